@@ -1,0 +1,1 @@
+"""From study documents to one static study website."""

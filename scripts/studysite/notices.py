@@ -1,0 +1,92 @@
+"""What the converter has to say: typed notices, each with its place and the way out.
+
+A reader never prints. It returns notices beside its document; `cli` prints them, `/sources/`
+lists them. A notice is one line: `file:line: what is so; what to do`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["note", "warning", "error"]
+
+# Every code there is, and how bad it is. An error means that something of the document did not
+# reach the site: the exit code is 1.
+SEVERITY: dict[str, Severity] = {
+    # reading files
+    "passed-over": "note",
+    "unreadable": "error",
+    "empty": "error",
+    "binary": "error",
+    "too-large": "error",
+    "long-line": "error",
+    "outside-link": "error",
+    "no-documents": "error",
+    "not-utf8": "warning",
+    "byte-order-mark": "note",
+    "line-ends": "note",
+    "invisible-characters": "note",
+    "control-characters": "warning",
+    # settings
+    "bad-settings": "error",
+    "unknown-setting": "warning",
+    "no-such-document": "warning",
+    "no-such-passage": "warning",
+    # recognising
+    "unknown-layout": "warning",
+    "front-matter-unclosed": "warning",
+    "front-matter-invalid": "warning",
+    # study guides
+    "answer-missing": "warning",
+    "answer-without-question": "warning",
+    "answers-without-quiz": "warning",
+    "number-twice": "warning",
+    "no-answers": "note",
+    "glossary-line-without-tab": "warning",
+    "empty-section": "note",
+    # tables and figures
+    "uneven-row": "warning",
+    "figure-missing": "note",
+    # across documents
+    "same-title": "note",
+    "same-question": "note",
+    "questions-clash": "warning",
+    # the account of every line
+    "lost-text": "error",
+    # pages
+    "edited-by-hand": "warning",
+    "stale-page": "error",
+}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Notice:
+    """One remark. `line` is 0 where it concerns the whole file."""
+
+    file: str
+    line: int
+    code: str
+    message: str
+
+    def __post_init__(self) -> None:
+        """Refuse a code that has no severity: KeyError."""
+        SEVERITY[self.code]
+
+    @property
+    def severity(self) -> Severity:
+        """How bad it is."""
+        return SEVERITY[self.code]
+
+    def __str__(self) -> str:
+        """Return the one line that is printed."""
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{place}: {self.message}"
+
+
+def worst(notices: Iterable[Notice]) -> Severity | None:
+    """Return the gravest severity among `notices`, None if there are none."""
+    found = {notice.severity for notice in notices}
+    ranks: tuple[Severity, ...] = ("error", "warning", "note")
+    return next((rank for rank in ranks if rank in found), None)

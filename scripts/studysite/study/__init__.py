@@ -1,0 +1,1 @@
+"""Documents in, records out: what learners practise, look up and search."""

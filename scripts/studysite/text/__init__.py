@@ -1,0 +1,1 @@
+"""Lines, tables and inline text: what the readers share, below them."""

@@ -1,0 +1,1 @@
+"""Documents into Markdown and HTML, records into JSON."""
