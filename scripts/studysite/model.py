@@ -71,9 +71,7 @@ Inlines: TypeAlias = tuple[Inline, ...]
 
 def plain(inlines: Inlines) -> str:
     """Return the words of `inlines` without their markup."""
-    return "".join(
-        one.text if isinstance(one, Text | Code) else plain(one.children) for one in inlines
-    )
+    return "".join(one.text if isinstance(one, Text | Code) else plain(one.children) for one in inlines)
 
 
 # ── Blocks that are read ─────────────────────────────────────────────────────────────────
@@ -209,17 +207,7 @@ class Outline:
     span: Span
 
 
-Block: TypeAlias = (
-    Paragraph
-    | ListBlock
-    | Table
-    | CodeBlock
-    | Figure
-    | Question
-    | Term
-    | Pair
-    | Outline
-)
+Block: TypeAlias = Paragraph | ListBlock | Table | CodeBlock | Figure | Question | Term | Pair | Outline
 Blocks: TypeAlias = tuple[Block, ...]
 
 # ── Documents ────────────────────────────────────────────────────────────────────────────
@@ -288,5 +276,4 @@ class Document:
     subtitles: tuple[Paragraph, ...] = ()
     title_span: Span | None = None
     part: str = ""
-    furniture: tuple[Furniture, ...] = ()
     options: dict[str, object] = field(default_factory=dict)

@@ -1,0 +1,81 @@
+"""Writing files whole, and one at a time."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import time
+from contextlib import contextmanager
+from typing import IO, TYPE_CHECKING
+
+from studysite.errors import CommandError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+PATIENCE = 600.0
+PAUSE = 0.1
+
+
+def digest(data: bytes) -> str:
+    """Return the SHA-256 of `data` in hexadecimal; Windows line ends count as plain ones.
+
+    Git may change line ends when it checks files out, and that is no change of a person's.
+    """
+    return hashlib.sha256(data.replace(b"\r\n", b"\n")).hexdigest()
+
+
+def replace(path: Path, data: bytes, scratch: Path | None = None) -> None:
+    """Write `data` to `path` so that a reader sees the old content or the new, never a part.
+
+    `scratch` is an existing folder on the same disk for the unfinished file, the folder of `path`
+    if None. Raises OSError, and then `path` is as it was and the unfinished file is gone.
+    """
+    unfinished = (scratch or path.parent) / f".{os.getpid()}.studysite-tmp"
+    try:
+        unfinished.write_bytes(data)
+        unfinished.replace(path)
+    except BaseException:
+        unfinished.unlink(missing_ok=True)
+        raise
+
+
+@contextmanager
+def locked(path: Path, waiting: Callable[[], None], patience: float = PATIENCE) -> Iterator[None]:
+    """Hold the lock `path` for the length of a `with` block; the system frees it if we die.
+
+    `waiting` is called once where another process holds it. Raises CommandError after `patience`
+    seconds.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a+b") as handle:
+        if not _taken(handle):
+            waiting()
+            deadline = time.monotonic() + patience
+            while not _taken(handle):
+                if time.monotonic() > deadline:
+                    raise CommandError(
+                        f"{path}: another studysite has held this for {patience:.0f} s; stop it first"
+                    )
+                time.sleep(PAUSE)
+        yield
+
+
+def _taken(handle: IO[bytes]) -> bool:
+    """Try to take the lock, and tell whether it is ours now."""
+    try:
+        if sys.platform == "win32":
+            handle.seek(0)
+            msvcrt.locking(handle.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):
+        return False
+    return True

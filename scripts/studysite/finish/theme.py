@@ -1,0 +1,20 @@
+"""What MkDocs copies out of the theme that no reader needs."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+# What scripts and stylesheets are made of. They reach the site as bundles, in assets/.
+SOURCES = frozenset((".js", ".mjs", ".cjs", ".ts", ".css", ".json", ".md"))
+
+
+def unpublished(theme: Iterable[str], docs: Collection[str]) -> tuple[str, ...]:
+    """Return the paths among `theme` (files below overrides/) that must not stand in the site.
+
+    A file of the same path in `docs` is a page's own, and stays.
+    """
+    return tuple(path for path in theme if PurePosixPath(path).suffix in SOURCES and path not in docs)

@@ -1,0 +1,135 @@
+"""All documents together: each question and each term once, with every place it stands in.
+
+What refine makes of the documents and writers print. Addresses are relative to the site's root and
+end with a slash, as MkDocs makes them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from studysite.measure import Measure
+from studysite.model import Blocks, Document, DocumentKind, Inlines, QuestionKind, Span
+from studysite.settings import Correction
+
+KIND_NAMES: dict[DocumentKind, str] = {
+    "study-guide": "study guide",
+    "briefing": "briefing",
+    "blog-post": "blog post",
+    "exam-guide": "exam guide",
+    "lesson": "lesson",
+    "mind-map": "mind map",
+    "glossary": "glossary",
+    "article": "article",
+}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Lines of a document, and the title of the section that they stand in."""
+
+    document: str
+    first: int
+    last: int
+    section: str = ""
+
+    @classmethod
+    def of(cls, document: Document, span: Span, section: str = "") -> Place:
+        """Return the place of `span` in a document that has its slug."""
+        return cls(document.slug, span.first, span.last, section)
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A link to a part of a page: the page's address, the fragment, what it is called, whose it is."""
+
+    address: str
+    fragment: str
+    title: str
+    document: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An answer, with the places that give it in the same words."""
+
+    blocks: Blocks
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A question of one or more documents. `home` is the document on whose practice page it lives."""
+
+    id: str
+    kind: QuestionKind
+    prompt: Inlines
+    home: str
+    section: str
+    places: tuple[Place, ...]
+    answers: tuple[Told, ...] = ()
+    helps: tuple[Ref, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One definition of a term, with the places that give it in the same words."""
+
+    definition: Inlines
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A term of one or more documents, with everything that they say of it."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    senses: tuple[Sense, ...]
+    uses: tuple[Ref, ...] = ()
+    more_uses: int = 0
+    asked: tuple[Ref, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A correction, numbered as on `/sources/`, and where the present fact stands (None: nowhere to point at)."""
+
+    number: int
+    correction: Correction
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The documents with their ids and slugs, what they ask and define, and where everything is.
+
+    `originals` maps a file to the slug of its page of originals; `names` a document's slug to the
+    short name that source marks use; `pages` to the addresses of its pages, the main one first;
+    `entry_ids` every name of a term to the id of its entry; `card_at` a document's slug and a
+    question's first line to its card.
+    """
+
+    documents: tuple[Document, ...]
+    cards: tuple[Card, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    originals: dict[str, str] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    pages: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    withheld: frozenset[str] = frozenset()
+    entry_ids: dict[str, str] = field(default_factory=dict)
+    card_at: dict[tuple[str, int], Card] = field(default_factory=dict)
+    corrected: tuple[Corrected, ...] = ()
+    measures: dict[str, Measure] = field(default_factory=dict)
+
+    def document(self, slug: str) -> Document:
+        """Return the document with this slug; raises KeyError if there is none."""
+        for document in self.documents:
+            if document.slug == slug:
+                return document
+        raise KeyError(slug)
+
+    def home(self, slug: str) -> str:
+        """Return the address of a document's main page; the list of sources where it has none of its own."""
+        return next(iter(self.pages.get(slug, ())), "sources/")

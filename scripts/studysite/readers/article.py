@@ -1,0 +1,20 @@
+"""Whatever no other reader takes: headings, paragraphs, lists and tables, as they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from studysite.readers.shape import Shape
+from studysite.text.ledger import Ledger
+from studysite.text.line import Line
+from studysite.text.sections import sectioned
+
+
+def score(lines: Sequence[Line]) -> float:
+    """Return 0: an article is what is left."""
+    return 0.0 if lines else 0.0
+
+
+def read(lines: Sequence[Line], ledger: Ledger) -> Shape:
+    """Return the document."""
+    return Shape.of("article", sectioned(lines, ledger))

@@ -1,0 +1,31 @@
+"""Exam guides as course pages give them: objectives, terms, concept box, outline, checkpoints, tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from studysite.readers.shape import Shape, headings
+from studysite.text.ledger import Ledger
+from studysite.text.line import Line
+from studysite.text.sections import sectioned
+from studysite.text.vocabulary import MAIN, bare, role_of
+
+ROLES = {"objectives", "concept", "outline", "figures", "pairs", "example", "checkpoints", "tables"}
+
+
+def score(lines: Sequence[Line]) -> float:
+    """Return how many of the layout's own headings there are, beyond what any document may have."""
+    texts = headings(lines)
+    roles = {role_of(text) for text in texts} & ROLES
+    extra = sum(
+        1
+        for text in texts
+        if bare(text).casefold().startswith(("muddy point", 'the "big idea', "the “big idea"))
+        and MAIN.fullmatch(bare(text))
+    )
+    return max(0.0, (len(roles) + extra - 1) * 1.5)
+
+
+def read(lines: Sequence[Line], ledger: Ledger) -> Shape:
+    """Return the document."""
+    return Shape.of("exam-guide", sectioned(lines, ledger))

@@ -1,0 +1,164 @@
+"""Slugs for documents, anchors for their sections, tables and nodes, and which pages each document has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from studysite.library import KIND_NAMES
+from studysite.model import (
+    Block,
+    Document,
+    Node,
+    Outline,
+    Paragraph,
+    Question,
+    Section,
+    Table,
+    Term,
+    Text,
+    plain,
+)
+from studysite.refine.ids import digest, distinct, numbered, slug
+from studysite.settings import DocumentSettings
+
+# Anchors that generated pages use for other things.
+RESERVED = re.compile(r"(?:q|a|n|table|figure|term|L)-?\w*$|shelf$|search$")
+
+
+def settled(
+    document: Document, part: int, settings: dict[str, DocumentSettings]
+) -> tuple[Document, DocumentSettings]:
+    """Return a document with what `sources.toml` says of it: `"file"`, or `"file#2"` for a bundle's second one."""
+    own = settings.get(f"{document.file}#{part}") or settings.get(document.file, DocumentSettings())
+    if part > 1 and f"{document.file}#{part}" not in settings:
+        own = replace(own, title=None, slug=None, kind=None)
+    title = (Text(own.title),) if own.title else document.title or (Text(own_name(document)),)
+    return replace(document, title=title, kind=own.kind or document.kind, slug=own.slug or ""), own
+
+
+def own_name(document: Document) -> str:
+    """Return what to call a document that has no title: by its file where that has words, else by its first heading."""
+    stem = PurePosixPath(document.file).name.rsplit(".", 1)[0]
+    words = re.sub(r"[_\-.\s]+", " ", stem).strip()
+    kind = KIND_NAMES[document.kind].capitalize()
+    if re.fullmatch(r"(?:[^\W\d_]{2,} ?)+(?: ?\d{1,3})?", words):
+        return words[0].upper() + words[1:]
+    first = next((plain(section.title) for section in document.sections if section.title), "")
+    return f"{kind}: {first}" if first else f"{kind} {words}".strip()
+
+
+def with_slugs(documents: Sequence[Document]) -> list[Document]:
+    """Return the documents with distinct slugs; one that the owner gave comes first."""
+    order = sorted(range(len(documents)), key=lambda at: not documents[at].slug)
+    wanted = [
+        (
+            documents[at].slug or slug(plain(documents[at].title), documents[at].file),
+            f"{documents[at].file}\n{documents[at].part}",
+        )
+        for at in order
+    ]
+    slugs = dict(zip(order, distinct(wanted), strict=True))
+    return [replace(document, slug=slugs[at]) for at, document in enumerate(documents)]
+
+
+def original_slugs(documents: Sequence[Document], files: Sequence[str]) -> dict[str, str]:
+    """Return the slug of each file's page of the original: its document's, or its own name's for a bundle."""
+    held: dict[str, list[Document]] = {file: [] for file in files}
+    for document in documents:
+        held[document.file].append(document)
+    wanted = [
+        (
+            held[file][0].slug
+            if len(held[file]) == 1
+            else slug(PurePosixPath(file).name.rsplit(".", 1)[0], file),
+            file,
+        )
+        for file in files
+    ]
+    return dict(zip(files, distinct(wanted), strict=True))
+
+
+def anchored(document: Document) -> Document:
+    """Return the document with an anchor for every section, table and node."""
+    titles = [_anchor(plain(section.title)) if section.title else "" for section in document.sections]
+    named = iter(numbered(title for title in titles if title))
+    tables = iter(
+        range(
+            1, 1 + sum(isinstance(block, Table) for section in document.sections for block in section.blocks)
+        )
+    )
+    sections = tuple(
+        replace(
+            section,
+            id=next(named) if section.title else "",
+            blocks=tuple(_block(block, tables) for block in section.blocks),
+        )
+        for section in document.sections
+    )
+    return replace(document, sections=sections)
+
+
+def _anchor(title: str) -> str:
+    made = slug(title)
+    return f"on-{made}" if RESERVED.match(made) else made
+
+
+def _block(block: Block, tables: Iterator[int]) -> Block:
+    if isinstance(block, Table):
+        return replace(block, key=f"table-{next(tables)}")
+    if isinstance(block, Outline):
+        taken: set[str] = set()
+        return replace(block, nodes=tuple(_node(node, "", taken) for node in block.nodes))
+    return block
+
+
+def _node(node: Node, path: str, taken: set[str]) -> Node:
+    """Name a node by the words on the way to it, so that an edit elsewhere in the tree never renames it."""
+    here = f"{path}\n{plain(node.words)}"
+    name = f"n-{digest(here, 6)}"
+    count = 1
+    while name in taken:
+        count += 1
+        name = f"n-{digest(here + chr(10) + str(count), 6)}"
+    taken.add(name)
+    return replace(node, id=name, children=tuple(_node(child, here, taken) for child in node.children))
+
+
+def pages_of(document: Document, *, asks: bool) -> tuple[str, ...]:
+    """Return the addresses of a document's pages, its main one first. `asks`: questions live on its practice page."""
+    held = [(section, block) for section in document.sections for block in section.blocks]
+    tree = document.kind == "mind-map" and any(isinstance(block, Outline) for _, block in held)
+    own_words = any(not _lives_elsewhere(block, document) for _, block in held) or _bare_headings(document)
+    reading = document.kind not in ("study-guide", "glossary", "mind-map") or own_words
+    pages = {
+        "mind-map": tree,
+        "practice": asks,
+        "read": reading,
+    }
+    order = (
+        ["practice", "read", "mind-map"]
+        if document.kind == "study-guide"
+        else ["mind-map", "read", "practice"]
+    )
+    return tuple(f"{one}/{document.slug}/" for one in order if pages[one])
+
+
+def _lives_elsewhere(block: Block, document: Document) -> bool:
+    """Questions live on practice pages, terms in the glossary, a mind map's tree on its map."""
+    if isinstance(block, Question | Term):
+        return True
+    if isinstance(block, Outline):
+        return document.kind == "mind-map"
+    return isinstance(block, Paragraph) and block.role == "instruction"
+
+
+def _bare_headings(document: Document) -> bool:
+    return any(section.title and not section.blocks for section in document.sections)
+
+
+def readable(section: Section) -> bool:
+    """Tell whether a section has text of its own to read, and is no mere list of questions or terms."""
+    return any(not isinstance(block, Question | Term) for block in section.blocks)

@@ -1,0 +1,39 @@
+"""Corrections to the places where the documents state the present fact."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from studysite.library import Corrected, Place
+from studysite.model import Document
+from studysite.notices import Notice
+from studysite.settings import CORRECTIONS_FILE, Correction
+
+
+def corrections(
+    documents: Sequence[Document], listed: Sequence[Correction], lines: Mapping[str, Sequence[str]]
+) -> tuple[list[Corrected], list[Notice]]:
+    """Return the corrections with their places, and a notice on each that points nowhere."""
+    by_slug = {document.slug: document for document in documents}
+    made: list[Corrected] = []
+    notices: list[Notice] = []
+    for number, one in enumerate(listed, 1):
+        document = by_slug.get(one.document)
+        place = _place(document, one.find, lines[document.file]) if document else None
+        if document is None:
+            message = f"correction {number} names the document “{one.document}”; known are {', '.join(by_slug) or 'none'}"
+            notices.append(Notice(CORRECTIONS_FILE, 0, "no-such-document", message))
+        elif one.find and place is None:
+            message = f"correction {number}: “{one.find}” stands on no line of {document.file}; put `find` right, or take it out"
+            notices.append(Notice(CORRECTIONS_FILE, 0, "no-such-passage", message))
+        made.append(Corrected(number, one, place))
+    return made, notices
+
+
+def _place(document: Document, words: str, lines: Sequence[str]) -> Place | None:
+    if not words:
+        return None
+    for number in range(document.span.first, document.span.last + 1):
+        if number <= len(lines) and words in lines[number - 1]:
+            return Place(document.slug, number, number)
+    return None

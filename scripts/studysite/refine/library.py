@@ -1,0 +1,125 @@
+"""Documents as readers gave them into one library: slugs, ids, twins, cross-references."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from studysite.library import KIND_NAMES, Card, Library, Ref
+from studysite.measure import measure
+from studysite.model import Document, plain
+from studysite.notices import Notice
+from studysite.refine.addresses import anchored, original_slugs, pages_of, settled, with_slugs
+from studysite.refine.corrections import corrections
+from studysite.refine.merge import cards as merged_cards
+from studysite.refine.merge import entries as merged_entries
+from studysite.refine.related import passages, with_helps, with_uses
+from studysite.settings import Settings
+
+
+def library(
+    read: Sequence[Document], settings: Settings, lines: Mapping[str, Sequence[str]]
+) -> tuple[Library, list[Notice]]:
+    """Return everything that `read` documents hold, and notices. `lines` are those of each file."""
+    documents, withheld = _arranged(read, settings)
+    documents = [anchored(document) for document in with_slugs(documents)]
+    notices = _same_titles(documents)
+    asked, clashes = merged_cards(documents)
+    homes = {card.home for card in asked}
+    pages = {document.slug: pages_of(document, asks=document.slug in homes) for document in documents}
+    found = passages(documents, pages)
+    asked = with_helps(asked, found)
+    refs = [
+        (card, Ref(f"practice/{card.home}/", f"q-{card.id}", plain(card.prompt), card.home)) for card in asked
+    ]
+    entries = with_uses(merged_entries(documents), found, refs)
+    corrected, unplaced = corrections(documents, settings.corrections, lines)
+    return (
+        Library(
+            documents=tuple(documents),
+            cards=tuple(asked),
+            entries=tuple(entries),
+            originals=original_slugs(documents, list(lines)),
+            names=_names(documents),
+            pages=pages,
+            withheld=frozenset(withheld),
+            entry_ids={
+                name: entry.id for entry in reversed(entries) for name in (*entry.aliases, entry.name)
+            },
+            card_at={(place.document, place.first): card for card in asked for place in card.places},
+            corrected=tuple(corrected),
+            measures={document.slug: measure(document) for document in documents},
+        ),
+        [*notices, *clashes, *_twins(asked, documents), *unplaced],
+    )
+
+
+def _arranged(read: Sequence[Document], settings: Settings) -> tuple[list[Document], set[str]]:
+    """Return the documents in the owner's order, less the hidden ones, and the files whose original is withheld."""
+    parts: dict[str, int] = {}
+    kept: list[tuple[tuple[int, int], Document]] = []
+    withheld: set[str] = set()
+    for at, document in enumerate(read):
+        parts[document.file] = parts.get(document.file, 0) + 1
+        made, own = settled(document, parts[document.file], settings.documents)
+        if not own.original:
+            withheld.add(document.file)
+        if not own.hidden:
+            kept.append(((own.order if own.order is not None else 1_000_000, at), made))
+    return [document for _, document in sorted(kept, key=lambda one: one[0])], withheld
+
+
+def _same_titles(documents: Sequence[Document]) -> list[Notice]:
+    seen: dict[str, Document] = {}
+    notices = []
+    for document in documents:
+        title = plain(document.title).casefold()
+        if title in seen:
+            other = seen[title]
+            notices.append(
+                Notice(
+                    document.file,
+                    document.title_span.first if document.title_span else document.span.first,
+                    "same-title",
+                    f"“{plain(document.title)}” is also the title of {other.file}:{other.span.first}; both are kept apart: "
+                    "give one a title of its own in sources.toml if they differ",
+                )
+            )
+        seen.setdefault(title, document)
+    return notices
+
+
+def _names(documents: Sequence[Document]) -> dict[str, str]:
+    """Return what source marks call each document: its kind, where only one is of that kind, else its title.
+
+    Of documents with the same title (the same text in two files) the later ones are called by their file.
+    """
+    first: dict[str, str] = {}
+    for document in documents:
+        first.setdefault(plain(document.title), document.slug)
+    kinds = [document.kind for document in documents if document.slug in first.values()]
+    return {
+        document.slug: document.file
+        if first[plain(document.title)] != document.slug
+        else KIND_NAMES[document.kind]
+        if kinds.count(document.kind) == 1
+        else plain(document.title)
+        for document in documents
+    }
+
+
+def _twins(cards: Sequence[Card], documents: Sequence[Document]) -> list[Notice]:
+    """Remark once a document on its questions that other documents ask as well."""
+    files = {document.slug: document for document in documents}
+    shared: dict[str, list[Card]] = {}
+    for card in cards:
+        for slug in {place.document for place in card.places} - {card.home}:
+            shared.setdefault(slug, []).append(card)
+    return [
+        Notice(
+            files[slug].file,
+            files[slug].span.first,
+            "same-question",
+            f"{len(held)} of its questions stand in {files[held[0].home].file} too; each appears once, with both sources",
+        )
+        for slug, held in shared.items()
+    ]

@@ -1,0 +1,262 @@
+"""A web server for one site on this computer: files of a folder, and a stream that says when it changed."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import html
+import json
+import os
+import threading
+from dataclasses import dataclass
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from importlib import resources
+from typing import TYPE_CHECKING, Self
+from urllib.parse import quote, unquote, urlsplit
+
+from studysite.errors import CommandError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import TracebackType
+
+HOST = "127.0.0.1"
+FIRST_PORT, LAST_PORT = 8000, 65535
+EVENTS = "/.studysite/events"
+SCRIPT = "/.studysite/reload.js"
+SCRIPT_TAG = f'<script src="{SCRIPT}" defer></script>'.encode()
+
+# Seconds between two signs of life on the stream; without them a closed page goes unnoticed.
+HEARTBEAT = 15.0
+
+# Not left to the system, whose own table can call a script plain text, and then no browser runs it.
+TYPES = {
+    ".avif": "image/avif",
+    ".css": "text/css; charset=utf-8",
+    ".gif": "image/gif",
+    ".html": "text/html; charset=utf-8",
+    ".ico": "image/vnd.microsoft.icon",
+    ".jpg": "image/jpeg",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json; charset=utf-8",
+    ".map": "application/json; charset=utf-8",
+    ".md": "text/markdown; charset=utf-8",
+    ".mjs": "text/javascript; charset=utf-8",
+    ".pdf": "application/pdf",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".txt": "text/plain; charset=utf-8",
+    ".wasm": "application/wasm",
+    ".webmanifest": "application/manifest+json",
+    ".webp": "image/webp",
+    ".woff2": "font/woff2",
+    ".xml": "application/xml",
+    ".zip": "application/zip",
+}
+HTML = TYPES[".html"]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What is shown: a site's folder (None before the first one), its build, what has gone wrong since."""
+
+    root: Path | None = None
+    build: int = 0
+    fault: str = ""
+
+
+class Stage:
+    """The view that all requests share. It is replaced as a whole, so that no request sees two sites."""
+
+    def __init__(self) -> None:
+        """Begin with nothing to show."""
+        self._view = View()
+        self._changed = threading.Condition()
+
+    @property
+    def view(self) -> View:
+        """What is shown now."""
+        return self._view
+
+    def show(self, root: Path) -> None:
+        """Show the site in `root` from now on."""
+        self._replace(View(root, self._view.build + 1))
+
+    def complain(self, fault: str) -> None:
+        """Keep the site, and say on its pages what is wrong."""
+        self._replace(View(self._view.root, self._view.build, fault))
+
+    def wait(self, seen: View | None, seconds: float) -> View:
+        """Return the view once it is another than `seen`, or after some seconds."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._view is not seen, seconds)
+            return self._view
+
+    def _replace(self, view: View) -> None:
+        with self._changed:
+            self._view = view
+            self._changed.notify_all()
+
+
+class Server:
+    """Serves a stage on this computer for the length of a `with` block."""
+
+    def __init__(self, port: int, stage: Stage) -> None:
+        """Take `port` (0: any free one); raises CommandError if another program has it."""
+        handler = type("Handler", (_Handler,), {"stage": stage})
+        try:
+            self._http = _Http((HOST, port), handler)
+        except OSError as error:
+            if error.errno not in (errno.EADDRINUSE, errno.EACCES):
+                raise
+            reason = error.strerror
+            other = port + 1 if port < LAST_PORT else FIRST_PORT
+            message = (
+                f"port {port}: {reason}; stop the program that uses it, or choose another: --port {other}"
+            )
+            raise CommandError(message) from error
+        self.url = f"http://{HOST}:{self._http.server_address[1]}/"
+        self._thread = threading.Thread(
+            target=self._http.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True
+        )
+
+    def __enter__(self) -> Self:
+        """Begin to answer."""
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+    ) -> None:
+        """Stop answering, and free the port."""
+        self._http.shutdown()
+        self._http.server_close()
+
+
+class _Http(ThreadingHTTPServer):
+    # Elsewhere it lets a port be used again at once; on Windows it would let two programs share one.
+    allow_reuse_address = os.name != "nt"
+    daemon_threads = True
+    block_on_close = False
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing: a browser that goes away in the middle of an answer is no news."""
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    server_version = "studysite"
+    timeout = 60
+    stage: Stage
+    _run = os.getpid()
+
+    def do_GET(self) -> None:
+        """Answer with a file, the script or the stream."""
+        path = urlsplit(self.path).path
+        if path == EVENTS:
+            self._stream()
+        elif path == SCRIPT:
+            self._answer(
+                HTTPStatus.OK, resources.files("studysite").joinpath("reload.js").read_bytes(), TYPES[".js"]
+            )
+        else:
+            self._file(unquote(path), self.stage.view)
+
+    def do_HEAD(self) -> None:
+        """Answer as to GET, without the content."""
+        self.do_GET()
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class calls it so
+        """Print nothing: only the command line prints."""
+
+    def _file(self, path: str, view: View) -> None:
+        """Answer with the file that `path` names in the view's site."""
+        if view.root is None:
+            self._answer(HTTPStatus.SERVICE_UNAVAILABLE, _placeholder(view.fault), HTML)
+            return
+        file = _inside(view.root, path)
+        if file is not None and file.is_dir():
+            if not path.endswith("/"):
+                self._redirect(path + "/")
+                return
+            file /= "index.html"
+        if file is None or not file.is_file():
+            missing = view.root / "404.html"
+            page = (
+                missing.read_bytes()
+                if missing.is_file()
+                else b"<!doctype html><title>404</title><h1>No such page</h1>"
+            )
+            self._answer(HTTPStatus.NOT_FOUND, page, HTML)
+            return
+        kind = TYPES.get(file.suffix.lower(), "application/octet-stream")
+        self._answer(HTTPStatus.OK, file.read_bytes(), kind)
+
+    def _answer(self, status: HTTPStatus, data: bytes, kind: str) -> None:
+        """Send `data`, with our script in it if it is a page."""
+        if kind == HTML:
+            data = with_script(data)
+        mark = f'"{hashlib.sha256(data).hexdigest()[:32]}"'
+        if status is HTTPStatus.OK and mark in self.headers.get("If-None-Match", ""):
+            status, data = HTTPStatus.NOT_MODIFIED, b""
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(data)))
+        self.send_header("Cache-Control", "no-cache")
+        self.send_header("ETag", mark)
+        self.send_header("X-Content-Type-Options", "nosniff")
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(data)
+
+    def _redirect(self, path: str) -> None:
+        """Send the browser to `path`, a folder's own address."""
+        self.send_response(HTTPStatus.MOVED_PERMANENTLY)
+        self.send_header("Location", quote("/" + path.lstrip("/")))
+        self.send_header("Cache-Control", "no-cache")
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def _stream(self) -> None:
+        """Send the state of the view now and whenever it changes, for as long as the page listens."""
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("Connection", "close")
+        self.end_headers()
+        seen: View | None = None
+        while True:
+            view = self.stage.wait(seen, HEARTBEAT)
+            if view is seen:
+                self.wfile.write(b": still here\n\n")
+            else:
+                state = {"build": f"{self._run}-{view.build}", "fault": view.fault}
+                self.wfile.write(f"data: {json.dumps(state)}\n\n".encode())
+            self.wfile.flush()
+            seen = view
+
+
+def with_script(page: bytes) -> bytes:
+    """Return `page` with the script that loads it again when the site has changed."""
+    before, end, after = page.rpartition(b"</body>")
+    return before + SCRIPT_TAG + end + after if end else page + SCRIPT_TAG
+
+
+def _inside(root: Path, path: str) -> Path | None:
+    """Return the place below `root` that a URL's path names, None if it would leave `root`."""
+    parts = [part for part in path.split("/") if part]
+    if any(part in (".", "..") or set(part) & set("\0\\:") for part in parts):
+        return None
+    try:
+        place = root.joinpath(*parts)
+        return place if place.resolve().is_relative_to(root.resolve()) else None
+    except OSError:
+        return None
+
+
+def _placeholder(fault: str) -> bytes:
+    """Return the page that stands in until there is a site."""
+    words = html.escape(fault or "The site is being built.")
+    head = "<!doctype html><meta charset=utf-8><title>Not built yet</title>"
+    return f"{head}<h1>Not built yet</h1><pre>{words}</pre>".encode()

@@ -1,0 +1,202 @@
+"""From study documents to a finished site: every step in its order."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import tempfile
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from studysite import assets, engine, files, pipeline, swap
+from studysite.collect import collect
+from studysite.finish.links import Site
+from studysite.finish.seal import seal
+from studysite.publish import Published, hand_written, publish, stale
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from studysite.notices import Notice
+    from studysite.pipeline import Conversion
+    from studysite.project import Project
+
+# Pages for those who work on the code. They stand in docs/, but in no site.
+UNPUBLISHED_DOCS = "contributing/"
+
+# Notices that forbid to replace a good site: the new one would hold nothing, or lack a sentence.
+FORBIDDING = frozenset(("no-documents", "lost-text"))
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is to be built: `sources` is None for the project's own documents.
+
+    `told` hears how far the work has got; `address` is the site's URL if not the one in mkdocs.yml.
+    """
+
+    project: Project
+    told: Callable[[str], None]
+    sources: Path | None = None
+    force: bool = False
+    address: str | None = None
+
+    @property
+    def place(self) -> Path:
+        """Where the documents are."""
+        return self.project.sources if self.sources is None else self.sources
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the documents are the project's own, whose pages stand in docs/."""
+        return self.sources is None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of a job. `faults` are one line each, and forbid to show the site.
+
+    `pages` counts the pages of the site; `touched` are files of docs/ written or removed on the way.
+    """
+
+    conversion: Conversion
+    notices: tuple[Notice, ...]
+    is_done: bool
+    faults: tuple[str, ...] = ()
+    pages: int = 0
+    touched: tuple[Path, ...] = ()
+
+
+def read(job: Job) -> Conversion:
+    """Read and convert the documents, and write nothing."""
+    job.told("reading the documents")
+    found = collect(job.place)
+    return pipeline.convert(found.sources, found.sources_toml, found.corrections_toml, found.notices)
+
+
+def unfresh(job: Job, conversion: Conversion) -> tuple[Notice, ...]:
+    """Return a notice for each page in docs/ that is not what the documents say."""
+    return stale(conversion.pages, job.project.docs, conversion.config)
+
+
+def convert(job: Job, folder: Path) -> Result:
+    """Write the pages into `folder`, and nav.yml beside it if that is the project's own docs/."""
+    with _alone(job, folder):
+        conversion = read(job)
+        if _has(conversion, "no-documents"):
+            return Result(conversion, conversion.notices, is_done=False)
+        published = _publish(job, conversion, folder)
+    notices = (*conversion.notices, *published.notices)
+    return Result(conversion, notices, is_done=True, pages=len(conversion.pages))
+
+
+def build(job: Job, target: Path) -> Result:
+    """Build the site and put it into the folder `target`; a failure leaves the site there as it is.
+
+    Raises CommandError where a tool fails or `target` may not be replaced, OSError where the disk
+    is full or refuses.
+    """
+    target = target.resolve()
+    with _alone(job, target):
+        new = swap.prepare(target)
+        try:
+            result = _render(job, new)
+            if result.is_done:
+                swap.swap(target)
+        finally:
+            swap.discard(target)
+    return result
+
+
+def preview(job: Job, into: Path) -> Result:
+    """Build the site into the empty folder `into`, whose content means nothing if that fails."""
+    with _alone(job, into):
+        return _render(job, into)
+
+
+def _render(job: Job, into: Path) -> Result:
+    """Take every step from the documents to the site."""
+    conversion = read(job)
+    if _has(conversion, *FORBIDDING):
+        return Result(conversion, conversion.notices, is_done=False)
+    with _pages(job, conversion) as (docs, published):
+        bundle = assets.bundle(job.project, job.told)
+        settings = "" if job.is_own else conversion.config
+        drawn = engine.draw(job.project, engine.Order(docs, into, settings, job.address), job.told)
+        job.told("checking every link")
+        shutil.copytree(bundle, into, dirs_exist_ok=True)
+        faults = (*drawn.complaints, *_seal(job, docs, into, drawn.base))
+    touched = (
+        tuple(job.project.docs / path for path in (*published.written, *published.removed))
+        if job.is_own
+        else ()
+    )
+    return Result(
+        conversion,
+        (*conversion.notices, *published.notices),
+        is_done=not faults,
+        faults=faults,
+        pages=sum(path.endswith(".html") and path != "404.html" for path in _files(into)),
+        touched=touched,
+    )
+
+
+@contextmanager
+def _alone(job: Job, target: Path) -> Iterator[None]:
+    """Keep others from building the same: two jobs may not share a target, or write docs/ at once."""
+
+    def waiting() -> None:
+        job.told("waiting for another studysite to finish")
+
+    locks = job.project.cache / "locks"
+    name = hashlib.sha256(str(target.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    with ExitStack() as held:
+        if job.is_own:
+            held.enter_context(files.locked(locks / "docs", waiting))
+        held.enter_context(files.locked(locks / name, waiting))
+        yield
+
+
+@contextmanager
+def _pages(job: Job, conversion: Conversion) -> Iterator[tuple[Path, Published]]:
+    """Put the pages where MkDocs reads them: docs/ for our own, else a folder that is gone afterwards."""
+    job.told("writing the pages")
+    if job.is_own:
+        yield job.project.docs, _publish(job, conversion, job.project.docs)
+        return
+    with tempfile.TemporaryDirectory(prefix="studysite-") as folder:
+        staged = Path(folder) / "docs"
+        for path in hand_written(job.project.docs):
+            if not path.startswith(UNPUBLISHED_DOCS):
+                (staged / path).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(job.project.docs / path, staged / path)
+        yield staged, _publish(job, conversion, staged)
+
+
+def _publish(job: Job, conversion: Conversion, folder: Path) -> Published:
+    """Write the pages; nav.yml is written for our own documents only."""
+    navigation = conversion.config if job.is_own and folder == job.project.docs else None
+    return publish(conversion.pages, folder, navigation, force=job.force)
+
+
+def _seal(job: Job, docs: Path, into: Path, base: str) -> tuple[str, ...]:
+    """Finish the site in `into`, and return its faults."""
+    site = Site(_files(into), lambda path: (into / path).read_bytes(), base)
+    sealed = seal(site, sorted(_files(job.project.overrides)), _files(docs), hand_written(docs))
+    for path, data in sealed.write.items():
+        files.replace(into / path, data)
+    for path in sealed.remove:
+        (into / path).unlink()
+    return sealed.faults
+
+
+def _files(folder: Path) -> frozenset[str]:
+    """Return the paths of all files in and below `folder`, with forward slashes."""
+    return frozenset(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
+
+
+def _has(conversion: Conversion, *codes: str) -> bool:
+    """Tell whether a notice of one of `codes` was given."""
+    return any(notice.code in codes for notice in conversion.notices)

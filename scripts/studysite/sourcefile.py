@@ -1,0 +1,13 @@
+"""A study document as it came, before anything was understood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A document's bytes, and its path below the sources folder (forward slashes)."""
+
+    path: str
+    data: bytes

@@ -1,0 +1,165 @@
+"""One line of text into words with emphasis, code and links.
+
+Only marks that pair up mean anything; every other star, backtick or bracket is the character it
+is. The scan is linear in the length of the text, whatever the text is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from studysite.model import Code, Emphasis, Inline, Inlines, Link, Strong, Text
+
+TOKEN = re.compile(
+    r"""
+      (?P<escape>\\[_*~"'#&.!+>|`-])                                       # as Markdown exports write them
+    | (?P<ticks>`+)
+    | (?P<stars>\*+)
+    | \[(?P<label>[^\[\]\n]{1,500})\]\((?P<target>(?:https?://|mailto:)[^\s()<>]{1,2000})\)
+    | (?P<url>https?://[^\s<>"`*]{1,2000})
+    """,
+    re.VERBOSE,
+)
+
+# Emphasis within emphasis beyond this is damage, and must not exhaust the stack of whoever walks it.
+DEEPEST = 16
+
+URL_END = re.compile(r"[.,;:!?'’”]+$")
+
+
+@dataclass(slots=True)
+class _Mark:
+    """A run of stars that may open or close emphasis."""
+
+    text: str
+    opens: bool
+    closes: bool
+
+
+def parse(text: str, *, links: bool = True) -> Inlines:
+    """Return the words of `text`; white space around it is dropped."""
+    text = text.strip()
+    if (
+        "*" not in text
+        and "`" not in text
+        and "\\" not in text
+        and "://" not in text
+        and "mailto:" not in text
+    ):
+        return (Text(text),) if text else ()
+    return _pair(_scan(text, links))
+
+
+def _scan(text: str, links: bool) -> list[Inline | _Mark]:
+    found: list[Inline | _Mark] = []
+    closers = _closers(text)
+    at = 0
+    while match := TOKEN.search(text, at):
+        start, end = match.span()
+        _words(found, text[at:start])
+        kind = match.lastgroup
+        if kind == "escape":
+            _words(found, match["escape"][1])
+        elif kind == "ticks":
+            close = closers.get(start)
+            if close is None:
+                _words(found, match["ticks"])
+            else:
+                found.append(Code(text[end:close].strip() or text[end:close]))
+                end = close + len(match["ticks"])
+        elif kind == "stars":
+            found.append(_mark(text, start, end))
+        elif kind == "target":
+            label = parse(match["label"], links=False)
+            if links:
+                found.append(Link(match["target"], label))
+            else:
+                _words(found, match.group())
+        elif kind == "url":
+            url = _trimmed(match["url"])
+            end = start + len(url)
+            if links:
+                found.append(Link(url, (Text(url),)))
+            else:
+                _words(found, url)
+        at = end
+    _words(found, text[at:])
+    return found
+
+
+def _words(found: list[Inline | _Mark], text: str) -> None:
+    if text:
+        found.append(Text(text))
+
+
+def _closers(text: str) -> dict[int, int]:
+    """Map the start of each run of backticks to the start of the next run of that length."""
+    runs = [match.span() for match in re.finditer("`+", text)]
+    following: dict[int, int] = {}
+    closers: dict[int, int] = {}
+    for start, end in reversed(runs):
+        if end - start in following:
+            closers[start] = following[end - start]
+        following[end - start] = start
+    return closers
+
+
+def _mark(text: str, start: int, end: int) -> _Mark:
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    return _Mark(text[start:end], opens=not after.isspace(), closes=not before.isspace())
+
+
+def _trimmed(url: str) -> str:
+    """Leave out what ends the sentence, not the address."""
+    url = URL_END.sub("", url)
+    while url.endswith(")") and url.count(")") > url.count("("):
+        url = URL_END.sub("", url[:-1])
+    return url
+
+
+def _pair(found: list[Inline | _Mark]) -> Inlines:
+    """Turn stars that pair up into emphasis, and the rest back into stars."""
+    done: list[Inline | _Mark] = []
+    openers: dict[str, list[int]] = {"*": [], "**": [], "***": []}
+    for one in found:
+        if not isinstance(one, _Mark):
+            done.append(one)
+            continue
+        waiting = openers.get(one.text, [])
+        while waiting and (waiting[-1] >= len(done) or not isinstance(done[waiting[-1]], _Mark)):
+            waiting.pop()
+        if one.closes and waiting and waiting[-1] < len(done) - 1:
+            start = waiting.pop()
+            children = _settled(done[start + 1 :])
+            del done[start:]
+            done.append(_stressed(one.text, children))
+        else:
+            if one.opens and one.text in openers and sum(map(len, openers.values())) < DEEPEST:
+                openers[one.text].append(len(done))
+            done.append(one)
+    return _settled(done)
+
+
+def _stressed(mark: str, children: Inlines) -> Inline:
+    if mark == "*":
+        return Emphasis(children)
+    return Strong(children if mark == "**" else (Emphasis(children),))
+
+
+def _settled(found: list[Inline | _Mark]) -> Inlines:
+    """Join neighbouring words once, at the end: joining them one by one would be quadratic."""
+    done: list[Inline] = []
+    run: list[str] = []
+    for one in found:
+        if isinstance(one, _Mark | Text):
+            run.append(one.text)
+            continue
+        if run:
+            done.append(Text("".join(run)))
+            run.clear()
+        done.append(one)
+    if run:
+        done.append(Text("".join(run)))
+    return tuple(done)

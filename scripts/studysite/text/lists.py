@@ -1,0 +1,156 @@
+"""Lists, nested by indentation, with the damage that scraped pages have.
+
+A scraped list may have an empty bullet whose text stands on the next line; the bullets after it,
+though no deeper, are its children up to the next empty bullet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from studysite.model import Block, Blocks, Item, ListBlock, Span
+from studysite.text.inline import parse
+from studysite.text.ledger import Ledger
+from studysite.text.line import Line, closing, indent, marker
+
+# No reader follows a deeper list, and no program needs to recurse further: what is deeper stands at this level.
+DEEPEST = 32
+
+BlockParser = Callable[[Sequence[Line], Ledger], Blocks]
+
+
+@dataclass(slots=True)
+class Entry:
+    """A list entry while it is read: `column` says how deep, `lines` are its own, `below` its children."""
+
+    column: int
+    number: int | None
+    line: int
+    text: str
+    more: list[Line] = field(default_factory=list)
+    below: list[Entry] = field(default_factory=list)
+
+    @property
+    def last(self) -> int:
+        """The number of the last line that belongs to the entry."""
+        own = self.more[-1].number if self.more else self.line
+        return max([own, *(entry.last for entry in self.below[-1:])])
+
+
+def list_end(lines: Sequence[Line], start: int) -> int:
+    """Return the index after the list that begins at `start`.
+
+    A blank line inside is passed over where the list goes on behind it, but a list of two or more
+    entries that stood close together ends at its first blank line: what follows is another list.
+    """
+    base = marker(lines[start].text)
+    at, entries, loose = start, 0, False
+    while at < len(lines):
+        text = lines[at].text
+        found = marker(text)
+        if lines[at].blank:
+            after = _next(lines, at)
+            if after is None or not _goes_on(lines[after].text, base.indent if base else 0):
+                return at
+            close = entries >= 2 and not loose and marker(lines[after].text) is not None
+            if close and indent(lines[after].text) <= (base.indent if base else 0):
+                return at
+            loose, at = True, after
+            continue
+        if found:
+            entries += 1
+            at += 2 if not found.rest and _text_follows(lines, at) else 1
+        elif indent(text) > (base.indent if base else 0) or (text[:1].islower() and not lines[at - 1].blank):
+            at = max(at, closing(lines, at) or at) + 1
+        else:
+            return at
+    return at
+
+
+def _next(lines: Sequence[Line], at: int) -> int | None:
+    return next((index for index in range(at, len(lines)) if not lines[index].blank), None)
+
+
+def _goes_on(text: str, base: int) -> bool:
+    found = marker(text)
+    return (found is not None and found.indent >= base) or indent(text) > base
+
+
+def _text_follows(lines: Sequence[Line], at: int) -> bool:
+    return at + 1 < len(lines) and not lines[at + 1].blank and marker(lines[at + 1].text) is None
+
+
+def entries(lines: Sequence[Line], ledger: Ledger) -> list[Entry]:
+    """Return the entries of a list's `lines`, nested."""
+    flat: list[Entry] = []
+    opened: Entry | None = None
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        found = marker(line.text)
+        if line.blank:
+            if flat:
+                flat[-1].more.append(line)
+        elif found is None and flat:
+            flat[-1].more.append(line)
+        elif found is not None:
+            ledger.drop(line.number, "list marker", line.text[: len(line.text) - len(found.rest)].strip())
+            if not found.rest and _text_follows(lines, at):
+                at += 1
+                opened = Entry(found.indent, found.number, lines[at].number, lines[at].text.strip())
+                flat.append(opened)
+            elif found.rest or at + 1 < len(lines):
+                deeper = opened is not None and found.indent == opened.column and bool(found.rest)
+                flat.append(Entry(found.indent + (1 if deeper else 0), found.number, line.number, found.rest))
+        at += 1
+    return _nested([entry for entry in flat if entry.text or entry.more])
+
+
+def _nested(flat: list[Entry]) -> list[Entry]:
+    roots: list[Entry] = []
+    path: list[Entry] = []
+    for entry in flat:
+        while path and (path[-1].column >= entry.column or len(path) >= DEEPEST):
+            path.pop()
+        (path[-1].below if path else roots).append(entry)
+        path.append(entry)
+    return roots
+
+
+def lists(found: list[Entry], ledger: Ledger, blocks: BlockParser) -> list[Block]:
+    """Return one list for each run of entries of the same kind (bullets, numbers)."""
+    made: list[Block] = []
+    run: list[Entry] = []
+    for entry in found:
+        if run and (run[-1].number is None) != (entry.number is None):
+            made.append(_list(run, ledger, blocks))
+            run = []
+        run.append(entry)
+    if run:
+        made.append(_list(run, ledger, blocks))
+    return made
+
+
+def _list(run: list[Entry], ledger: Ledger, blocks: BlockParser) -> ListBlock:
+    items = tuple(_item(entry, ledger, blocks) for entry in run)
+    numbers = [entry.number for entry in run]
+    return ListBlock(items, Span(run[0].line, run[-1].last), numbers[0] is not None, numbers[0] or 1)
+
+
+def _item(entry: Entry, ledger: Ledger, blocks: BlockParser) -> Item:
+    text, more = joined(entry)
+    own: list[Block] = list(blocks(more, ledger)) if more else []
+    return Item(parse(text), Span(entry.line, entry.last), (*own, *lists(entry.below, ledger, blocks)))
+
+
+def joined(entry: Entry) -> tuple[str, list[Line]]:
+    """Return the entry's text with the lines that run on, and the lines of further blocks, less their indentation."""
+    more = list(entry.more)
+    text = entry.text
+    while more and not more[0].blank and closing(more, 0) is None:
+        text = f"{text} {more.pop(0).text.strip()}".strip()
+    while more and more[-1].blank:
+        more.pop()
+    depth = min((indent(line.text) for line in more if not line.blank), default=0)
+    return text, [Line(line.number, line.text.expandtabs(4)[depth:]) for line in more]

@@ -1,0 +1,94 @@
+"""Tables: rows between pipes, and rows parted by TABs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from studysite.model import Inlines, Row, Span, Table
+from studysite.text.inline import parse
+from studysite.text.ledger import Ledger
+from studysite.text.line import Line
+
+RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
+CELL = re.compile(r"(?<!\\)\|")
+
+
+def is_pipe_rule(text: str) -> bool:
+    """Tell whether `text` is the line of dashes below a table's header."""
+    return "|" in text and "-" in text and RULE.match(text) is not None
+
+
+def pipe_cells(text: str) -> list[str]:
+    """Return the cells of a row; the outer pipes are optional."""
+    inner = text.strip()
+    inner = inner.removeprefix("|")
+    if inner.endswith("|") and not inner.endswith("\\|"):
+        inner = inner[:-1]
+    return [cell.strip().replace("\\|", "|") for cell in CELL.split(inner)]
+
+
+def pipe_end(lines: Sequence[Line], start: int) -> int:
+    """Return the index after the last row of the pipe table that begins at `start`; `start` if none does."""
+    first = lines[start].text
+    if "|" not in first:
+        return start
+    ruled = start + 1 < len(lines) and is_pipe_rule(lines[start + 1].text)
+    framed = first.strip().startswith("|") and first.strip().endswith("|") and len(first.strip()) > 2
+    if not ruled and not framed:
+        return start
+    end = start + (2 if ruled else 1)
+    while end < len(lines) and "|" in lines[end].text and (ruled or lines[end].text.strip().startswith("|")):
+        end += 1
+    return end if end - start >= 2 else start
+
+
+def pipe_table(lines: Sequence[Line], ledger: Ledger) -> Table:
+    """Return the table that `lines` are."""
+    rows: list[tuple[Line, list[str]]] = []
+    for line in lines:
+        if is_pipe_rule(line.text):
+            ledger.drop(line.number, "table rule", line.text)
+        else:
+            rows.append((line, pipe_cells(line.text)))
+    return _table(rows, ledger)
+
+
+def tab_end(lines: Sequence[Line], start: int) -> int:
+    """Return the index after the last row of the TAB table at `start`; a table has two rows or more."""
+    width = _tabs(lines[start].text)
+    end = start
+    while width and end < len(lines) and _tabs(lines[end].text) == width:
+        end += 1
+    return end if end - start >= 2 else start
+
+
+def _tabs(text: str) -> int:
+    return len(re.findall(r"(?<=[^\t])\t+(?=[^\t])", text.strip())) if text.strip() else 0
+
+
+def tab_table(lines: Sequence[Line], ledger: Ledger) -> Table:
+    """Return the table that `lines` are."""
+    return _table(
+        [(line, [cell.strip() for cell in re.split(r"\t+", line.text.strip("\t "))]) for line in lines],
+        ledger,
+    )
+
+
+def _table(rows: list[tuple[Line, list[str]]], ledger: Ledger) -> Table:
+    width = len(rows[0][1])
+    made = [_row(line, cells, width, ledger) for line, cells in rows]
+    return Table(made[0], tuple(made[1:]), Span(rows[0][0].number, rows[-1][0].number))
+
+
+def _row(line: Line, cells: list[str], width: int, ledger: Ledger) -> Row:
+    if len(cells) != width:
+        ledger.notice(
+            line.number,
+            "uneven-row",
+            f"the row has {len(cells)} cells where the header has {width}; look whether a cell is missing or holds a bare “|”",
+        )
+    kept = [*cells[: width - 1], " | ".join(cells[width - 1 :])] if len(cells) > width else cells
+    padded: list[Inlines] = [parse(cell) for cell in kept]
+    padded += [()] * (width - len(padded))
+    return Row(tuple(padded), Span(line.number, line.number))

@@ -1,0 +1,96 @@
+"""The headings that study tools and courses use, and the role that each gives its section. Data only."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from studysite.model import SectionRole
+
+Role = SectionRole | Literal["answers"]
+
+# What may stand before a heading's own words: "Part 2:", "Section 3 -", "II.", "2)".
+NUMBERING = re.compile(
+    r"^(?:(?:part|section|chapter|unit|module)\s+[\divxlc]+\s*[:.)–—-]?\s*|[ivxlc]+[.)]\s+|\d{1,3}[.)]\s+)",
+    re.IGNORECASE,
+)
+
+_ROLES: list[tuple[Role, str]] = [
+    (
+        "answers",
+        r"(?:quiz |short[- ]answer |question )?answer(?:s)? ?(?:key|sheet)?(?: for .{1,40})?|key to the quiz|solutions|quiz answers",
+    ),
+    (
+        "quiz",
+        r"(?:short[- ]answer |practice |review |self[- ]?|study |comprehension )*(?:quiz|questions|test)(?: questions)?(?: \(?.{0,30}\)?)?",
+    ),
+    (
+        "essays",
+        r"essay(?:[- ]format)? (?:questions|prompts|topics)|essays?|long[- ]answer questions|(?:suggested )?essay[- ]format questions",
+    ),
+    (
+        "glossary",
+        r"(?:comprehensive )?glossary(?: of (?:key |important )?terms(?: and definitions)?| of terms)?|key terms?(?: (?:&|and) (?:glossary|definitions|concepts))?|vocabulary|terminology|terms and definitions",
+    ),
+    ("checkpoints", r"checkpoint(?: questions)?|check your understanding|knowledge checks?|quick check"),
+    (
+        "objectives",
+        r"(?:learning )?(?:objectives|outcomes|goals)|what you(?:'|’)?ll learn|what you will learn",
+    ),
+    ("concept", r"(?:formulas? ?(?:/|&|and) ?)?concept box|key formulas?|formula box"),
+    ("outline", r"hierarchical outline|outline"),
+    ("figures", r"visual anchors?|diagrams?|figures?|visuals?"),
+    ("pairs", r"definition[- –]example pairs?|definitions (?:and|with) examples"),
+    ("example", r"worked examples?|examples? worked|case study"),
+    ("tables", r"comparison tables?|comparisons?"),
+    ("links", r"links(?: and references)?|references|further reading|resources|see also"),
+    ("summary", r"summary|key takeaways|recap|in short"),
+]
+
+ROLES: list[tuple[Role, re.Pattern[str]]] = [
+    (role, re.compile(rf"(?:{words})", re.IGNORECASE)) for role, words in _ROLES
+]
+
+# Headings that open a main section of a known layout but give it no special role.
+MAIN = re.compile(
+    r"the [\"“]?big idea[\"”]?|big idea|muddy points?(?: (?:&|and) .{1,30})?|cross[- ]refs?|executive summary|introduction|"
+    r"conclusion(?:: .{1,80})?|overview|background",
+    re.IGNORECASE,
+)
+
+# A line that parts questions from their answers within one section.
+ANSWERS_MARKER = re.compile(
+    r"\W*(?:click|tap|press|open|show|reveal|see|expand)\b.{0,24}\banswers?\b\W*|\W*answers?(?: key)?\W*",
+    re.IGNORECASE,
+)
+
+# A heading that names a picture: with nothing below it, the picture is what is missing.
+PICTURE = re.compile(
+    r"\b(?:diagram|decision tree|architecture|flow ?chart|chart|figure|graph|illustration|timeline)\b",
+    re.IGNORECASE,
+)
+
+INSTRUCTION = re.compile(
+    r"(?:instructions?|directions?|note)\s*:|\(|(?:please )?(?:answer|respond|write|reply|complete|consider|choose|use|discuss)\b.{0,80}"
+    r"\b(?:questions?|sentences?|essays?|prompts?|paragraphs?|following|below|words?)\b",
+    re.IGNORECASE,
+)
+
+
+def bare(heading: str) -> str:
+    """Return a heading's own words: without marks, numbering, quotation marks, closing colon."""
+    words = heading.strip().strip("#").strip().strip("*_").strip().rstrip(":").strip()
+    return NUMBERING.sub("", words).strip().strip("*_").rstrip(":").strip()
+
+
+def role_of(heading: str) -> Role:
+    """Return the role of a section with this heading; "" where it has none."""
+    words = bare(heading)
+    if len(words) > 80:
+        return ""
+    return next((role for role, pattern in ROLES if pattern.fullmatch(words)), "")
+
+
+def is_main(heading: str) -> bool:
+    """Tell whether a heading is one of those that open a main section in the known layouts."""
+    return bool(role_of(heading)) or MAIN.fullmatch(bare(heading)) is not None

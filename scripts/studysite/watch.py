@@ -1,0 +1,116 @@
+"""Noticing that files changed, and telling others' changes from our own."""
+
+from __future__ import annotations
+
+import os
+import threading
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from watchdog.events import FileSystemEventHandler
+from watchdog.observers import Observer
+from watchdog.observers.polling import PollingObserver
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from watchdog.events import FileSystemEvent
+    from watchdog.observers.api import BaseObserver
+
+# Seconds without a further change after which a burst of changes counts as over: editors write
+# several files, and some write one file twice.
+QUIET = 0.2
+
+# Waiting goes on in pieces of this many seconds, so that Ctrl-C is heard everywhere.
+PIECE = 1.0
+
+# When a file was changed last (nanoseconds), and its size, by its place.
+Snapshot: TypeAlias = dict[str, tuple[int, int]]
+GONE = (0, 0)
+
+
+def snapshot(places: Iterable[Path]) -> Snapshot:
+    """Return the state of all files in and below `places`; hidden ones do not count."""
+    state: Snapshot = {}
+    waiting = list(places)
+    while waiting:
+        place = waiting.pop()
+        try:
+            with os.scandir(place) as entries:
+                for entry in entries:
+                    if entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
+                        waiting.append(Path(entry.path))
+                    elif not entry.name.startswith("."):
+                        state[entry.path] = _state(Path(entry.path))
+        except OSError:
+            # It is a file, or went away, or may not be read.
+            state[str(place)] = _state(place)
+    return state
+
+
+def refreshed(state: Snapshot, places: Iterable[Path]) -> Snapshot:
+    """Return `state` with the present state of the files `places`, which we wrote or removed ourselves."""
+    now = {str(place): _state(place) for place in places}
+    return {place: mark for place, mark in (state | now).items() if mark != GONE or place not in now}
+
+
+def _state(place: Path) -> tuple[int, int]:
+    """Return when the file `place` was changed last, and its size; GONE if the system does not tell."""
+    try:
+        status = place.stat()
+    except OSError:
+        return GONE
+    return status.st_mtime_ns, status.st_size
+
+
+def wait_for_change(places: tuple[Path, ...], seen: Snapshot) -> None:
+    """Return when a file in or below `places` is not as in `seen`, and no further one is changing."""
+    with _woken(places) as wake:
+        while snapshot(places) == seen:
+            while not wake.wait(PIECE):
+                pass
+            while wake.is_set():
+                wake.clear()
+                wake.wait(QUIET)
+
+
+@contextmanager
+def _woken(places: Iterable[Path]) -> Iterator[threading.Event]:
+    """Give an event that is set whenever something changes in or below `places`."""
+    wake = threading.Event()
+    try:
+        observer = _observer(Observer(), places, wake)
+    except OSError:
+        # The system gives out no more watches: look at the files from time to time instead.
+        observer = _observer(PollingObserver(), places, wake)
+    try:
+        yield wake
+    finally:
+        observer.stop()
+        observer.join()
+
+
+def _observer(observer: BaseObserver, places: Iterable[Path], wake: threading.Event) -> BaseObserver:
+    """Start `observer` on `places`; for a file, or what does not exist, on the folder that holds it."""
+    handler = _Handler(wake)
+    for place in places:
+        if place.is_dir():
+            observer.schedule(handler, str(place), recursive=True)
+        elif place.parent.is_dir():
+            observer.schedule(handler, str(place.parent))
+    observer.start()
+    return observer
+
+
+class _Handler(FileSystemEventHandler):
+    """Wakes whoever waits. Opening and reading are no change, and our own looking would never end."""
+
+    def __init__(self, wake: threading.Event) -> None:
+        """Set `wake` at each change."""
+        self.wake = wake
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        """Take in an event of the system."""
+        if event.event_type in ("created", "modified", "deleted", "moved"):
+            self.wake.set()

@@ -1,0 +1,86 @@
+"""What the commands say, as lines of text."""
+
+from __future__ import annotations
+
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from studysite.errors import CommandError, explained
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from studysite.notices import Notice
+    from studysite.account import Account
+    from studysite.site import Result
+
+PACKAGE = Path(__file__).parent
+
+# Notices whose place is not a file below the sources folder.
+PLACED = frozenset(("no-documents", "edited-by-hand", "stale-page"))
+
+
+def one_line(text: str) -> str:
+    """Return `text` as a terminal can show it: on one line, no character steering the terminal."""
+    return "".join(one if one.isprintable() else one.encode("unicode_escape").decode() for one in text)
+
+
+def remark(notice: Notice, folder: str) -> str:
+    """Return the line of `notice`; `folder` is how the sources folder is called."""
+    return one_line(str(notice) if notice.code in PLACED or not folder else f"{folder}/{notice}")
+
+
+def counted(number: int, noun: str) -> str:
+    """Return `3 documents`, or `1 document`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def summary(totals: dict[str, int], target: str, pages: int) -> str:
+    """Return the line that ends a command which wrote something."""
+    found = ", ".join(counted(number, noun) for noun, number in totals.items())
+    return f"{found} -> {target} ({counted(pages, 'page')})"
+
+
+def account_lines(accounts: dict[str, Account], folder: str) -> Iterator[str]:
+    """Yield where the lines of each file went."""
+    for file, account in sorted(accounts.items()):
+        name = f"{folder}/{file}" if folder else file
+        furniture = ", ".join(f"{what} {number}" for what, number in sorted(account.furniture.items()))
+        yield one_line(
+            f"{name}: {counted(account.lines, 'line')}: {account.carried} carried, "
+            f"{sum(account.furniture.values())} furniture{f' ({furniture})' if furniture else ''}, "
+            f"{account.blank} blank, {account.lost} lost"
+        )
+
+
+def complaints(result: Result, folder: str = "") -> Iterator[str]:
+    """Yield why there is no new site: errors and faults, one line each."""
+    yield from (remark(notice, folder) for notice in result.notices if notice.severity == "error")
+    yield from map(one_line, result.faults)
+
+
+def failure(error: Exception) -> str:
+    """Return the one line for whatever broke a command off."""
+    if isinstance(error, CommandError):
+        return one_line(str(error))
+    if isinstance(error, OSError):
+        return one_line(explained(error))
+    return _own_fault(error)
+
+
+def _own_fault(error: Exception) -> str:
+    """Return the line for an exception that nobody foresaw: its type, its place in our code, what to do."""
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if Path(frame.filename).is_relative_to(PACKAGE)] or frames
+    place = "an unknown place"
+    if ours:
+        file = Path(ours[-1].filename)
+        known = file.relative_to(PACKAGE.parent) if file.is_relative_to(PACKAGE) else Path(file.name)
+        place = f"{known.as_posix()}:{ours[-1].lineno}"
+    detail = " ".join(str(error).split())
+    reason = f"{type(error).__name__}: {detail}" if detail else type(error).__name__
+    return one_line(
+        f"studysite: a fault of studysite, not of your documents ({reason}) at {place}; please report it, "
+        "with what STUDYSITE_DEBUG=1 adds to this message"
+    )

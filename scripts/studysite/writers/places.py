@@ -1,0 +1,68 @@
+"""Links between pages, and the marks that say where a thing stands in the original."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from studysite.library import Library, Place, Ref
+from studysite.writers.html import escape
+
+
+def relative(here: str, there: str, fragment: str = "") -> str:
+    """Return the relative link from the page at `here` to the one at `there`; both relative to the root, with a slash at the end."""
+    tail = f"#{fragment}" if fragment else ""
+    if here == there and fragment:
+        return tail
+    up = "../" * here.count("/")
+    return f"{up}{there}{tail}" or "./"
+
+
+def markdown_relative(here: str, there: str, fragment: str) -> str:
+    """Return the link that MkDocs checks and turns into `relative`: between the Markdown files of two pages."""
+    up = "../" * (here.count("/") - 1)
+    return f"{up}{there.rstrip('/')}.md#{fragment}"
+
+
+def told_lines(first: int, last: int) -> str:
+    """Return "line 14" or "lines 58 to 80"."""
+    return f"line {first}" if first == last else f"lines {first} to {last}"
+
+
+def mark_text(library: Library, place: Place, *, section: bool = False) -> str:
+    """Return the words of a source mark; with its section's title where asked."""
+    middle = f", {place.section}" if section and place.section else ""
+    return f"{short(library.names[place.document])}{middle}, {told_lines(place.first, place.last)}"
+
+
+def short(name: str, limit: int = 40) -> str:
+    """Return a name that fits a corner: cut between words."""
+    return name if len(name) <= limit else f"{name[:limit].rsplit(' ', 1)[0].rstrip(' ,:;–—-')} …"
+
+
+def mark(
+    library: Library, here: str, place: Place, *, section: bool = False, said: str = "", where: bool = False
+) -> str:
+    """Return the source mark of a place; plain words where the original is withheld.
+
+    `said` stands before it; `where` puts it into the margin of a reading page.
+    """
+    css = "src where" if where else "src"
+    file = library.document(place.document).file
+    text = escape(f"{said}{mark_text(library, place, section=section)}")
+    if file in library.withheld:
+        return f'<span class="{css}">{text}</span>'
+    there = relative(here, f"sources/{library.originals[file]}/", f"L{place.first}")
+    return f'<a class="{css}" href="{escape(there)}">{text}</a>'
+
+
+def marks(library: Library, here: str, places: Iterable[Place], *, section: bool = False) -> str:
+    """Return the source marks of several places."""
+    return "".join(mark(library, here, place, section=section) for place in places)
+
+
+def anchor(here: str, ref: Ref, *, name: str = "", css: str = "") -> str:
+    """Return a link to a part of a page."""
+    kind = f' class="{css}"' if css else ""
+    return (
+        f'<a{kind} href="{escape(relative(here, ref.address, ref.fragment))}">{escape(name or ref.title)}</a>'
+    )
