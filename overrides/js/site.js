@@ -1,0 +1,12 @@
+/** Registers the site's elements; each enhances what is on the page already. */
+import { StudyContents } from "./study-contents.js";
+import { StudyDeck } from "./study-deck.js";
+import { StudyScheme } from "./study-scheme.js";
+import { StudySearch } from "./study-search.js";
+import { StudyTree } from "./study-tree.js";
+
+customElements.define("study-contents", StudyContents);
+customElements.define("study-deck", StudyDeck);
+customElements.define("study-scheme", StudyScheme);
+customElements.define("study-search", StudySearch);
+customElements.define("study-tree", StudyTree);
