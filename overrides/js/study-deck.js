@@ -11,7 +11,8 @@ export class StudyDeck extends HTMLElement {
   #forPrint = [];
 
   connectedCallback() {
-    this.#answers = [...this.querySelectorAll("details[id^='a-']")].filter((one) => one instanceof HTMLDetailsElement);
+    const held = [...this.querySelectorAll("[id^='a-']")].map((answer) => answer.closest("details"));
+    this.#answers = held.filter((one) => one !== null);
     for (const one of this.#answers) one.addEventListener("toggle", this);
     const both = this.querySelector(".both");
     if (both instanceof HTMLElement) both.hidden = !this.#answers.length;
@@ -54,10 +55,10 @@ export class StudyDeck extends HTMLElement {
   /** Open what the address names. Browsers do that on their own, but not all of them for every way there. */
   #follow() {
     const name = decodeURIComponent(location.hash.slice(1));
-    const answer = this.#answers.find((one) => one.id === name);
-    if (answer) {
+    const answer = this.#answers.find((one) => nameOf(one) === name);
+    if (answer && !answer.open) {
       answer.open = true;
-      answer.scrollIntoView({ block: "nearest" });
+      document.getElementById(name)?.scrollIntoView({ block: "nearest" });
     }
     for (const link of this.querySelectorAll(".tally a")) {
       if (name.slice(2) && link.getAttribute("data-question") === name.slice(2)) link.setAttribute("aria-current", "true");
@@ -68,7 +69,7 @@ export class StudyDeck extends HTMLElement {
   /** @param {HTMLDetailsElement} answer */
   #count(answer) {
     if (!answer.open || this.#forPrint.includes(answer)) return;
-    const id = answer.id.slice(2);
+    const id = nameOf(answer).slice(2);
     this.#seen.add(id);
     const opened = this.querySelector("[data-opened]:not(a)");
     if (opened) opened.textContent = String(this.#seen.size);
@@ -76,4 +77,14 @@ export class StudyDeck extends HTMLElement {
       if (link.getAttribute("data-question") === id) link.setAttribute("data-opened", "");
     }
   }
+}
+
+/**
+ * The name of an answer, which stands inside its `details`.
+ *
+ * @param {HTMLDetailsElement} details
+ * @returns {string}
+ */
+function nameOf(details) {
+  return details.querySelector("[id^='a-']")?.id ?? "";
 }

@@ -1,0 +1,97 @@
+"""A visitor of a built site: a window of its own, and a list of what went wrong in it."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import threading
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
+
+ROOT = Path(__file__).parent.parent
+ORIGINALS = ROOT.parent / "shared" / "seeds"
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltSite:
+    """A site on disk and where it is served."""
+
+    folder: Path
+    url: str
+
+    @property
+    def addresses(self) -> list[str]:
+        """The addresses of all its pages, relative to its root."""
+        pages = self.folder.rglob("*.html")
+        return sorted(page.relative_to(self.folder).as_posix().removesuffix("index.html") for page in pages)
+
+
+@dataclass(slots=True)
+class Visit:
+    """A page in the browser, and what it did that it should not."""
+
+    page: Page
+    site: BuiltSite
+    faults: list[str] = field(default_factory=list)
+
+    def go(self, address: str) -> Page:
+        """Open an address of the site."""
+        self.page.goto(f"{self.site.url}/{address}")
+        return self.page
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder and says nothing."""
+
+    def log_message(self, *_: object) -> None:
+        """Print nothing."""
+
+
+def serve(folder: Path) -> http.server.ThreadingHTTPServer:
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=folder))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server
+
+
+class new_visit:  # noqa: N801 - used as a function in a `with` statement
+    """Open a fresh window on a site, with its own storage; `faults` of the visit collects what goes wrong."""
+
+    def __init__(self, browser: Browser, site: BuiltSite, **options: object) -> None:
+        """`options` are those of a browser context."""
+        wanted = {"viewport": {"width": 1440, "height": 900}, **options}
+        self.context: BrowserContext = browser.new_context(**wanted)  # type: ignore[arg-type]
+        self.site = site
+
+    def __enter__(self) -> Visit:
+        """Open the window."""
+        page = self.context.new_page()
+        made = Visit(page, self.site)
+
+        def on_console(message: ConsoleMessage) -> None:
+            made.faults.append(f"{page.url}: console {message.type}: {message.text}")
+
+        def on_request(request: Request) -> None:
+            if not request.url.startswith((self.site.url, "data:")):
+                made.faults.append(f"{page.url}: asked {request.url}")
+
+        page.on("console", on_console)
+        page.on("pageerror", lambda error: made.faults.append(f"{page.url}: {error}"))
+        page.on("request", on_request)
+        page.on("dialog", lambda dialog: made.faults.append(f"{page.url}: dialog {dialog.message}"))
+        return made
+
+    def __exit__(self, *_: object) -> None:
+        """Close the window."""
+        self.context.close()

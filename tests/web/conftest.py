@@ -1,0 +1,67 @@
+"""What browser tests share: built sites, servers for them, a browser."""
+
+from __future__ import annotations
+
+import http.server
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from browsing import ARGUMENTS, ROOT, BuiltSite, Visit, new_visit, serve
+from playwright.sync_api import Browser, sync_playwright
+
+from studysite.files import locked
+
+
+@pytest.fixture(scope="session")
+def build_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str, Path], BuiltSite]]:
+    """A function that builds a site of a folder of documents once, however many tests ask for it."""
+    servers: list[http.server.ThreadingHTTPServer] = []
+    sites: dict[str, BuiltSite] = {}
+    # With pytest-xdist each worker has a folder of its own below a common one.
+    base = tmp_path_factory.getbasetemp()
+    common = base.parent if base.name.startswith("popen-") else base
+
+    def made(name: str, sources: Path) -> BuiltSite:
+        if name not in sites:
+            folder = common / f"site-{name}"
+            with locked(common / f"{name}.lock", lambda: None):
+                if not folder.exists():
+                    command = [sys.executable, "-m", "studysite", "build"]
+                    command += ["--sources", str(sources), "--site", str(folder)]
+                    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+                    assert folder.exists(), done.stderr
+            server = serve(folder)
+            servers.append(server)
+            sites[name] = BuiltSite(folder, f"http://127.0.0.1:{server.server_address[1]}")
+        return sites[name]
+
+    yield made
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def site(build_site: Callable[[str, Path], BuiltSite]) -> BuiltSite:
+    """The site of the project's own documents."""
+    return build_site("own", ROOT / "sources")
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: Path) -> Iterator[Browser]:
+    """One browser for all tests of a worker."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, site: BuiltSite) -> Iterator[Visit]:
+    """A visitor with a window of a desk; the test fails if the page complains or asks another host."""
+    with new_visit(browser, site) as made:
+        yield made
+    assert made.faults == []

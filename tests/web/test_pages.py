@@ -1,0 +1,126 @@
+"""Every page in a real browser: an empty console, no other host, nothing for axe to find, no sideways scrolling."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from browsing import ORIGINALS, ROOT, BuiltSite, Visit, new_visit
+from playwright.sync_api import Browser, Page
+
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+
+KINDS = {
+    "home": "",
+    "shelf": "read/",
+    "reading": "read/exam-guide/",
+    "practice": "practice/study-guide/",
+    "glossary": "glossary/",
+    "mind map": "mind-map/mind-map/",
+    "sources": "sources/",
+    "original": "sources/notebook-bundle/",
+    "hand-written": "guide/owners/",
+    "not found": "404.html",
+}
+SIZES = {"phone": {"width": 360, "height": 800}, "desk": {"width": 1440, "height": 900}}
+
+
+def complaints(page: Page) -> list[str]:
+    """Return what axe finds on the page, a line each."""
+    page.add_script_tag(path=AXE)
+    found = page.evaluate("async () => (await axe.run(document, {resultTypes: ['violations']})).violations")
+    return [f"{page.url}: {one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]]
+
+
+def test_every_page_of_our_site_is_sound(browser: Browser, site: BuiltSite) -> None:
+    with new_visit(browser, site) as visit:
+        found = [line for address in site.addresses for line in complaints(visit.go(address))]
+    assert len(site.addresses) >= 20
+    assert found == []
+    assert visit.faults == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_of_each_kind_is_accessible_and_fits(
+    browser: Browser, site: BuiltSite, kind: str, size: str, scheme: str
+) -> None:
+    with new_visit(browser, site, viewport=SIZES[size], color_scheme=scheme) as visit:
+        page = visit.go(KINDS[kind])
+        assert complaints(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= SIZES[size]["width"]
+    assert visit.faults == []
+
+
+def test_every_page_fits_a_phone(browser: Browser, site: BuiltSite) -> None:
+    with new_visit(browser, site, viewport=SIZES["phone"]) as visit:
+        wide = [a for a in site.addresses if visit.go(a).evaluate("document.documentElement.scrollWidth") > 360]
+    assert wide == []
+
+
+def test_a_page_fits_at_400_percent_zoom(browser: Browser, site: BuiltSite) -> None:
+    # 1280 pixels at 400 % are 320 CSS pixels (WCAG 2.2, 1.4.10).
+    with new_visit(browser, site, viewport={"width": 320, "height": 256}) as visit:
+        wide = [kind for kind, a in KINDS.items() if visit.go(a).evaluate("document.documentElement.scrollWidth") > 320]
+    assert wide == []
+
+
+def test_every_page_of_the_originals_is_sound(browser: Browser, build_site: Callable[[str, Path], BuiltSite]) -> None:
+    """The user's own documents, where they are at hand; ours stand in for them elsewhere."""
+    sources = ORIGINALS if ORIGINALS.is_dir() else ROOT / "sources"
+    site = build_site("originals", sources)
+    with new_visit(browser, site) as visit:
+        found = [line for address in site.addresses for line in complaints(visit.go(address))]
+        visit.go("practice/")
+        cards = 0
+        for link in visit.page.locator(".shelf a.line").all():
+            href = link.get_attribute("href")
+            cards += 0 if href is None else len(_cards(browser, site, href))
+    assert found == []
+    assert visit.faults == []
+    assert cards == 10 + 4 + 5
+
+
+def _cards(browser: Browser, site: BuiltSite, href: str) -> list[str]:
+    with new_visit(browser, site) as visit:
+        visit.go("practice/")
+        visit.page.goto(f"{visit.page.url}{href}")
+        return [card.get_attribute("id") or "" for card in visit.page.locator("article.q").all()]
+
+
+def test_without_script_every_page_is_whole(browser: Browser, site: BuiltSite) -> None:
+    with new_visit(browser, site, java_script_enabled=False) as visit:
+        page = visit.go("practice/study-guide/")
+        page.get_by_text("What sets a managed AWS service apart").click()
+        assert page.get_by_text("AWS provisions and maintains what lies underneath").is_visible()
+        assert not page.get_by_role("button", name="Show all answers").is_visible()
+        visit.go("mind-map/mind-map/")
+        assert page.locator(".tree li").count() == 116
+        visit.go("").get_by_role("link", name="Search").click()
+        page.wait_for_url("**/glossary/")
+    assert visit.faults == []
+
+
+def test_the_skip_link_leads_to_the_content(visit: Visit) -> None:
+    page = visit.go("read/lesson/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("!!document.activeElement.closest('#content')")
+
+
+def test_the_keyboard_reaches_everything_that_can_be_pressed(visit: Visit) -> None:
+    page = visit.go("practice/exam-guide/")
+    wanted = page.evaluate(
+        """() => [...document.querySelectorAll('a[href], button, summary, input')]
+            .filter((one) => one.checkVisibility({visibilityProperty: true})).length"""
+    )
+    reached = set()
+    for _ in range(wanted + 2):
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate("[...document.querySelectorAll('*')].indexOf(document.activeElement)"))
+    body = page.evaluate("[...document.querySelectorAll('*')].indexOf(document.body)")
+    assert len(reached - {body}) == wanted
