@@ -72,6 +72,8 @@ def _install(project: Project, told: Callable[[str], None]) -> None:
     # A run that is cut short leaves no stamp, so the next one starts over.
     stamp.unlink(missing_ok=True)
     _run([NODE, NPM, "ci", "--prefer-offline", "--no-audit", "--no-fund"], project, "npm ci")
+    # npm makes none where nothing is needed.
+    modules.mkdir(exist_ok=True)
     files.replace(stamp, state.encode())
 
 
@@ -103,9 +105,7 @@ def _run(command: Sequence[str | Path], project: Project, name: str) -> None:
         return
     output = f"{done.stderr}\n{done.stdout}"
     if name == "npm ci" and any(word in output for word in UNREACHABLE):
-        raise CommandError(
-            "npm ci: the npm registry cannot be reached; connect once, and run the command again"
-        )
+        raise CommandError("npm ci: the npm registry cannot be reached; connect once, and run the command again")
     raise CommandError(f"{name}: {_complaint(output)}; put that right and run the command again")
 
 

@@ -5,6 +5,7 @@ Exit codes: 0 fine, 1 the input or the site falls short, 2 wrong usage.
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import signal
@@ -39,6 +40,10 @@ force_option = click.option("--force", is_flag=True, help="Overwrite pages that 
 def main() -> int:
     """Run the command that the arguments name, and return its exit code."""
     signal.signal(signal.SIGTERM, _terminated)
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that knows few characters gets the others spelt out.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         return int(commands.main(prog_name="studysite", standalone_mode=False) or 0)
     except click.ClickException as error:
@@ -63,9 +68,7 @@ def commands() -> None:
 
 @commands.command()
 @sources_option
-@click.option(
-    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one."
-)
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one.")
 @force_option
 @verbose_option
 def serve(sources: Path | None, port: int, *, force: bool, verbose: bool) -> int:
@@ -199,7 +202,7 @@ def _name(place: Path) -> str:
 
 def _end(result: Result, target: str) -> int:
     """Print the last line of a command that wrote something, and return its exit code."""
-    click.echo(wording.summary(totals(result.conversion), target, result.pages))
+    click.echo(wording.one_line(wording.summary(totals(result.conversion), target, result.pages)))
     return _code(result.notices)
 
 

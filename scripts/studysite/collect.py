@@ -6,51 +6,19 @@ the way out, and the rest is read.
 
 from __future__ import annotations
 
-import codecs
 import os
 import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from studysite.manifest import MARKER
 from studysite.notices import Notice
+from studysite.refusal import LARGEST_FILE, refusal
 from studysite.sourcefile import SourceFile
-
-LARGEST_FILE = 8_000_000
-LONGEST_LINE = 1_000_000
 
 DOCUMENTS_SETTINGS = "sources.toml"
 CORRECTIONS_SETTINGS = "corrections.toml"
-
-BYTE_ORDER_MARKS = {
-    codecs.BOM_UTF8: "utf-8",
-    codecs.BOM_UTF16_LE: "utf-16-le",
-    codecs.BOM_UTF16_BE: "utf-16-be",
-}
-
-# How files begin that are no text, or hold their text where only their own program finds it.
-MAGIC: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF-", "a PDF"),
-    (b"\x89PNG", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"GIF87a", "a GIF picture"),
-    (b"GIF89a", "a GIF picture"),
-    (b"RIFF", "a RIFF file (WebP, WAV or AVI)"),
-    (b"PK\x03\x04", "a ZIP archive (Word, PowerPoint and EPUB files are such)"),
-    (b"PK\x05\x06", "an empty ZIP archive"),
-    (b"\xd0\xcf\x11\xe0", "an old Word, PowerPoint or Excel file"),
-    (b"{\\rtf", "a rich-text file (RTF)"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
-    (b"Rar!", "a RAR archive"),
-    (b"BZh", "a bzip2 archive"),
-    (b"\xfd7zXZ", "an xz archive"),
-    (b"ID3", "an MP3 recording"),
-    (b"OggS", "an Ogg recording"),
-    (b"\x7fELF", "a program"),
-    (codecs.BOM_UTF32_LE, "a UTF-32 text"),
-    (codecs.BOM_UTF32_BE, "a UTF-32 text"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +72,7 @@ def collect_files(places: tuple[Path, ...]) -> Collected:
     """Return what the files `places` hold, named below the deepest folder that holds them all."""
     whole = [Path(os.path.abspath(place)) for place in places]  # noqa: PTH100 - resolve() would follow links
     folder = Path(os.path.commonpath([place.parent for place in whole]))
-    return _collected(
-        _Found(files={shown(place.relative_to(folder).as_posix()): place for place in whole}), folder
-    )
+    return _collected(_Found(files={shown(place.relative_to(folder).as_posix()): place for place in whole}), folder)
 
 
 def shown(path: str) -> str:
@@ -120,13 +86,17 @@ def _walk(folder: Path, below: str, found: _Found) -> None:
     waiting = [(folder, below)]
     while waiting:
         here, prefix = waiting.pop()
+        name = prefix.rstrip("/") or shown(here.name)
         try:
             with os.scandir(here) as scan:
                 entries = sorted(scan, key=lambda entry: entry.name)
         except OSError as error:
-            found.notices.append(_unreadable(prefix.rstrip("/") or shown(here.name), error))
+            found.notices.append(_unreadable(name, error))
             continue
         found.known.add(here)
+        if any(entry.name == MARKER for entry in entries):
+            found.notices.append(Notice(name, 0, "passed-over", "is a site that studysite made; nothing to do"))
+            continue
         for entry in entries:
             path, place = prefix + shown(entry.name), Path(entry.path)
             reason = _reason_to_pass(entry.name)
@@ -185,7 +155,7 @@ def _collected(found: _Found, place: Path) -> Collected:
         data = _read(file)
         if isinstance(data, OSError):
             notices.append(_unreadable(path, data))
-        elif (fault := _fault(path, data)) is not None:
+        elif (fault := refusal(path, data)) is not None:
             notices.append(fault)
         else:
             sources.append(SourceFile(path, data))
@@ -215,46 +185,7 @@ def _read(file: Path) -> bytes | OSError:
 def _unreadable(path: str, error: OSError) -> Notice:
     """Return the notice for something that the system would not let us read."""
     reason = error.strerror or str(error)
-    return Notice(
-        path, 0, "unreadable", f"could not be read ({reason}); allow your user to read it, or take it away"
-    )
-
-
-def _fault(path: str, data: bytes) -> Notice | None:
-    """Return why `data` cannot be a study document, None if it can."""
-    if len(data) > LARGEST_FILE:
-        text = f"the file is larger than the {LARGEST_FILE:,} bytes that are read; split it into several documents"
-        return Notice(path, 0, "too-large", text)
-    mark = next((mark for mark in BYTE_ORDER_MARKS if data.startswith(mark)), b"")
-    if not data[len(mark) :].strip(b" \t\r\n\f\v\0" if mark else None):
-        return Notice(path, 0, "empty", "the file is empty; put its text in, or take it away")
-    binary = _binary(data, mark)
-    if binary:
-        return Notice(path, 0, "binary", f"{binary}; save its text as a .txt or .md file and put that here")
-    return _long_line(path, data, BYTE_ORDER_MARKS.get(mark, "utf-8"))
-
-
-def _binary(data: bytes, mark: bytes) -> str:
-    """Return what makes `data` no text, empty if nothing does."""
-    kind = next((kind for magic, kind in MAGIC if data.startswith(magic)), "")
-    if kind:
-        return f"the file is {kind}"
-    if mark in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
-        return ""
-    position = data.find(b"\0")
-    return f"the file is no text (byte {position + 1} is a NUL byte)" if position >= 0 else ""
-
-
-def _long_line(path: str, data: bytes, encoding: str) -> Notice | None:
-    """Return a notice for the first line that is too long, None if there is none."""
-    if len(data) <= LONGEST_LINE:
-        return None
-    text = data.decode(encoding, "replace")
-    for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
-        if len(line) > LONGEST_LINE:
-            reason = f"the line has {len(line):,} characters, more than the {LONGEST_LINE:,} that are read"
-            return Notice(path, number, "long-line", f"{reason}; break it into lines")
-    return None
+    return Notice(path, 0, "unreadable", f"could not be read ({reason}); allow your user to read it, or take it away")
 
 
 def _settings(path: str, file: Path, notices: list[Notice]) -> str:
@@ -275,7 +206,7 @@ def _settings(path: str, file: Path, notices: list[Notice]) -> str:
 def _nothing_in(place: Path, kind: str) -> Notice:
     """Return the notice for a place that gives no document at all."""
     reason = {
-        "nothing": "there is no such file or folder; look at its name, or make it and put your study documents in",
+        "nothing": "there is no such file or folder; look at its name, or make it and put documents in",
         "folder": "no study document could be read here; put your .txt or .md files into this folder",
         "file": "no study document could be read here; name another file, or the folder that holds them",
     }[kind]

@@ -9,7 +9,8 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from studysite.account import Account
 from studysite.library import Library
@@ -20,12 +21,17 @@ from studysite.words import document_pieces
 WORD = re.compile(r"[^\W_]+")
 LINK_TARGET = re.compile(r"\]\((?:https?://|mailto:)[^\s()<>]*\)")
 
+# Marks that may stand inside a word and are gone from the model: **S**pecific, `sub`net.
+MARKED_WORD = re.compile(r"[^\W_]+(?:[*_`\\]+[^\W_]+)+")
+
 # Page text into runs of words: what stands inside a line, and what parts one run from the next.
 INLINE_TAG = re.compile(r"</?(?:a|strong|em|code)(?:\s[^<>]*)?>")
 TAG = re.compile(r"<[^<>]*>")
-MARKDOWN_TARGET = re.compile(r"\]\([^()\s]*\)(?:\{[^{}]*\})?|\{[^{}]*\}")
-MARKER = re.compile(r"^\s*(?:\d+\.|-|#+) ", re.MULTILINE)
-FRONT_MATTER = re.compile(r'^\w+: "(.*)"$', re.MULTILINE)
+MARKDOWN_TARGET = re.compile(r"\]\([^()\s]*\)")
+# Writers escape these characters wherever they are text: a bare one is a mark.
+MARK = re.compile(r"\{[^{}]*\}|[*`]")
+# What of a page's settings its template draws.
+DRAWN = re.compile(r'^(?:title|label|lead): "(.*)"$', re.MULTILINE)
 
 
 def words(text: str) -> list[str]:
@@ -44,80 +50,108 @@ def account(
 
     `unplaced` are lines whose words the model has but no page shows; their notices are made already.
     """
-    held: dict[int, Counter[str]] = defaultdict(Counter)
-    for document in documents:
-        for span, text in document_pieces(document):
-            found = words(text)
-            for number in range(span.first, span.last + 1):
-                held[number].update(found)
+    held = _held(documents)
+    aside: dict[int, list[Counter[str]]] = defaultdict(list)
     names: dict[str, set[int]] = defaultdict(set)
-    aside: dict[int, Counter[str]] = defaultdict(Counter)
     for one in furniture:
+        aside[one.line].append(Counter(words(one.text)))
         names[one.name].add(one.line)
-        aside[one.line].update(words(one.text))
     notices: list[Notice] = []
     lost = set(unplaced)
     carried = blank = 0
     for number, line in enumerate(lines, 1):
-        found = Counter(words(LINK_TARGET.sub("]", line)))
         if not line.strip():
             blank += 1
             continue
-        missing = found - held[number] - aside[number]
+        missing = _missing(line, [*held.get(number, ()), *aside.get(number, ())])
         if missing:
             lost.add(number)
             notices.append(_lost(file, number, " ".join(missing), "no reader took"))
-        elif held[number] and number not in lost:
+        elif number in held and number not in lost:
             carried += 1
-    return Account(
-        len(lines), carried, blank, len(lost), {name: len(at) for name, at in names.items()}
-    ), notices
+    counts = {name: len(at) for name, at in names.items()}
+    return Account(len(lines), carried, blank, len(lost), counts), notices
+
+
+def _held(documents: Iterable[Document]) -> dict[int, list[Counter[str]]]:
+    """Return the words of the model by line: a count for each piece of text that covers the line."""
+    held: dict[int, list[Counter[str]]] = defaultdict(list)
+    for span, text in chain.from_iterable(map(document_pieces, documents)):
+        if found := words(text):
+            count = Counter(found)
+            for number in range(span.first, span.last + 1):
+                held[number].append(count)
+    return held
+
+
+def _missing(line: str, held: Sequence[Counter[str]]) -> list[str]:
+    """Return the words of a line that are not, or not as often, among those that are held."""
+    told = LINK_TARGET.sub("]", line)
+    missing = _lacking(words(told), held)
+    if missing and MARKED_WORD.search(told):
+        unmarked = MARKED_WORD.sub(lambda match: _unmarked(match.group(), held), told)
+        missing = _lacking(words(unmarked), held)
+    return missing
+
+
+def _unmarked(text: str, held: Sequence[Counter[str]]) -> str:
+    """Return a word with marks in it as the model has it: in parts, or as one."""
+    return "".join(WORD.findall(text)) if _lacking(words(text), held) else text
+
+
+def _lacking(found: Sequence[str], held: Sequence[Counter[str]]) -> list[str]:
+    return [word for word, count in Counter(found).items() if count > sum(one[word] for one in held)]
 
 
 def unplaced(library: Library, pages: Mapping[str, str]) -> list[Notice]:
     """Return a notice for each run of words of the model that no page shows. The originals do not count as pages."""
-    shown: set[str] = set()
-    by_page: dict[str, str] = {}
-    for path, text in pages.items():
-        if not path.startswith("sources/") or path == "sources/index.md":
-            runs = page_runs(text)
-            shown.update(runs)
-            by_page[path] = f" {' '.join(runs)} "
+    runs = {path: page_runs(text) for path, text in pages.items() if _shows(path)}
+    shown = set(chain.from_iterable(runs.values()))
+    shared = _Texts(runs, ("sources/index.md", "glossary.md"))
     notices: list[Notice] = []
     for document in library.documents:
-        everywhere = ""
+        own = _Texts(runs, (f"{address.rstrip('/')}.md" for address in library.pages[document.slug]))
         for span, text in document_pieces(document):
             for line in text.split("\n"):
                 run = " ".join(words(line))
-                if not run or run in shown:
-                    continue
-                everywhere = everywhere or "".join(
-                    by_page[path] for path in by_page if _may_hold(path, document)
-                )
-                if f" {run} " not in everywhere:
+                # Most runs stand alone; others are part of a longer one.
+                if run and run not in shown and not own.hold(run) and not shared.hold(run):
                     notices.append(_lost(document.file, span.first, run, "no page shows"))
     return notices
 
 
-def _may_hold(path: str, document: Document) -> bool:
-    return path in ("glossary.md", "sources/index.md") or path.endswith(f"/{document.slug}.md")
+class _Texts:
+    """The words of some pages as one text, put together when it is first needed."""
+
+    def __init__(self, runs: Mapping[str, Sequence[str]], paths: Iterable[str]) -> None:
+        """Take the pages at `paths` among `runs`."""
+        self._runs = [runs[path] for path in paths if path in runs]
+        self._text = ""
+
+    def hold(self, run: str) -> bool:
+        """Tell whether whole words of the pages are those of `run`."""
+        self._text = self._text or f" {' '.join(chain.from_iterable(self._runs))} "
+        return f" {run} " in self._text
+
+
+def _shows(path: str) -> bool:
+    return path.endswith(".md") and (not path.startswith("sources/") or path == "sources/index.md")
 
 
 def page_runs(text: str) -> list[str]:
     """Return the runs of words of a generated page: those of its settings, its lines, its elements."""
     head, _, body = text.removeprefix("---\n").partition("\n---\n")
-    settings = [match.replace('\\"', '"').replace("\\\\", "\\") for match in FRONT_MATTER.findall(head)]
-    marked = MARKDOWN_TARGET.sub("", MARKER.sub("\n", body))
-    # Once without what marks Markdown, once as it stands: in an HTML block "1." and braces are text.
-    return [run for part in ("\n".join(settings), _untagged(marked), _untagged(body)) for run in _runs(part)]
+    drawn = "\n".join(DRAWN.findall(head)).replace("\\", "")
+    told = MARK.sub("", TAG.sub("\n", INLINE_TAG.sub("", body)))
+    return [" ".join(found) for line in _lines(f"{drawn}\n{told}") if (found := WORD.findall(line))]
 
 
-def _untagged(body: str) -> str:
-    return html.unescape(TAG.sub("\n", INLINE_TAG.sub("", body)))
-
-
-def _runs(text: str) -> list[str]:
-    return [" ".join(found) for line in text.split("\n") if (found := words(line))]
+def _lines(text: str) -> Iterator[str]:
+    """Yield the lines of a page as words stand on it; one with a Markdown link also without the link's address."""
+    for line in text.split("\n"):
+        if "](" in line:
+            yield html.unescape(MARKDOWN_TARGET.sub("]", line)).casefold()
+        yield html.unescape(line).casefold()
 
 
 def _lost(file: str, line: int, text: str, who: str) -> Notice:

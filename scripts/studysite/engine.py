@@ -87,9 +87,7 @@ def _run(work: Path, listener: _Listener) -> str:
         config = load_config(str(work))
         build(config)
     except TemplateSyntaxError as error:
-        raise CommandError(
-            f"{error.filename}:{error.lineno}: {error.message}; put the template right"
-        ) from error
+        raise CommandError(f"{error.filename}:{error.lineno}: {error.message}; put the template right") from error
     except TemplateError as error:
         raise CommandError(f"overrides/: a template failed: {error}; put it right") from error
     except (MkDocsException, Abort) as error:

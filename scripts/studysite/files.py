@@ -47,6 +47,15 @@ def replace(path: Path, data: bytes, scratch: Path | None = None) -> None:
         raise
 
 
+def remove(file: Path, folder: Path) -> None:
+    """Remove `file`, which lies in or below `folder`, and the folders between that it leaves empty."""
+    file.unlink()
+    for parent in file.parents:
+        if parent == folder or any(parent.iterdir()):
+            return
+        parent.rmdir()
+
+
 @contextmanager
 def locked(path: Path, waiting: Callable[[], None], patience: float = PATIENCE) -> Iterator[None]:
     """Hold the lock `path` for the length of a `with` block; the system frees it if we die.
@@ -61,9 +70,7 @@ def locked(path: Path, waiting: Callable[[], None], patience: float = PATIENCE) 
             deadline = time.monotonic() + patience
             while not _taken(handle):
                 if time.monotonic() > deadline:
-                    raise CommandError(
-                        f"{path}: another studysite has held this for {patience:.0f} s; stop it first"
-                    )
+                    raise CommandError(f"{path}: another studysite has held this for {patience:.0f} s; stop it first")
                 time.sleep(PAUSE)
         yield
 

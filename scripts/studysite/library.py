@@ -6,7 +6,10 @@ end with a slash, as MkDocs makes them.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
 
 from studysite.measure import Measure
 from studysite.model import Blocks, Document, DocumentKind, Inlines, QuestionKind, Span
@@ -101,14 +104,14 @@ class Corrected:
     place: Place | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Library:
     """The documents with their ids and slugs, what they ask and define, and where everything is.
 
     `originals` maps a file to the slug of its page of originals; `names` a document's slug to the
     short name that source marks use; `pages` to the addresses of its pages, the main one first;
     `entry_ids` every name of a term to the id of its entry; `card_at` a document's slug and a
-    question's first line to its card.
+    question's first line to its card. What is looked up often is put in order once, on first use.
     """
 
     documents: tuple[Document, ...]
@@ -125,11 +128,51 @@ class Library:
 
     def document(self, slug: str) -> Document:
         """Return the document with this slug; raises KeyError if there is none."""
-        for document in self.documents:
-            if document.slug == slug:
-                return document
-        raise KeyError(slug)
+        return self._by_slug[slug]
+
+    def documents_of(self, file: str) -> tuple[Document, ...]:
+        """Return the documents that a file holds, in the owner's order."""
+        return self._by_file.get(file, ())
+
+    def cards_of(self, slug: str) -> tuple[Card, ...]:
+        """Return the cards that live on a document's practice page."""
+        return self._by_home.get(slug, ())
+
+    def corrected_in(self, slug: str) -> tuple[Corrected, ...]:
+        """Return the corrections whose present fact stands in a document."""
+        return self._by_corrected.get(slug, ())
+
+    def page(self, slug: str, way: str) -> str:
+        """Return the address of a document's page of one way (`read`, `practice`, …), empty if it has none."""
+        return next((address for address in self.pages[slug] if address.startswith(f"{way}/")), "")
 
     def home(self, slug: str) -> str:
         """Return the address of a document's main page; the list of sources where it has none of its own."""
         return next(iter(self.pages.get(slug, ())), "sources/")
+
+    @cached_property
+    def _by_slug(self) -> dict[str, Document]:
+        return {document.slug: document for document in self.documents}
+
+    @cached_property
+    def _by_file(self) -> dict[str, tuple[Document, ...]]:
+        return _grouped((document.file, document) for document in self.documents)
+
+    @cached_property
+    def _by_home(self) -> dict[str, tuple[Card, ...]]:
+        return _grouped((card.home, card) for card in self.cards)
+
+    @cached_property
+    def _by_corrected(self) -> dict[str, tuple[Corrected, ...]]:
+        return _grouped((one.place.document, one) for one in self.corrected if one.place)
+
+
+_Value = TypeVar("_Value")
+
+
+def _grouped(pairs: Iterable[tuple[str, _Value]]) -> dict[str, tuple[_Value, ...]]:
+    """Return the values by key, in their order."""
+    held: dict[str, list[_Value]] = {}
+    for key, value in pairs:
+        held.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in held.items()}

@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+# In the pages folder: the list itself.
 MANIFEST = ".studysite.json"
+
+# In a site: says that studysite made the folder, and may replace it.
+MARKER = ".studysite"
+
 VERSION = 1
 
 # The one generated file outside the pages folder.
@@ -51,9 +56,8 @@ def read_manifest(folder: Path) -> Manifest:
 
 
 def is_page_path(path: str) -> bool:
-    """Tell whether a page may stand at `path`: inside its folder, and not over the manifest."""
-    parts = path.split("/")
-    return path != MANIFEST and not any(part in ("", ".", "..") or set(part) & set("\\:\0") for part in parts)
+    """Tell whether a page may stand at `path`: inside its folder, and not hidden, as our own records are."""
+    return not any(not part or part.startswith(".") or set(part) & set("\\:\0") for part in path.split("/"))
 
 
 def _digests(kept: object) -> dict[str, str]:

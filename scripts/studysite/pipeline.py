@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from studysite.account import Account
 from studysite.conservation import account, unplaced
@@ -12,29 +12,23 @@ from studysite.library import Library
 from studysite.model import Document, Furniture
 from studysite.notices import Notice, worst
 from studysite.readers import read_file
-from studysite.records import SEARCH_VERSION
+from studysite.records import SEARCH_VERSION, SearchRecord
 from studysite.refine.library import library as refined
-from studysite.settings import Settings, read_settings
+from studysite.settings import CORRECTIONS_FILE, SOURCES_FILE, Settings, read_settings
 from studysite.sourcefile import SourceFile
 from studysite.study.search import search_records
 from studysite.text.decode import decode
 from studysite.writers.config import config
 from studysite.writers.glossary import glossary_page
+from studysite.writers.home import home_page
 from studysite.writers.mind_map import mind_map_page
+from studysite.writers.originals import original_page
 from studysite.writers.practice import practice_page
 from studysite.writers.reading import reading_page
-from studysite.writers.shelves import home_page, shelf_page
-from studysite.writers.sources import original_page, sources_page
+from studysite.writers.shelves import SHELVES, shelf_page
+from studysite.writers.sources import sources_page
 
 WRITERS = {"read": reading_page, "practice": practice_page, "mind-map": mind_map_page}
-SHELVES = {
-    "read": (
-        "Read",
-        "Documents set to be read slowly. The mark beside a section leads to the line it stands on.",
-    ),
-    "practice": ("Practise", "Say the answer first, then open the card."),
-    "mind-map": ("Maps", "A whole subject as branches that fold."),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,44 +96,56 @@ def convert(
     settings, said = read_settings(sources_toml, corrections_toml)
     understood = understand(sources)
     library, joined = refined(understood.documents, settings, understood.lines)
-    pages = _pages(library, settings, understood)
-    told = [*notices, *said, *understood.notices, *joined]
-    left_out = [
-        notice.file
-        for notice in notices
-        if notice.severity == "error" and notice.file not in understood.lines
-    ]
-    files = [*understood.lines, *dict.fromkeys(left_out)]
+    hidden = _hidden(library, settings)
+    told = _without(hidden, [*notices, *said, *understood.notices, *joined])
+    files = _files(understood, notices, hidden)
+    pages = written(library, settings, understood.lines)
     # The page of sources shows headings of documents that have no page of their own, and it shows the
     # account: so it is written once for the account, and once with it.
-    first = {**pages, "sources/index.md": sources_page(library, settings, told, {}, files)}
-    accounts, lost = _accounts(library, understood, first)
-    told = _settled([*told, *lost], settings)
+    first = sources_page(library, settings, told, {}, files)
+    accounts, lost = _accounts(library, understood, {**pages, "sources/index.md": first})
+    told += _without(hidden, lost)
     pages["sources/index.md"] = sources_page(library, settings, told, accounts, files)
     return Conversion(pages, config(library, settings), library, tuple(told), accounts)
 
 
-def _settled(told: list[Notice], settings: Settings) -> list[Notice]:
-    """Leave out what concerns files that the owner has hidden."""
-    hidden = {file for file, own in settings.documents.items() if own.hidden}
-    return [notice for notice in told if notice.file not in hidden]
+def _hidden(library: Library, settings: Settings) -> frozenset[str]:
+    """Return the files of which the owner wants nothing to be seen."""
+    return frozenset(file for file, own in settings.documents.items() if own.hidden and not library.documents_of(file))
+
+
+def _without(hidden: frozenset[str], notices: Iterable[Notice]) -> list[Notice]:
+    """Leave out what concerns hidden files."""
+    return [notice for notice in notices if notice.file not in hidden]
+
+
+def _files(understood: Understood, notices: Iterable[Notice], hidden: frozenset[str]) -> list[str]:
+    """Return the files that `/sources/` lists: those that were read, then those that could not be."""
+    none = {SOURCES_FILE, CORRECTIONS_FILE, *(notice.file for notice in notices if notice.code == "no-documents")}
+    left_out = [notice.file for notice in notices if notice.severity == "error" and notice.file not in none]
+    return [file for file in dict.fromkeys([*understood.lines, *left_out]) if file not in hidden]
 
 
 def _accounts(
-    library: Library, understood: Understood, pages: dict[str, str]
+    library: Library, understood: Understood, pages: Mapping[str, str]
 ) -> tuple[dict[str, Account], list[Notice]]:
-    missing = unplaced(library, pages)
+    """Return where the lines of every file went, and what was lost on the way."""
+    notices = unplaced(library, pages)
+    lost: dict[str, set[int]] = {file: set() for file in understood.lines}
+    for notice in notices:
+        lost[notice.file].add(notice.line)
+    documents: dict[str, list[Document]] = {file: [] for file in understood.lines}
+    for document in understood.documents:
+        documents[document.file].append(document)
     accounts: dict[str, Account] = {}
-    notices = list(missing)
     for file, lines in understood.lines.items():
-        own = [document for document in understood.documents if document.file == file]
-        lost = {notice.line for notice in missing if notice.file == file}
-        accounts[file], more = account(file, lines, own, understood.furniture[file], lost)
+        accounts[file], more = account(file, lines, documents[file], understood.furniture[file], lost[file])
         notices += more
     return accounts, notices
 
 
-def _pages(library: Library, settings: Settings, understood: Understood) -> dict[str, str]:
+def written(library: Library, settings: Settings, lines: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Return every page but that of the sources, and the search index, by path. `lines` are those of each file."""
     pages = {"index.md": home_page(library, settings)}
     ways = set()
     for document in library.documents:
@@ -147,32 +153,31 @@ def _pages(library: Library, settings: Settings, understood: Understood) -> dict
             way = address.split("/")[0]
             ways.add(way)
             pages[f"{address.rstrip('/')}.md"] = WRITERS[way](library, document, address)
-    for way, (title, lead) in SHELVES.items():
-        if way in ways:
-            pages[f"{way}/index.md"] = shelf_page(library, way, title, lead)
+    pages |= {f"{way}/index.md": shelf_page(library, way) for way in SHELVES if way in ways}
     if library.entries:
         pages["glossary.md"] = glossary_page(library)
-    for file, lines in understood.lines.items():
-        if file not in library.withheld and any(document.file == file for document in library.documents):
-            pages[f"sources/{library.originals[file]}.md"] = original_page(library, file, lines)
-    records = search_records(library)
-    pages["data/search.json"] = _json(
-        {"version": SEARCH_VERSION, "records": [_record(asdict(record)) for record in records]}
-    )
+    for file, text in lines.items():
+        if file not in library.withheld and library.documents_of(file):
+            pages[f"sources/{library.originals[file]}.md"] = original_page(library, file, text)
+    pages["data/search.json"] = _search(search_records(library))
     return pages
 
 
-def _record(told: dict[str, object]) -> dict[str, object]:
-    """Name a record as the browser reads it, without what is empty."""
-    told["from"] = told.pop("source")
-    return {key: value for key, value in told.items() if value}
-
-
-def _json(value: object) -> str:
-    """Return JSON with a record a line, so that a change shows as one; `<` cannot end a script element."""
-    if isinstance(value, dict) and isinstance(value.get("records"), list):
-        rows = ",\n".join(json.dumps(row, ensure_ascii=False) for row in value["records"])
-        text = f'{{"version": {value["version"]}, "records": [\n{rows}\n]}}\n'
-    else:
-        text = json.dumps(value, ensure_ascii=False)
+def _search(records: Iterable[SearchRecord]) -> str:
+    """Return the search index: a record a line, so that a change shows as one; `<` cannot end a script element."""
+    rows = ",\n".join(json.dumps(_row(record), ensure_ascii=False) for record in records)
+    text = f'{{"version": {SEARCH_VERSION}, "records": [\n{rows}\n]}}\n'
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _row(record: SearchRecord) -> dict[str, object]:
+    """Return a record as the browser reads it, without what is empty."""
+    told = {
+        "kind": record.kind,
+        "title": record.title,
+        "text": record.text,
+        "url": record.url,
+        "names": record.names,
+        "from": record.source,
+    }
+    return {key: value for key, value in told.items() if value}

@@ -10,7 +10,8 @@ the manifest is written twice:
 2. after the last page, with the new digests alone.
 
 A person who makes or changes a file in between gives it a digest that stands in neither, so it
-stays. What needs no writing is not written: whoever watches the folder sees no change.
+stays; a file that says what we would write anyway counts as ours. What needs no writing is not
+written: whoever watches the folder sees no change.
 """
 
 from __future__ import annotations
@@ -55,9 +56,7 @@ class _Plan:
     notices: tuple[Notice, ...]
 
 
-def publish(
-    pages: Mapping[str, str], folder: Path, navigation: str | None = None, *, force: bool = False
-) -> Published:
+def publish(pages: Mapping[str, str], folder: Path, navigation: str | None = None, *, force: bool = False) -> Published:
     """Make `folder` hold `pages` (texts by path), and nothing of an earlier run that is no more.
 
     `navigation` is the text of nav.yml, which stands beside the folder; None leaves that alone. A
@@ -84,9 +83,7 @@ def stale(pages: Mapping[str, str], folder: Path, navigation: str | None = None)
             notices.append(_stale(folder, path, "the page is missing"))
         elif path in wanted and content != files.digest(wanted[path]):
             changed = (
-                "the documents say something else by now"
-                if known.owns(path, content)
-                else "it was changed by hand"
+                "the documents say something else by now" if known.owns(path, content) else "it was changed by hand"
             )
             notices.append(_stale(folder, path, f"the page is stale: {changed}"))
         elif path not in wanted and path != NAVIGATION and known.owns(path, content):
@@ -183,19 +180,10 @@ def _carry_out(plan: _Plan, folder: Path) -> None:
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             files.replace(folder / path, data, scratch)
         for path in plan.remove:
-            _remove(folder / path, folder)
+            files.remove(folder / path, folder)
         files.replace(folder / MANIFEST, plan.after.text().encode(), scratch)
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
-
-
-def _remove(file: Path, folder: Path) -> None:
-    """Remove `file`, and the folders that it leaves empty."""
-    file.unlink()
-    for parent in file.parents:
-        if parent == folder or any(parent.iterdir()):
-            return
-        parent.rmdir()
 
 
 def _place(folder: Path, path: str) -> str:

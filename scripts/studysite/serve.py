@@ -41,26 +41,28 @@ def serve(job: Job, port: int, listener: Listener) -> None:
     server = Server(port, stage)
     job = replace(job, address=server.url)
     with tempfile.TemporaryDirectory(prefix="studysite-serve-") as folder:
-        seen = _rebuild(job, _next(folder, 1), stage, listener)
+        seen = _rebuild(job, _next(folder, 1, stage), stage, listener)
         with server:
             listener.serving(server.url)
             for number in count(2):
                 wait_for_change(_watched(job), seen)
-                seen = _rebuild(job, _next(folder, number), stage, listener)
+                seen = _rebuild(job, _next(folder, number, stage), stage, listener)
 
 
 def _watched(job: Job) -> tuple[Path, ...]:
     """Return what a site is made of."""
     project = job.project
-    return (job.place, project.docs, project.overrides, project.config)
+    return (job.place, project.docs, project.overrides, project.config, project.navigation)
 
 
-def _next(folder: str, number: int) -> Path:
-    """Return a new folder for the site of build `number`.
+def _next(folder: str, number: int, stage: Stage) -> Path:
+    """Return a new folder for the site of build `number`, and clear away all but the one that is shown.
 
-    The site before it is still there, for requests that began with it; the one before that goes.
+    What was shown before that is only cleared away now, so that requests which began with it could end.
     """
-    shutil.rmtree(Path(folder) / f"site-{number - 2}", ignore_errors=True)
+    for built in Path(folder).iterdir():
+        if built != stage.view.root:
+            shutil.rmtree(built, ignore_errors=True)
     into = Path(folder) / f"site-{number}"
     into.mkdir()
     return into
@@ -74,8 +76,8 @@ def _rebuild(job: Job, into: Path, stage: Stage, listener: Listener) -> Snapshot
     except Exception as error:  # noqa: BLE001 - whatever broke the build, the last good site is still served
         stage.complain(wording.failure(error))
         listener.failed(error)
-        # What it wrote to docs/ before it broke off is unknown, and must not start it again.
-        return seen | snapshot([job.project.docs])
+        # Which pages it wrote before it broke off is unknown, and they must not start it again.
+        return seen | snapshot([job.project.docs, job.project.navigation])
     if result.is_done:
         stage.show(into)
     else:

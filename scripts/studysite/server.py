@@ -110,25 +110,18 @@ class Server:
         except OSError as error:
             if error.errno not in (errno.EADDRINUSE, errno.EACCES):
                 raise
-            reason = error.strerror
             other = port + 1 if port < LAST_PORT else FIRST_PORT
-            message = (
-                f"port {port}: {reason}; stop the program that uses it, or choose another: --port {other}"
-            )
-            raise CommandError(message) from error
+            way_out = f"stop the program that uses it, or choose another: --port {other}"
+            raise CommandError(f"port {port}: {error.strerror}; {way_out}") from error
         self.url = f"http://{HOST}:{self._http.server_address[1]}/"
-        self._thread = threading.Thread(
-            target=self._http.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True
-        )
+        self._thread = threading.Thread(target=self._http.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True)
 
     def __enter__(self) -> Self:
         """Begin to answer."""
         self._thread.start()
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
-    ) -> None:
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         """Stop answering, and free the port."""
         self._http.shutdown()
         self._http.server_close()
@@ -157,9 +150,7 @@ class _Handler(BaseHTTPRequestHandler):
         if path == EVENTS:
             self._stream()
         elif path == SCRIPT:
-            self._answer(
-                HTTPStatus.OK, resources.files("studysite").joinpath("reload.js").read_bytes(), TYPES[".js"]
-            )
+            self._answer(HTTPStatus.OK, resources.files("studysite").joinpath("reload.js").read_bytes(), TYPES[".js"])
         else:
             self._file(unquote(path), self.stage.view)
 
@@ -180,13 +171,11 @@ class _Handler(BaseHTTPRequestHandler):
             if not path.endswith("/"):
                 self._redirect(path + "/")
                 return
-            file /= "index.html"
+            file = _inside(view.root, path + "index.html")
         if file is None or not file.is_file():
             missing = view.root / "404.html"
             page = (
-                missing.read_bytes()
-                if missing.is_file()
-                else b"<!doctype html><title>404</title><h1>No such page</h1>"
+                missing.read_bytes() if missing.is_file() else b"<!doctype html><title>404</title><h1>No such page</h1>"
             )
             self._answer(HTTPStatus.NOT_FOUND, page, HTML)
             return
@@ -244,13 +233,13 @@ def with_script(page: bytes) -> bytes:
 
 
 def _inside(root: Path, path: str) -> Path | None:
-    """Return the place below `root` that a URL's path names, None if it would leave `root`."""
+    """Return what a URL's path names below `root`, None if there is nothing or it would leave `root`."""
     parts = [part for part in path.split("/") if part]
     if any(part in (".", "..") or set(part) & set("\0\\:") for part in parts):
         return None
     try:
         place = root.joinpath(*parts)
-        return place if place.resolve().is_relative_to(root.resolve()) else None
+        return place if place.resolve(strict=True).is_relative_to(root.resolve()) else None
     except OSError:
         return None
 

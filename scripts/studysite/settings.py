@@ -65,9 +65,7 @@ def read_settings(sources_toml: str, corrections_toml: str) -> tuple[Settings, l
     notices: list[Notice] = []
     told = _parsed(SOURCES_FILE, sources_toml, notices)
     site = _table(SOURCES_FILE, told, "site", notices)
-    named = {
-        key: value for key in SITE_KEYS if (value := _text(SOURCES_FILE, site, key, notices)) is not None
-    }
+    named = {key: value for key in SITE_KEYS if (value := _text(SOURCES_FILE, site, key, notices)) is not None}
     _unknown(SOURCES_FILE, "site", site, SITE_KEYS, notices)
     _unknown(SOURCES_FILE, "", told, ("site", "documents"), notices)
     documents = {
@@ -107,15 +105,11 @@ def _text(file: str, table: dict[str, Any], key: str, notices: list[Notice]) -> 
     value = table.get(key)
     if value is None or isinstance(value, str):
         return " ".join(value.split()) if value else None
-    notices.append(
-        Notice(file, 0, "bad-settings", f"`{key}` is {value!r}; it must be a text in quotation marks")
-    )
+    notices.append(Notice(file, 0, "bad-settings", f"`{key}` is {value!r}; it must be a text in quotation marks"))
     return None
 
 
-def _unknown(
-    file: str, name: str, table: dict[str, Any], known: tuple[str, ...], notices: list[Notice]
-) -> None:
+def _unknown(file: str, name: str, table: dict[str, Any], known: tuple[str, ...], notices: list[Notice]) -> None:
     for key in table:
         if key not in known:
             where = f"[{name}] " if name else ""

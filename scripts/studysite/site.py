@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 
 from studysite import assets, engine, files, pipeline, swap
 from studysite.collect import collect
+from studysite.errors import CommandError
 from studysite.finish.links import Site
 from studysite.finish.seal import seal
+from studysite.manifest import NAVIGATION
 from studysite.publish import Published, hand_written, publish, stale
 
 if TYPE_CHECKING:
@@ -58,7 +60,7 @@ class Job:
 class Result:
     """What came of a job. `faults` are one line each, and forbid to show the site.
 
-    `pages` counts the pages of the site; `touched` are files of docs/ written or removed on the way.
+    `pages` counts the pages of the site; `touched` are files of the project written or removed on the way.
     """
 
     conversion: Conversion
@@ -99,6 +101,7 @@ def build(job: Job, target: Path) -> Result:
     is full or refuses.
     """
     target = target.resolve()
+    _refuse_inside(job, target)
     with _alone(job, target):
         new = swap.prepare(target)
         try:
@@ -128,19 +131,21 @@ def _render(job: Job, into: Path) -> Result:
         job.told("checking every link")
         shutil.copytree(bundle, into, dirs_exist_ok=True)
         faults = (*drawn.complaints, *_seal(job, docs, into, drawn.base))
-    touched = (
-        tuple(job.project.docs / path for path in (*published.written, *published.removed))
-        if job.is_own
-        else ()
-    )
     return Result(
         conversion,
         (*conversion.notices, *published.notices),
         is_done=not faults,
         faults=faults,
         pages=sum(path.endswith(".html") and path != "404.html" for path in _files(into)),
-        touched=touched,
+        touched=_touched(job, published),
     )
+
+
+def _refuse_inside(job: Job, target: Path) -> None:
+    """Raise CommandError if the site would stand where the next build takes it for something to read."""
+    for folder in (job.project.docs, job.project.overrides):
+        if target.is_relative_to(folder):
+            raise CommandError(f"{target}: a site cannot stand in {folder.name}/; choose another folder with --site")
 
 
 @contextmanager
@@ -181,6 +186,14 @@ def _publish(job: Job, conversion: Conversion, folder: Path) -> Published:
     return publish(conversion.pages, folder, navigation, force=job.force)
 
 
+def _touched(job: Job, published: Published) -> tuple[Path, ...]:
+    """Return the files of the project that were written or removed."""
+    if not job.is_own:
+        return ()
+    docs, paths = job.project.docs, (*published.written, *published.removed)
+    return tuple(job.project.navigation if path == NAVIGATION else docs / path for path in paths)
+
+
 def _seal(job: Job, docs: Path, into: Path, base: str) -> tuple[str, ...]:
     """Finish the site in `into`, and return its faults."""
     site = Site(_files(into), lambda path: (into / path).read_bytes(), base)
@@ -188,7 +201,7 @@ def _seal(job: Job, docs: Path, into: Path, base: str) -> tuple[str, ...]:
     for path, data in sealed.write.items():
         files.replace(into / path, data)
     for path in sealed.remove:
-        (into / path).unlink()
+        files.remove(into / path, into)
     return sealed.faults
 
 

@@ -11,12 +11,10 @@ import shutil
 from typing import TYPE_CHECKING
 
 from studysite.errors import CommandError
+from studysite.manifest import MARKER
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-# Says that a folder is a site that studysite made, and may replace.
-MARKER = ".studysite"
 
 
 def unfinished(target: Path) -> Path:
@@ -47,9 +45,7 @@ def prepare(target: Path) -> Path:
 def swap(target: Path) -> None:
     """Replace `target` by the site that was built for it; the old one comes back if that fails."""
     old, new = aside(target), unfinished(target)
-    (new / MARKER).write_text(
-        "This folder is made by studysite, and replaced at every build.\n", encoding="utf-8"
-    )
+    (new / MARKER).write_text("This folder is made by studysite, and replaced at every build.\n", encoding="utf-8")
     if target.exists():
         target.rename(old)
     try:

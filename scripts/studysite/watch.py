@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+import time
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -67,12 +68,14 @@ def _state(place: Path) -> tuple[int, int]:
 def wait_for_change(places: tuple[Path, ...], seen: Snapshot) -> None:
     """Return when a file in or below `places` is not as in `seen`, and no further one is changing."""
     with _woken(places) as wake:
-        while snapshot(places) == seen:
+        while (now := snapshot(places)) == seen:
             while not wake.wait(PIECE):
                 pass
-            while wake.is_set():
-                wake.clear()
-                wake.wait(QUIET)
+            wake.clear()
+    before = seen
+    while now != before:
+        time.sleep(QUIET)
+        before, now = now, snapshot(places)
 
 
 @contextmanager

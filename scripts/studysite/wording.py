@@ -11,8 +11,8 @@ from studysite.errors import CommandError, explained
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from studysite.notices import Notice
     from studysite.account import Account
+    from studysite.notices import Notice
     from studysite.site import Result
 
 PACKAGE = Path(__file__).parent

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from studysite.model import (
     Block,
+    Blocks,
     CodeBlock,
     Document,
     Figure,
@@ -26,34 +27,40 @@ Piece = tuple[Span, str]
 
 def pieces(block: Block) -> Iterator[Piece]:
     """Yield every run of words of a block with the lines that it comes from."""
-    if isinstance(block, Paragraph):
-        yield block.span, plain(block.words)
-    elif isinstance(block, ListBlock):
-        for item in block.items:
-            yield item.span, plain(item.words)
-            for inner in item.blocks:
-                yield from pieces(inner)
-    elif isinstance(block, Table):
-        for row in (block.header, *block.rows):
-            yield from ((row.span, plain(cell)) for cell in row.cells)
-    elif isinstance(block, CodeBlock):
-        yield block.span, block.text
-    elif isinstance(block, Figure):
-        yield block.span, plain(block.caption)
-        yield block.span, block.source
-    elif isinstance(block, Question):
-        yield block.span, plain(block.prompt)
-        for inner in block.answer or ():
-            yield from pieces(inner)
-    elif isinstance(block, Term):
-        yield from ((block.span, name) for name in (block.name, *block.aliases))
-        yield block.span, plain(block.definition)
-    elif isinstance(block, Pair):
-        yield from (
-            (block.span, text) for text in (block.name, plain(block.definition), plain(block.example))
-        )
-    else:
-        yield from _nodes(block)
+    match block:
+        case ListBlock():
+            for item in block.items:
+                yield item.span, plain(item.words)
+                yield from _all(item.blocks)
+        case Table():
+            for row in (block.header, *block.rows):
+                yield from ((row.span, plain(cell)) for cell in row.cells)
+        case Question():
+            yield block.span, plain(block.prompt)
+            yield from _all(block.answer or ())
+        case Outline():
+            yield from _nodes(block)
+        case _:
+            yield from ((block.span, text) for text in _runs(block))
+
+
+def _all(blocks: Blocks) -> Iterator[Piece]:
+    for block in blocks:
+        yield from pieces(block)
+
+
+def _runs(block: Paragraph | CodeBlock | Figure | Term | Pair) -> tuple[str, ...]:
+    match block:
+        case Paragraph():
+            return (plain(block.words),)
+        case CodeBlock():
+            return (block.text,)
+        case Figure():
+            return (plain(block.caption), block.source)
+        case Term():
+            return (block.name, *block.aliases, plain(block.definition))
+        case Pair():
+            return (block.name, plain(block.definition), plain(block.example))
 
 
 def _nodes(outline: Outline) -> Iterator[Piece]:
@@ -78,5 +85,4 @@ def document_pieces(document: Document) -> Iterator[Piece]:
     for section in document.sections:
         if section.title:
             yield Span(section.span.first, section.span.first), plain(section.title)
-        for block in section.blocks:
-            yield from pieces(block)
+        yield from _all(section.blocks)

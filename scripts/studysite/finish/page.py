@@ -13,9 +13,7 @@ if TYPE_CHECKING:
 
     from selectolax.lexbor import LexborNode
 
-REFERRING = (
-    "[id],[name],[href],[src],[srcset],[poster],[action],[style],[http-equiv],object[data],style,use,image"
-)
+REFERRING = "[id],[name],[href],[src],[srcset],[poster],[action],[style],[http-equiv],object[data],style,use,image"
 
 # What `<link>` may name without the browser fetching it.
 UNFETCHED_RELATIONS = frozenset(

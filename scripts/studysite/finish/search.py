@@ -29,16 +29,18 @@ def address(path: str) -> str:
 def with_pages(index: str, pages: Mapping[str, bytes]) -> str:
     """Return the search index with a record of kind `page` for each of `pages` (HTML by URL)."""
     content = json.loads(index)
-    content["records"] += [_record(url, html) for url, html in sorted(pages.items())]
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    records = content["records"] + [_record(url, html) for url, html in sorted(pages.items())]
+    rows = ",\n".join(json.dumps(record, ensure_ascii=False) for record in records)
+    # As the converter writes it: a record a line, and no `<`, which could end a script element.
+    return f'{{"version": {content["version"]}, "records": [\n{rows}\n]}}\n'.replace("<", "\\u003c")
 
 
 def addresses(index: str) -> tuple[str, ...]:
     """Return the URLs that results lead to; that of the home page is `./`."""
-    return tuple(record["url"] or "./" for record in json.loads(index)["records"])
+    return tuple(record.get("url") or "./" for record in json.loads(index)["records"])
 
 
-def _record(url: str, html: bytes) -> dict[str, object]:
+def _record(url: str, html: bytes) -> dict[str, str]:
     """Return the record of one page: its main heading, its first words."""
     tree = LexborHTMLParser(html)
     main = tree.css_first("main") or tree.body
@@ -47,7 +49,7 @@ def _record(url: str, html: bytes) -> dict[str, object]:
     words = " ".join(_words(paragraph) for paragraph in main.css("p")) if main else ""
     if len(words) > EXCERPT:
         words = words[:EXCERPT].rpartition(" ")[0] + " …"
-    return {"kind": "page", "title": title, "text": words, "url": url, "names": [], "from": ""}
+    return {"kind": "page", "title": title, "text": words, "url": url}
 
 
 def _words(node: LexborNode | None) -> str:

@@ -11,10 +11,17 @@ if TYPE_CHECKING:
 # What scripts and stylesheets are made of. They reach the site as bundles, in assets/.
 SOURCES = frozenset((".js", ".mjs", ".cjs", ".ts", ".css", ".json", ".md"))
 
+# Parts of templates, among them drawings that templates put into the page.
+TEMPLATES = "partials/"
+
 
 def unpublished(theme: Iterable[str], docs: Collection[str]) -> tuple[str, ...]:
     """Return the paths among `theme` (files below overrides/) that must not stand in the site.
 
     A file of the same path in `docs` is a page's own, and stays.
     """
-    return tuple(path for path in theme if PurePosixPath(path).suffix in SOURCES and path not in docs)
+    return tuple(
+        path
+        for path in theme
+        if (PurePosixPath(path).suffix in SOURCES or path.startswith(TEMPLATES)) and path not in docs
+    )

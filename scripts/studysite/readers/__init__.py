@@ -1,6 +1,6 @@
 """Text in, documents out: one layout a module, and a table that says which reader takes what.
 
-A reader is a module with `score(lines)` (how sure it is that the lines are its layout: 0 not at
+A reader is a module with `score(sheet)` (how sure it is that the lines are its layout: 0 not at
 all, 1 and more: sure enough) and `read(lines, ledger)` (the document's shape). The layout is
 recognised from the content, never from a file's name.
 """
@@ -9,15 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from studysite.model import Document, Inlines, Span, Text
 from studysite.readers import article, briefing, exam_guide, lesson, mind_map, study_guide
-from studysite.readers.shape import Shape
+from studysite.readers.shape import Shape, Sheet
 from studysite.text.bundle import Piece, split
 from studysite.text.front_matter import front_matter
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line
+from studysite.text.markup import without_markup
+from studysite.text.verbatim import with_ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +26,19 @@ class Layout:
     """A reader's name in messages, its test and its reading."""
 
     name: str
-    score: Callable[[Sequence[Line]], float]
+    score: Callable[[Sheet], float]
     read: Callable[[Sequence[Line], Ledger], Shape]
 
 
+MIND_MAP = Layout("mind map", mind_map.score, mind_map.read)
+
 # The first of equals wins: the layouts with the surest signs stand first.
 LAYOUTS: tuple[Layout, ...] = (
-    Layout("mind map", mind_map.score, mind_map.read),
     Layout("study guide", study_guide.score, study_guide.read),
     Layout("exam guide", exam_guide.score, exam_guide.read),
     Layout("briefing or blog post", briefing.score, briefing.read),
     Layout("lesson", lesson.score, lesson.read),
+    MIND_MAP,
 )
 FALLBACK = Layout("article", article.score, article.read)
 
@@ -45,20 +48,25 @@ def read_file(file: str, lines: Sequence[str]) -> tuple[list[Document], Ledger]:
     ledger = Ledger(file)
     numbered = [Line(number, text) for number, text in enumerate(lines, 1)]
     options, body = front_matter(numbered, ledger)
-    name, pieces = split(body, ledger)
-    documents = [_document(file, piece, options, ledger, bundle=name) for piece in pieces]
-    return documents, ledger
+    own = without_markup(with_ends(body), ledger)
+    if not options.get("title") and all(line.blank for line in own):
+        ledger.notice(0, "empty", "the file holds no text; put some in, or take it away")
+        return [], ledger
+    name, pieces = split(own, ledger)
+    return [_document(file, piece, options, ledger, bundle=name) for piece in pieces], ledger
 
 
-def layout_of(lines: Sequence[Line], options: dict[str, Any]) -> Layout:
+def layout_of(lines: Sequence[Line], options: dict[str, object]) -> Layout:
     """Return the layout that `lines` look most like; the fallback where no reader is sure."""
     if "markmap" in options:
-        return LAYOUTS[0]
-    best = max(LAYOUTS, key=lambda layout: layout.score(lines))
-    return best if best.score(lines) >= 1 else FALLBACK
+        return MIND_MAP
+    sheet = Sheet(lines)
+    scores = [layout.score(sheet) for layout in LAYOUTS]
+    best = max(scores)
+    return LAYOUTS[scores.index(best)] if best >= 1 else FALLBACK
 
 
-def _document(file: str, piece: Piece, options: dict[str, Any], ledger: Ledger, *, bundle: str) -> Document:
+def _document(file: str, piece: Piece, options: dict[str, object], ledger: Ledger, *, bundle: str) -> Document:
     layout = layout_of(piece.lines, options)
     first = next((line.number for line in piece.lines if not line.blank), 1)
     last = max((line.number for line in piece.lines), default=first)
@@ -78,10 +86,10 @@ def _document(file: str, piece: Piece, options: dict[str, Any], ledger: Ledger, 
         subtitles=tuple(shape.subtitles),
         title_span=shape.title_span,
         part=piece.name or bundle,
-        options={key: value for key, value in options.items() if key in ("markmap", "description", "title")},
+        options=options,
     )
 
 
-def _own_title(options: dict[str, Any]) -> Inlines:
+def _own_title(options: dict[str, object]) -> Inlines:
     title = " ".join(str(options.get("title") or "").split())
     return (Text(title),) if title else ()

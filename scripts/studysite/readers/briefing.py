@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from studysite.readers.shape import Shape, headings
-from studysite.text.headings import parts
+from studysite.model import DocumentKind
+from studysite.readers.shape import Shape, Sheet
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, marker
 from studysite.text.sections import sectioned
@@ -19,24 +19,24 @@ SUMMARY = re.compile(
 POINT = re.compile(r"(?:#{1,4}\s+)?(?:\*\*)?\d{1,2}[.)]\s+\S")
 
 
-def score(lines: Sequence[Line]) -> float:
+def score(sheet: Sheet) -> float:
     """Return how much the lines are a briefing, or a blog post."""
-    return max(_briefing(lines), _blog_post(lines))
+    return max(_briefing(sheet), _blog_post(sheet))
 
 
-def _briefing(lines: Sequence[Line]) -> float:
-    return 2.5 if any(SUMMARY.fullmatch(bare(text)) for text in headings(lines)) else 0.0
+def _briefing(sheet: Sheet) -> float:
+    return 2.5 if any(SUMMARY.fullmatch(bare(text)) for text in sheet.headings) else 0.0
 
 
-def _blog_post(lines: Sequence[Line]) -> float:
+def _blog_post(sheet: Sheet) -> float:
     """Three numbered headings with paragraphs below, and more prose than lists."""
-    own = [line.text for line in lines if not line.blank]
-    prose = sum(1 for text in own if len(text) > 120 and marker(text) is None)
-    points = sum(1 for part in parts(lines) if POINT.match(part.title) and not part.empty)
+    prose = sum(1 for line in sheet.own if len(line.text) > 120 and marker(line.text) is None)
+    points = sum(1 for part in sheet.parts if POINT.match(part.title) and not part.empty)
     return 2.0 if points >= 3 and prose >= points else 0.0
 
 
 def read(lines: Sequence[Line], ledger: Ledger) -> Shape:
     """Return the document."""
-    kind = "briefing" if _briefing(lines) >= _blog_post(lines) else "blog-post"
-    return Shape.of("briefing" if kind == "briefing" else "blog-post", sectioned(lines, ledger))
+    sheet = Sheet(lines)
+    kind: DocumentKind = "briefing" if _briefing(sheet) >= _blog_post(sheet) else "blog-post"
+    return Shape.of(kind, sectioned(lines, ledger))

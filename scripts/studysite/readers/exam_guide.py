@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from studysite.readers.shape import Shape, headings
+from studysite.readers.shape import Shape, Sheet
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line
 from studysite.text.sections import sectioned
@@ -13,13 +13,12 @@ from studysite.text.vocabulary import MAIN, bare, role_of
 ROLES = {"objectives", "concept", "outline", "figures", "pairs", "example", "checkpoints", "tables"}
 
 
-def score(lines: Sequence[Line]) -> float:
+def score(sheet: Sheet) -> float:
     """Return how many of the layout's own headings there are, beyond what any document may have."""
-    texts = headings(lines)
-    roles = {role_of(text) for text in texts} & ROLES
+    roles = {role_of(text) for text in sheet.headings} & ROLES
     extra = sum(
         1
-        for text in texts
+        for text in sheet.headings
         if bare(text).casefold().startswith(("muddy point", 'the "big idea', "the “big idea"))
         and MAIN.fullmatch(bare(text))
     )

@@ -5,42 +5,56 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from statistics import median
 
-from studysite.model import Inlines, Node, Outline, Section, Span
-from studysite.readers.shape import Shape
-from studysite.text.headings import HASH
+from studysite.model import Code, Inlines, Node, Outline, Section, Span
+from studysite.readers.shape import Shape, Sheet
+from studysite.text.headings import hash_heading
 from studysite.text.inline import parse
 from studysite.text.ledger import Ledger
-from studysite.text.line import RULE, Line, closing, indent, marker
+from studysite.text.line import RULE, Line, indent, marker
+from studysite.text.verbatim import BEGIN, closing, opened
 
-INNER_HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*$")
+QUOTE = re.compile(r"[ \t]*>[ \t]?")
+
+# A program that walks a tree must not run out of stack: what is deeper stands at this level.
 DEEPEST = 32
+# A bullet is as deep as its indentation, after all six levels of headings.
+BULLETS = 10.0
+LONGEST_WORDS = 100
 
 
 @dataclass(slots=True)
 class _Branch:
-    text: str
+    """A branch while it is read: its words line by line, or the code that it holds."""
+
     line: int
     last: int
+    words: list[str]
     number: int | None = None
+    kind: str = ""
     below: list[_Branch] = field(default_factory=list)
 
 
-def score(lines: Sequence[Line]) -> float:
-    """Return how much the lines are one tree of bullets."""
-    own = [line.text for line in lines if not line.blank]
+def score(sheet: Sheet) -> float:
+    """Return how much the lines are one tree: headings inside bullets, or nothing but short bullets and headings."""
+    own = [line.text for line in sheet.own]
     found = [marker(text) for text in own]
-    inner = sum(1 for one in found if one and INNER_HEADING.match(one.rest))
-    depths = {one.indent for one in found if one}
-    share = sum(1 for one, text in zip(found, own, strict=True) if one or HASH.match(text)) / max(1, len(own))
-    if inner >= 2:
+    if sum(1 for one in found if one and hash_heading(one.rest)) >= 2:
         return 5.0
-    return 1.5 if share > 0.95 and len(depths) >= 3 and len(own) >= 8 else 0.0
+    headings = [hash_heading(text) for text in own]
+    held = sum(1 for one, heading in zip(found, headings, strict=True) if one or heading)
+    if len(own) < 8 or held <= len(own) * 0.95 or median(map(len, own)) > LONGEST_WORDS:
+        return 0.0
+    depths = len({one.indent for one in found if one})
+    if depths >= 3:
+        return 1.6
+    return 1.0 if depths and depths + len({heading[0] for heading in headings if heading}) >= 3 else 0.0
 
 
 def read(lines: Sequence[Line], ledger: Ledger) -> Shape:
     """Return the document: one section that holds the tree. A single top heading is its title and its root."""
-    roots = _branches(lines, ledger)
+    roots = _Tree(lines, ledger).read()
     nodes = tuple(_node(branch) for branch in roots)
     span = Span(nodes[0].span.first, _last(roots[-1])) if nodes else Span(1, 1)
     title: Inlines = nodes[0].words if len(nodes) == 1 and nodes[0].children else ()
@@ -49,67 +63,103 @@ def read(lines: Sequence[Line], ledger: Ledger) -> Shape:
     return Shape("mind-map", title, title_span, (), sections)
 
 
-def _branches(lines: Sequence[Line], ledger: Ledger) -> list[_Branch]:
-    roots: list[_Branch] = []
-    path: list[tuple[int, _Branch]] = []
-    heading = 0
-    at = 0
-    while at < len(lines):
-        line = lines[at]
-        close = closing(lines, at)
-        end = at if close is None else close
-        if line.blank or RULE.match(line.text):
-            if not line.blank:
-                ledger.drop(line.number, "rule", line.text)
-        elif (match := HASH.match(line.text)) and match[2]:
-            heading = len(match[1])
-            ledger.drop(line.number, "heading marker", match[1])
-            _hang(_Branch(match[2], line.number, line.number), heading, roots, path)
+class _Tree:
+    """Hangs line after line below the nearest one above it that is less deep."""
+
+    def __init__(self, lines: Sequence[Line], ledger: Ledger) -> None:
+        self._lines = lines
+        self._ledger = ledger
+        self._roots: list[_Branch] = []
+        self._path: list[tuple[float, _Branch]] = []
+
+    def read(self) -> list[_Branch]:
+        """Return the roots of the tree."""
+        at = 0
+        while at < len(self._lines):
+            close = closing(self._lines, at)
+            end = (at if close is None else close) + 1
+            line = self._lines[at]
+            if close is not None:
+                self._code(self._lines[at:end])
+            elif RULE.match(line.text):
+                self._ledger.drop(line.number, "rule", line.text)
+            elif not line.blank:
+                self._line(line)
+            at = end
+        return self._roots
+
+    def _line(self, line: Line) -> None:
+        found = marker(line.text)
+        heading = None if found else hash_heading(line.text) or self._inner_heading(line)
+        if found:
+            self._bullet(line, found.indent, found.number, found.rest)
+        elif heading:
+            self._ledger.drop(line.number, "heading marker", "#" * heading[0])
+            if heading[1]:
+                self._hang(_Branch(line.number, line.number, [heading[1]]), self._heading_depth(line, heading[0]))
+        elif quote := QUOTE.match(line.text):
+            self._ledger.drop(line.number, "list marker", ">")
+            self._text(line, line.text[quote.end() :].strip(), "quote")
         else:
-            text = "\n".join(one.text.strip() for one in lines[at : end + 1])
-            _bullet(line, text, lines[end].number, heading, roots, path, ledger)
-        at = end + 1
-    return roots
+            self._text(line, line.text.strip(), "")
 
+    def _inner_heading(self, line: Line) -> tuple[int, str] | None:
+        """Return a heading that is indented as far as what stands below a bullet."""
+        return hash_heading(line.text.lstrip()) if self._path and self._path[-1][0] >= BULLETS else None
 
-def _bullet(
-    line: Line,
-    text: str,
-    last: int,
-    heading: int,
-    roots: list[_Branch],
-    path: list[tuple[int, _Branch]],
-    ledger: Ledger,
-) -> None:
-    """Hang a bullet below what it is indented under; a line with no mark goes on with the branch above it."""
-    found = marker(line.text)
-    if found is None:
-        if path and line.number - path[-1][1].last <= 1 and not roots[-1:] == []:
-            branch = path[-1][1]
-            branch.text, branch.last = f"{branch.text} {' '.join(text.split())}", last
-            return
-        depth = 10 + indent(line.text)
-        _hang(_Branch(" ".join(text.split()), line.number, last), depth, roots, path)
-        return
-    rest, inner = found.rest, INNER_HEADING.match(found.rest)
-    if inner:
-        rest = inner[2]
-    ledger.drop(line.number, "list marker", line.text.strip()[: len(line.text.strip()) - len(rest)])
-    if rest:
-        _hang(_Branch(rest, line.number, last, found.number), 10 + found.indent, roots, path)
+    def _heading_depth(self, line: Line, level: int) -> float:
+        """Return how deep a heading is: one below a bullet stands between that bullet and the bullets as far in."""
+        column = indent(line.text)
+        inside = column and any(depth >= BULLETS and depth < BULLETS + column for depth, _ in self._path)
+        return BULLETS + column - 0.5 + level / 20 if inside else float(level)
 
+    def _bullet(self, line: Line, column: int, number: int | None, rest: str) -> None:
+        heading = hash_heading(rest)
+        words = heading[1] if heading else rest
+        text = line.text.strip()
+        self._ledger.drop(line.number, "list marker", text[: len(text) - len(rest)].strip())
+        if heading:
+            self._ledger.drop(line.number, "heading marker", "#" * heading[0])
+        if words:
+            self._hang(_Branch(line.number, line.number, [words], number), BULLETS + column)
 
-def _hang(branch: _Branch, depth: int, roots: list[_Branch], path: list[tuple[int, _Branch]]) -> None:
-    """Add a branch below the nearest one above it that is less deep. Headings count below any bullet."""
-    while path and (path[-1][0] >= depth or len(path) >= DEEPEST):
-        path.pop()
-    (path[-1][1].below if path else roots).append(branch)
-    path.append((depth, branch))
+    def _text(self, line: Line, text: str, kind: str) -> None:
+        """Let a line with no mark go on with the branch right above it, or hang it as a branch of its own."""
+        above = self._path[-1][1] if self._path else None
+        goes_on = above is not None and above.kind == kind and line.number - above.last <= 1
+        if goes_on and above is not None and (kind or not self._is_title(above)):
+            above.words.append(text)
+            above.last = line.number
+        elif text:
+            deeper = 0.5 if kind else 0.0
+            self._hang(_Branch(line.number, line.number, [text], kind=kind), BULLETS + indent(line.text) + deeper)
+
+    def _is_title(self, branch: _Branch) -> bool:
+        """Tell whether a branch is a heading: text below it is a branch of its own."""
+        return any(one is branch and depth < BULLETS for depth, one in self._path)
+
+    def _code(self, lines: Sequence[Line]) -> None:
+        if BEGIN.match(lines[0].text):
+            inner = [line.text for line in lines]
+        else:
+            _, inner = opened(lines, self._ledger)
+        text = "\n".join(inner).strip("\n")
+        if text.strip():
+            first, last = lines[0].number, lines[-1].number
+            self._hang(_Branch(first, last, [text], kind="code"), BULLETS + indent(lines[0].text) + 0.5)
+
+    def _hang(self, branch: _Branch, depth: float) -> None:
+        path = self._path
+        while path and (path[-1][0] >= depth or len(path) >= DEEPEST):
+            path.pop()
+        (path[-1][1].below if path else self._roots).append(branch)
+        path.append((depth, branch))
 
 
 def _node(branch: _Branch) -> Node:
     children = tuple(_node(one) for one in branch.below)
-    return Node(parse(branch.text), Span(branch.line, branch.last), children, branch.number)
+    words = (Code(branch.words[0]),) if branch.kind == "code" else parse(" ".join(branch.words))
+    return Node(words, Span(branch.line, branch.last), children, branch.number)
 
 
 def _last(branch: _Branch) -> int:

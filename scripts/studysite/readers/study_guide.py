@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from studysite.model import Question, Term
-from studysite.readers.shape import Shape, headings
+from studysite.readers.shape import Shape, Sheet
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line
 from studysite.text.sections import sectioned
@@ -14,9 +14,9 @@ from studysite.text.vocabulary import role_of
 WEIGHTS = {"quiz": 1.0, "answers": 2.0, "essays": 2.0, "glossary": 1.0}
 
 
-def score(lines: Sequence[Line]) -> float:
+def score(sheet: Sheet) -> float:
     """Return how much the headings are those of a study guide."""
-    roles = {role_of(text) for text in headings(lines)}
+    roles = {role_of(text) for text in sheet.headings}
     return sum(weight for role, weight in WEIGHTS.items() if role in roles)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -28,9 +29,7 @@ from studysite.settings import DocumentSettings
 RESERVED = re.compile(r"(?:q|a|n|table|figure|term|L)-?\w*$|shelf$|search$")
 
 
-def settled(
-    document: Document, part: int, settings: dict[str, DocumentSettings]
-) -> tuple[Document, DocumentSettings]:
+def settled(document: Document, part: int, settings: dict[str, DocumentSettings]) -> tuple[Document, DocumentSettings]:
     """Return a document with what `sources.toml` says of it: `"file"`, or `"file#2"` for a bundle's second one."""
     own = settings.get(f"{document.file}#{part}") or settings.get(document.file, DocumentSettings())
     if part > 1 and f"{document.file}#{part}" not in settings:
@@ -71,9 +70,7 @@ def original_slugs(documents: Sequence[Document], files: Sequence[str]) -> dict[
         held[document.file].append(document)
     wanted = [
         (
-            held[file][0].slug
-            if len(held[file]) == 1
-            else slug(PurePosixPath(file).name.rsplit(".", 1)[0], file),
+            held[file][0].slug if len(held[file]) == 1 else slug(PurePosixPath(file).name.rsplit(".", 1)[0], file),
             file,
         )
         for file in files
@@ -86,9 +83,7 @@ def anchored(document: Document) -> Document:
     titles = [_anchor(plain(section.title)) if section.title else "" for section in document.sections]
     named = iter(numbered(title for title in titles if title))
     tables = iter(
-        range(
-            1, 1 + sum(isinstance(block, Table) for section in document.sections for block in section.blocks)
-        )
+        range(1, 1 + sum(isinstance(block, Table) for section in document.sections for block in section.blocks))
     )
     sections = tuple(
         replace(
@@ -110,21 +105,33 @@ def _block(block: Block, tables: Iterator[int]) -> Block:
     if isinstance(block, Table):
         return replace(block, key=f"table-{next(tables)}")
     if isinstance(block, Outline):
-        taken: set[str] = set()
-        return replace(block, nodes=tuple(_node(node, "", taken) for node in block.nodes))
+        names = _NodeNames()
+        return replace(block, nodes=tuple(_node(node, "", names) for node in block.nodes))
     return block
 
 
-def _node(node: Node, path: str, taken: set[str]) -> Node:
+class _NodeNames:
+    """The names of the nodes of one tree."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[str] = Counter()
+        self._taken: set[str] = set()
+
+    def of(self, path: str) -> str:
+        """Return a name made from the words on the way to a node, and from its count where they are those of others."""
+        name = ""
+        while not name or name in self._taken:
+            self._counts[path] += 1
+            count = self._counts[path]
+            name = f"n-{digest(path if count == 1 else chr(10).join((path, str(count))), 6)}"
+        self._taken.add(name)
+        return name
+
+
+def _node(node: Node, path: str, names: _NodeNames) -> Node:
     """Name a node by the words on the way to it, so that an edit elsewhere in the tree never renames it."""
     here = f"{path}\n{plain(node.words)}"
-    name = f"n-{digest(here, 6)}"
-    count = 1
-    while name in taken:
-        count += 1
-        name = f"n-{digest(here + chr(10) + str(count), 6)}"
-    taken.add(name)
-    return replace(node, id=name, children=tuple(_node(child, here, taken) for child in node.children))
+    return replace(node, id=names.of(here), children=tuple(_node(child, here, names) for child in node.children))
 
 
 def pages_of(document: Document, *, asks: bool) -> tuple[str, ...]:
@@ -138,11 +145,7 @@ def pages_of(document: Document, *, asks: bool) -> tuple[str, ...]:
         "practice": asks,
         "read": reading,
     }
-    order = (
-        ["practice", "read", "mind-map"]
-        if document.kind == "study-guide"
-        else ["mind-map", "read", "practice"]
-    )
+    order = ["practice", "read", "mind-map"] if document.kind == "study-guide" else ["mind-map", "read", "practice"]
     return tuple(f"{one}/{document.slug}/" for one in order if pages[one])
 
 

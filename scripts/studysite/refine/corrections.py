@@ -21,10 +21,15 @@ def corrections(
         document = by_slug.get(one.document)
         place = _place(document, one.find, lines[document.file]) if document else None
         if document is None:
-            message = f"correction {number} names the document “{one.document}”; known are {', '.join(by_slug) or 'none'}"
+            message = (
+                f"correction {number} names the document “{one.document}”; known are {', '.join(by_slug) or 'none'}"
+            )
             notices.append(Notice(CORRECTIONS_FILE, 0, "no-such-document", message))
         elif one.find and place is None:
-            message = f"correction {number}: “{one.find}” stands on no line of {document.file}; put `find` right, or take it out"
+            message = (
+                f"correction {number}: “{one.find}” stands on no line of {document.file}; "
+                "put `find` right, or take it out"
+            )
             notices.append(Notice(CORRECTIONS_FILE, 0, "no-such-passage", message))
         made.append(Corrected(number, one, place))
     return made, notices

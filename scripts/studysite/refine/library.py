@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from studysite.library import KIND_NAMES, Card, Library, Ref
@@ -28,9 +29,7 @@ def library(
     pages = {document.slug: pages_of(document, asks=document.slug in homes) for document in documents}
     found = passages(documents, pages)
     asked = with_helps(asked, found)
-    refs = [
-        (card, Ref(f"practice/{card.home}/", f"q-{card.id}", plain(card.prompt), card.home)) for card in asked
-    ]
+    refs = [(card, Ref(f"practice/{card.home}/", f"q-{card.id}", plain(card.prompt), card.home)) for card in asked]
     entries = with_uses(merged_entries(documents), found, refs)
     corrected, unplaced = corrections(documents, settings.corrections, lines)
     return (
@@ -42,9 +41,7 @@ def library(
             names=_names(documents),
             pages=pages,
             withheld=frozenset(withheld),
-            entry_ids={
-                name: entry.id for entry in reversed(entries) for name in (*entry.aliases, entry.name)
-            },
+            entry_ids={name: entry.id for entry in reversed(entries) for name in (*entry.aliases, entry.name)},
             card_at={(place.document, place.first): card for card in asked for place in card.places},
             corrected=tuple(corrected),
             measures={document.slug: measure(document) for document in documents},
@@ -80,8 +77,8 @@ def _same_titles(documents: Sequence[Document]) -> list[Notice]:
                     document.file,
                     document.title_span.first if document.title_span else document.span.first,
                     "same-title",
-                    f"“{plain(document.title)}” is also the title of {other.file}:{other.span.first}; both are kept apart: "
-                    "give one a title of its own in sources.toml if they differ",
+                    f"“{plain(document.title)}” is also the title of {other.file}:{other.span.first}; "
+                    "both are kept apart: give one a title of its own in sources.toml if they differ",
                 )
             )
         seen.setdefault(title, document)
@@ -96,12 +93,13 @@ def _names(documents: Sequence[Document]) -> dict[str, str]:
     first: dict[str, str] = {}
     for document in documents:
         first.setdefault(plain(document.title), document.slug)
-    kinds = [document.kind for document in documents if document.slug in first.values()]
+    originals = set(first.values())
+    kinds = Counter(document.kind for document in documents if document.slug in originals)
     return {
         document.slug: document.file
         if first[plain(document.title)] != document.slug
         else KIND_NAMES[document.kind]
-        if kinds.count(document.kind) == 1
+        if kinds[document.kind] == 1
         else plain(document.title)
         for document in documents
     }
@@ -119,7 +117,8 @@ def _twins(cards: Sequence[Card], documents: Sequence[Document]) -> list[Notice]
             files[slug].file,
             files[slug].span.first,
             "same-question",
-            f"{len(held)} of its questions stand in {files[held[0].home].file} too; each appears once, with both sources",
+            f"{len(held)} of its questions stand in {files[held[0].home].file} too; "
+            "each appears once, with both sources",
         )
         for slug, held in shared.items()
     ]

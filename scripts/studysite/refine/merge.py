@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from studysite.library import Card, Entry, Place, Sense, Told
@@ -12,7 +12,30 @@ from studysite.notices import Notice
 from studysite.refine.ids import distinct, folded, question_id, slug
 from studysite.words import block_words
 
-SHORT = re.compile(r"(?=.*[A-Z])[A-Za-z0-9/&.-]{1,6}$")
+# An acronym: a capital alone, or a short run with two capitals, or with a capital and a digit.
+SHORT = re.compile(r"(?:[A-Z]|(?=[^A-Z]*[A-Z][^A-Z\d]*[A-Z\d]|\D*\d[^A-Z]*[A-Z])[A-Za-z0-9/&.-]{2,8})$")
+
+
+@dataclass(slots=True)
+class _Asked:
+    """A question while its places and answers are gathered; answers by their words."""
+
+    card: Card
+    places: list[Place] = field(default_factory=list)
+    answers: dict[str, tuple[Blocks, list[Place]]] = field(default_factory=dict)
+
+    def add(self, document: Document, question: Question, section: str) -> None:
+        """Take one more place where the question stands: the same words are the same answer with one more source."""
+        self.places.append(Place.of(document, question.span, section))
+        if question.answer is None or question.answer_span is None:
+            return
+        _, places = self.answers.setdefault(_words(question.answer), (question.answer, []))
+        places.append(Place.of(document, question.answer_span, section))
+
+    def made(self) -> Card:
+        """Return the card."""
+        told = tuple(Told(blocks, tuple(places)) for blocks, places in self.answers.values())
+        return replace(self.card, places=tuple(self.places), answers=told)
 
 
 def cards(documents: Sequence[Document]) -> tuple[list[Card], list[Notice]]:
@@ -20,24 +43,26 @@ def cards(documents: Sequence[Document]) -> tuple[list[Card], list[Notice]]:
 
     Two different questions whose ids clash are told apart by their section's title, with a notice.
     """
-    made: dict[str, Card] = {}
+    found: dict[str, _Asked] = {}
     notices: list[Notice] = []
     for document in documents:
         for section in document.sections:
             title = plain(section.title)
             for block in section.blocks:
                 if isinstance(block, Question):
-                    _add_card(made, notices, document, title, block)
-    return list(made.values()), notices
+                    asked = _place_of(found, notices, document, title, block)
+                    asked.add(document, block, title)
+    return [asked.made() for asked in found.values()], notices
 
 
-def _add_card(
-    made: dict[str, Card], notices: list[Notice], document: Document, section: str, question: Question
-) -> None:
+def _place_of(
+    found: dict[str, _Asked], notices: list[Notice], document: Document, section: str, question: Question
+) -> _Asked:
+    """Return where a question is gathered: with the same words, else under an id of its own."""
     prompt = plain(question.prompt)
     name = question_id(prompt)
-    known = made.get(name)
-    if known and folded(plain(known.prompt)) != folded(prompt):
+    known = found.get(name)
+    if known and folded(plain(known.card.prompt)) != folded(prompt):
         name = question_id(prompt, section)
         notices.append(
             Notice(
@@ -47,34 +72,8 @@ def _add_card(
                 f"the id of this question is that of another; it became {name}: reword one of them",
             )
         )
-        known = made.get(name)
-    place = Place.of(document, question.span, section)
-    told = _told(document, question, section)
-    if known is None:
-        made[name] = Card(
-            name, question.kind, question.prompt, document.slug, section, (place,), (told,) if told else ()
-        )
-        return
-    made[name] = replace(known, places=(*known.places, place), answers=_with(known.answers, told))
-
-
-def _told(document: Document, question: Question, section: str) -> Told | None:
-    if question.answer is None or question.answer_span is None:
-        return None
-    return Told(question.answer, (Place.of(document, question.answer_span, section),))
-
-
-def _with(answers: tuple[Told, ...], told: Told | None) -> tuple[Told, ...]:
-    """Add an answer: the same words are the same answer with one more source."""
-    if told is None:
-        return answers
-    words = _words(told.blocks)
-    if any(_words(one.blocks) == words for one in answers):
-        return tuple(
-            replace(one, places=(*one.places, *told.places)) if _words(one.blocks) == words else one
-            for one in answers
-        )
-    return (*answers, told)
+    card = Card(name, question.kind, question.prompt, document.slug, section, ())
+    return found.setdefault(name, _Asked(card))
 
 
 def _words(blocks: Sequence[Block] | Blocks) -> str:
@@ -83,81 +82,132 @@ def _words(blocks: Sequence[Block] | Blocks) -> str:
 
 @dataclass(slots=True)
 class _Heap:
-    """The terms that are one, while they are gathered."""
+    """The terms that are one, while they are gathered: names by their folded form, senses by their words."""
 
-    names: list[str] = field(default_factory=list)
-    senses: list[tuple[Inlines, Place]] = field(default_factory=list)
+    names: dict[str, str] = field(default_factory=dict)
+    senses: dict[str, tuple[Inlines, list[Place]]] = field(default_factory=dict)
     long: set[str] = field(default_factory=set)
-    short: set[str] = field(default_factory=set)
+
+    def add(self, names: _Names, definition: Inlines, place: Place) -> None:
+        """Take one more definition; the same words are the same definition with one more source."""
+        for folded_name, name in names.keys.items():
+            self.names.setdefault(folded_name, name)
+        self.long.update(names.long)
+        _, places = self.senses.setdefault(folded(plain(definition)), (definition, []))
+        places.append(place)
+
+    def made(self, name: str) -> Entry:
+        """Return the entry under an id."""
+        first, *aliases = self.names.values()
+        senses = tuple(Sense(definition, tuple(places)) for definition, places in self.senses.values())
+        return Entry(name, first, tuple(aliases), senses)
+
+
+class _Names:
+    """The names of one term: acronyms as they are written, all others in the singular without case."""
+
+    def __init__(self, term: Term) -> None:
+        names = (term.name, *term.aliases)
+        self.keys = {singular(folded(name)): name for name in reversed(names)}
+        self.keys = dict(reversed(self.keys.items()))
+        self.short = tuple(name for name in names if SHORT.match(name))
+        self.long = tuple(singular(folded(name)) for name in names if not SHORT.match(name))
 
 
 def entries(documents: Sequence[Document]) -> list[Entry]:
     """Return the terms of all documents, each once, by name.
 
     Terms are one where a name or expansion is the same; an acronym alone joins them only where no
-    expansion contradicts it (AI as “artificial intelligence” and as “Adobe Illustrator” stay two).
+    expansion contradicts it (AI as “artificial intelligence” and as “Adobe Illustrator” stay two, and
+    AI without either is a third).
     """
-    heaps: list[_Heap] = []
-    by_long: dict[str, _Heap] = {}
-    by_short: dict[str, list[_Heap]] = {}
-    for document in documents:
-        for section in document.sections:
-            for block in section.blocks:
-                if isinstance(block, Term):
-                    _add_term(
-                        heaps, by_long, by_short, block, Place.of(document, block.span, plain(section.title))
-                    )
-    made = sorted(heaps, key=lambda heap: folded(heap.names[0]))
-    ids = distinct((slug(heap.names[0]), heap.names[0]) for heap in made)
-    return [
-        Entry(name, heap.names[0], tuple(heap.names[1:]), _senses(heap))
-        for name, heap in zip(ids, made, strict=True)
+    found = [
+        (_Names(block), block.definition, Place.of(document, block.span, plain(section.title)))
+        for document in documents
+        for section in document.sections
+        for block in section.blocks
+        if isinstance(block, Term)
     ]
+    heaps = _Heaps(_contested(names for names, _, _ in found))
+    for names, definition, place in found:
+        heaps.of(names).add(names, definition, place)
+    made = sorted(heaps.all, key=lambda heap: folded(next(iter(heap.names.values()))))
+    first = [next(iter(heap.names.values())) for heap in made]
+    ids = distinct((slug(name), name) for name in first)
+    return [heap.made(name) for name, heap in zip(ids, made, strict=True)]
 
 
-def _add_term(
-    heaps: list[_Heap], by_long: dict[str, _Heap], by_short: dict[str, list[_Heap]], term: Term, place: Place
-) -> None:
-    names = (term.name, *term.aliases)
-    long = {singular(folded(name)) for name in names if not SHORT.match(name)}
-    short = {name for name in names if SHORT.match(name)}
-    heap = next((by_long[name] for name in long if name in by_long), None)
-    if heap is None:
-        heap = next(
-            (one for name in short for one in by_short.get(name, ()) if not long or not one.long), None
-        )
-    if heap is None:
-        heap = _Heap()
-        heaps.append(heap)
-    heap.senses.append((term.definition, place))
-    known = {singular(folded(name)) for name in heap.names}
-    for name in names:
-        if singular(folded(name)) not in known:
-            heap.names.append(name)
-            known.add(singular(folded(name)))
-    heap.long |= long
-    heap.short |= short
-    for name in long:
-        by_long.setdefault(name, heap)
-    for name in short:
-        by_short.setdefault(name, []).append(heap)
+class _Heaps:
+    """Finds the heap that a term belongs to, or begins one."""
+
+    def __init__(self, contested: set[str]) -> None:
+        self.all: list[_Heap] = []
+        self._contested = contested
+        self._long: dict[str, _Heap] = {}
+        self._short: dict[str, _Heap] = {}
+        self._expanded: dict[str, list[_Heap]] = {}
+
+    def of(self, names: _Names) -> _Heap:
+        """Return the heap of a term with these names."""
+        heap = next((self._long[name] for name in names.long if name in self._long), None)
+        heap = heap or self._of_acronym(names) or self._new()
+        for name in names.long:
+            self._long.setdefault(name, heap)
+        for name in names.short:
+            if names.long and name in self._contested:
+                known = self._expanded.setdefault(name, [])
+                known += [] if any(one is heap for one in known) else [heap]
+            else:
+                self._short.setdefault(name, heap)
+        return heap
+
+    def _of_acronym(self, names: _Names) -> _Heap | None:
+        for name in names.short:
+            heap = self._short.get(name)
+            contradicted = bool(names.long) and name in self._contested
+            if heap and not contradicted:
+                return heap
+            same = [one for one in self._expanded.get(name, ()) if _agree(one.long, names.long)]
+            if same:
+                return same[0]
+        return None
+
+    def _new(self) -> _Heap:
+        self.all.append(_Heap())
+        return self.all[-1]
 
 
-def _senses(heap: _Heap) -> tuple[Sense, ...]:
-    found: dict[str, Sense] = {}
-    for definition, place in heap.senses:
-        words = folded(plain(definition))
-        known = found.get(words)
-        found[words] = replace(known, places=(*known.places, place)) if known else Sense(definition, (place,))
-    return tuple(found.values())
+def _contested(found: Iterable[_Names]) -> set[str]:
+    """Return the acronyms that have two expansions with nothing in common."""
+    expansions: dict[str, list[set[str]]] = {}
+    for names in found:
+        for name in names.short if names.long else ():
+            known = expansions.setdefault(name, [])
+            same = [one for one in known if _agree(one, names.long)]
+            if same:
+                same[0].update(names.long)
+            else:
+                known.append(set(names.long))
+    return {name for name, known in expansions.items() if len(known) > 1}
+
+
+def _agree(one: Iterable[str], other: Sequence[str]) -> bool:
+    """Tell whether two expansions are the same, or one is the other with a word before it (“Amazon …”)."""
+    return any(
+        first == second or first.endswith(f" {second}") or second.endswith(f" {first}")
+        for first in one
+        for second in other
+    )
 
 
 def singular(words: str) -> str:
-    """Return folded words with the last one in the singular, by the plain English rules."""
-    if len(words) < 4 or words.endswith(("ss", "us", "is")) or not words.endswith("s"):
+    """Return folded words with the last one in the singular, as a key to compare by: “caches” and “cache” are one.
+
+    The plain English rules, and no “e” after a hiss: it may belong to the word or to the plural.
+    """
+    if len(words) < 4 or words.endswith(("ss", "us", "is")):
         return words
     if words.endswith("ies") and len(words) > 5:
         return f"{words[:-3]}y"
-    if words.endswith(("sses", "xes", "ches", "shes")):
-        return words[:-2]
-    return words[:-1]
+    one = words.removesuffix("s")
+    return one[:-1] if one.endswith(("sse", "xe", "che", "she")) else one

@@ -20,7 +20,10 @@ from studysite.refine.merge import SHORT, singular
 from studysite.words import block_words
 
 WORD = re.compile(r"[^\W_]+(?:['’.&/-][^\W_]+)*")
+ACRONYMS = re.compile(r"^([A-Z0-9&/.-]{2,})s$")
 MOST_HELPS, MOST_USES, SURE = 3, 8, 3
+# A word that more sections share is not followed, so that the work grows with the words and not with their square.
+MOST_HOLDERS = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +43,7 @@ def passages(documents: Sequence[Document], pages: dict[str, tuple[str, ...]]) -
         if address is None:
             continue
         for section in document.sections:
-            text = [
-                text
-                for block in section.blocks
-                if not isinstance(block, Question)
-                for text in block_words(block)
-            ]
+            text = [text for block in section.blocks if not isinstance(block, Question) for text in block_words(block)]
             title = plain(section.title)
             words = tuple(match.group() for one in (title, *text) for match in WORD.finditer(one))
             defines = frozenset(folded(block.name) for block in section.blocks if isinstance(block, Term))
@@ -75,7 +73,7 @@ def _helps(card: Card, found: Sequence[Passage], holders: dict[str, set[int]]) -
     for word in sorted({singular(match.group().casefold()) for match in WORD.finditer(plain(card.prompt))}):
         held = holders.get(word, set())
         # A word that a third of all sections share says nothing about any of them.
-        if held and len(held) * 3 <= max(3, len(found)):
+        if held and len(held) * 3 <= max(3, len(found)) and len(held) <= MOST_HOLDERS:
             for at in held:
                 scores[at] += math.log(1 + len(found) / len(held))
                 shared[at] += 1
@@ -86,9 +84,7 @@ def _helps(card: Card, found: Sequence[Passage], holders: dict[str, set[int]]) -
     return tuple(found[at].ref for at in ranked[:1] if shared[at] >= SURE)
 
 
-def with_uses(
-    entries: Sequence[Entry], found: Sequence[Passage], cards: Sequence[tuple[Card, Ref]]
-) -> list[Entry]:
+def with_uses(entries: Sequence[Entry], found: Sequence[Passage], cards: Sequence[tuple[Card, Ref]]) -> list[Entry]:
     """Return the entries with the passages that use them and the questions that ask for them."""
     matcher = _Matcher(entries)
     uses: dict[str, list[Ref]] = defaultdict(list)
@@ -123,31 +119,38 @@ class _Matcher:
     """Finds terms in words: longest first, plural or singular, acronyms only in their own case."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        self._phrases: dict[str, list[tuple[tuple[str, ...], str, bool]]] = defaultdict(list)
+        # Acronyms by their own words, other names by their words in the singular without case.
+        self._exact: dict[tuple[str, ...], str] = {}
+        self._simple: dict[tuple[str, ...], str] = {}
+        lengths: dict[str, set[int]] = defaultdict(set)
         for entry in entries:
             for name in (entry.name, *entry.aliases):
-                exact = SHORT.match(name) is not None
                 words = tuple(match.group() for match in WORD.finditer(name))
-                if words:
-                    keys = words if exact else tuple(singular(word.casefold()) for word in words)
-                    self._phrases[keys[0].casefold()].append((keys, entry.id, exact))
-        for found in self._phrases.values():
-            found.sort(key=lambda phrase: (-len(phrase[0]), phrase[1]))
+                exact = SHORT.match(name) is not None
+                keys = words if exact else tuple(map(_simple, words))
+                if keys:
+                    (self._exact if exact else self._simple).setdefault(keys, entry.id)
+                    lengths[_simple(keys[0])].add(len(keys))
+        self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
     def found(self, words: Sequence[str]) -> list[str]:
         """Return the ids of the entries that `words` use, in order of first use."""
-        simple = [singular(word.casefold()) for word in words]
+        simple = tuple(map(_simple, words))
+        own = tuple(ACRONYMS.sub(r"\1", word) for word in words)
         seen: dict[str, None] = {}
         at = 0
         while at < len(words):
             step = 1
-            for keys, name, exact in self._phrases.get(simple[at], ()) or self._phrases.get(
-                words[at].casefold(), ()
-            ):
-                span = slice(at, at + len(keys))
-                if (tuple(words[span]) if exact else tuple(simple[span])) == keys:
+            for length in self._lengths.get(simple[at], ()):
+                span = slice(at, at + length)
+                name = self._exact.get(own[span]) or self._simple.get(simple[span])
+                if name:
                     seen.setdefault(name)
-                    step = len(keys)
+                    step = length
                     break
             at += step
         return list(seen)
+
+
+def _simple(word: str) -> str:
+    return singular(word.casefold())

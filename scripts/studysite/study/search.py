@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from studysite.library import Library
-from studysite.model import Document, Node, Outline, Question, Section, Term, plain
+from studysite.model import Document, Inlines, Node, Outline, Question, Section, Term, plain
 from studysite.records import SearchRecord
+from studysite.text.decode import CONTROL
 from studysite.words import block_words
 
 # What a result shows of a section, in characters: enough to recognise it.
@@ -27,75 +28,80 @@ def _terms(library: Library) -> Iterator[SearchRecord]:
     for entry in library.entries:
         first = entry.senses[0]
         yield SearchRecord(
-            "term",
-            entry.name,
-            plain(first.definition),
-            f"glossary/#{entry.id}",
-            entry.aliases,
-            library.names[first.places[0].document],
+            kind="term",
+            title=_clean(entry.name),
+            text=_said(first.definition),
+            url=f"glossary/#{entry.id}",
+            names=tuple(map(_clean, entry.aliases)),
+            source=library.names[first.places[0].document],
         )
 
 
 def _questions(library: Library) -> Iterator[SearchRecord]:
     for card in library.cards:
         yield SearchRecord(
-            "question",
-            plain(card.prompt),
-            "",
-            f"practice/{card.home}/#q-{card.id}",
-            (),
-            library.names[card.home],
+            kind="question",
+            title=_said(card.prompt),
+            text="",
+            url=f"practice/{card.home}/#q-{card.id}",
+            source=library.names[card.home],
         )
 
 
 def _sections(library: Library, document: Document) -> Iterator[SearchRecord]:
-    address = next((page for page in library.pages[document.slug] if page.startswith("read/")), None)
-    if address is None:
+    address = library.page(document.slug, "read")
+    if not address:
         return
     for section in document.sections:
-        text = excerpt(_running_text(section))
-        title = plain(section.title) or plain(document.title)
+        text = _excerpt(_running_text(section))
         if text or section.title:
             yield SearchRecord(
-                "section",
-                title,
-                text,
-                f"{address}#{section.id}" if section.id else address,
-                (),
-                library.names[document.slug],
+                kind="section",
+                title=_said(section.title) or _said(document.title),
+                text=text,
+                url=f"{address}#{section.id}" if section.id else address,
+                source=library.names[document.slug],
             )
 
 
 def _nodes(library: Library, document: Document) -> Iterator[SearchRecord]:
-    address = next((page for page in library.pages[document.slug] if page.startswith("mind-map/")), None)
+    address = library.page(document.slug, "mind-map")
+    if not address:
+        return
     for section in document.sections:
         for block in section.blocks:
-            if address and isinstance(block, Outline):
+            if isinstance(block, Outline):
                 yield from _branch(block.nodes, (), address, library.names[document.slug])
 
 
-def _branch(
-    nodes: tuple[Node, ...], path: tuple[str, ...], address: str, source: str
-) -> Iterator[SearchRecord]:
+def _branch(nodes: tuple[Node, ...], path: tuple[str, ...], address: str, source: str) -> Iterator[SearchRecord]:
     for node in nodes:
-        title = plain(node.words)
-        yield SearchRecord("node", title, " › ".join(path[-2:]), f"{address}#{node.id}", (), source)
+        title = _said(node.words)
+        way = " › ".join(path[-2:])
+        yield SearchRecord(kind="node", title=title, text=way, url=f"{address}#{node.id}", source=source)
         yield from _branch(node.children, (*path, title), address, source)
 
 
 def _running_text(section: Section) -> str:
     """Return a section's words; not those of its questions, whose answers must not show, nor of its terms."""
-    texts = [
-        text
-        for block in section.blocks
-        if not isinstance(block, Question | Term)
-        for text in block_words(block)
-    ]
-    return " ".join(" ".join(texts).split())
+    return _clean(" ".join(_texts(section)))
 
 
-def excerpt(text: str) -> str:
+def _texts(section: Section) -> Iterable[str]:
+    return (text for block in section.blocks if not isinstance(block, Question | Term) for text in block_words(block))
+
+
+def _excerpt(text: str) -> str:
     """Return the beginning of `text`, cut between words."""
     if len(text) <= EXCERPT:
         return text
     return f"{text[:EXCERPT].rsplit(' ', 1)[0]} …"
+
+
+def _said(words: Inlines) -> str:
+    return _clean(plain(words))
+
+
+def _clean(text: str) -> str:
+    """Return `text` on one line, without control characters."""
+    return " ".join(CONTROL.sub("", text).split())

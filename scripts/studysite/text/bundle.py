@@ -7,13 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from studysite.text.ledger import Ledger
-from studysite.text.line import Line, closing
+from studysite.text.line import Line, marker
+from studysite.text.verbatim import closing
 from studysite.text.vocabulary import is_main
 
+# A longer line is no name of a document.
+LONGEST_NAME = LONGEST_TITLE = 200
 MARK = re.compile(r"#[ \t]+(.*\S)\s*$")
 
 # What tools call the documents that they export together; misspellings as met.
-_KINDS = r"blog ?post|br(?:ie|ei)fing|study ?guide|mind ?map|faq|timeline|flash ?cards?|quiz|glossary|lesson|notes|report|transcript"
+_KINDS = (
+    r"blog ?post|br(?:ie|ei)fing|study ?guide|mind ?map|faq|timeline|flash ?cards?|quiz|glossary|lesson|notes"
+    r"|report|transcript"
+)
 KIND = re.compile(rf"\W*(?:{_KINDS})\b(?=\W)|\b(?:{_KINDS})(?: doc(?:ument)?)?\W*$", re.IGNORECASE)
 
 
@@ -32,39 +38,43 @@ def split(lines: Sequence[Line], ledger: Ledger) -> tuple[str, list[Piece]]:
     those lines are file names, not titles: the title is the first line below.
     """
     marks = _marks(lines)
-    kinds = [kind for _, text in marks if (kind := _kind(text))]
-    if len(set(kinds)) < 2 or len(set(kinds)) != len(kinds):
+    if not _is_bundle(lines, marks):
         return "", [Piece("", tuple(lines))]
     name = ""
-    pieces: list[Piece] = []
-    for index, (at, text) in enumerate(marks):
-        end = marks[index + 1][0] if index + 1 < len(marks) else len(lines)
-        body = lines[at + 1 : end]
-        if all(line.blank for line in body) and not pieces:
+    first = lines[: marks[0][0]]
+    held: list[tuple[str, list[Line]]] = [("", list(first))] if any(not line.blank for line in first) else []
+    for (at, text), (end, _) in zip(marks, [*marks[1:], (len(lines), "")], strict=True):
+        if _kind(text):
+            ledger.drop(lines[at].number, "bundle heading", lines[at].text)
+            held.append((text, list(lines[at + 1 : end])))
+        elif not held and all(line.blank for line in lines[at + 1 : end]):
+            ledger.drop(lines[at].number, "bundle heading", lines[at].text)
             name = text
-            ledger.drop(lines[at].number, "bundle heading", lines[at].text)
-        elif not _kind(text):
-            # A heading inside a document, not the beginning of the next one.
-            _append(pieces, lines[at:end])
         else:
-            ledger.drop(lines[at].number, "bundle heading", lines[at].text)
-            pieces.append(Piece(text, tuple(body)))
-    before = lines[: marks[0][0]]
-    if any(not line.blank for line in before):
-        pieces.insert(0, Piece("", tuple(before)))
-    return name, pieces
+            # A heading inside a document, not the beginning of the next one.
+            if not held:
+                held.append(("", []))
+            held[-1][1].extend(lines[at:end])
+    return name, [Piece(own, tuple(body)) for own, body in held]
 
 
-def _append(pieces: list[Piece], more: Sequence[Line]) -> None:
-    if pieces:
-        pieces[-1] = Piece(pieces[-1].name, (*pieces[-1].lines, *more))
-    else:
-        pieces.append(Piece("", tuple(more)))
+def _is_bundle(lines: Sequence[Line], marks: Sequence[tuple[int, str]]) -> bool:
+    """Tell whether two lines or more name documents, each of another kind, with a title below it."""
+    named = [(at, kind) for at, text in marks if (kind := _kind(text))]
+    kinds = {kind for _, kind in named}
+    return len(kinds) == len(named) >= 2 and all(_titled(lines, at + 1) for at, _ in named)
+
+
+def _titled(lines: Sequence[Line], at: int) -> bool:
+    while at < len(lines) and lines[at].blank:
+        at += 1
+    text = lines[at].text.strip() if at < len(lines) else ""
+    return 0 < len(text) <= LONGEST_TITLE and marker(text) is None and not text.endswith(".")
 
 
 def _kind(text: str) -> str:
     """Return the kind of document that a name begins or ends with; a section's heading names none."""
-    found = None if is_main(text) else KIND.search(text)
+    found = None if len(text) > LONGEST_NAME or is_main(text) else KIND.search(text)
     return (
         re.sub(r"\W", "", found.group()).casefold()
         if found and (found.start() == 0 or found.end() == len(text))

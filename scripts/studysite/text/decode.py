@@ -18,9 +18,7 @@ INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad\u180e]")
 # What XML calls control characters and non-characters, but for TAB: no text, and trouble in HTML.
 CONTROL = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
-    "|["
-    + "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(1, 17))
-    + "]"
+    "|[" + "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(1, 17)) + "]"
 )
 
 LINE_END = re.compile("\r\n|\r|\n")
@@ -64,9 +62,7 @@ def _text(file: str, data: bytes, notices: list[Notice]) -> str:
     ):
         if data.startswith(mark):
             notices.append(
-                Notice(
-                    file, 1, "byte-order-mark", f"a byte-order mark ({name}) was passed over; nothing to do"
-                )
+                Notice(file, 1, "byte-order-mark", f"a byte-order mark ({name}) was passed over; nothing to do")
             )
             data = data[len(mark) :]
             if name != "utf-8":

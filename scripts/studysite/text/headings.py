@@ -13,12 +13,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from studysite.text import tables
-from studysite.text.line import NUMBER, RULE, Line, closing, indent, marker
+from studysite.text.line import NUMBER, RULE, Line, indent, marker
+from studysite.text.verbatim import closing
 from studysite.text.vocabulary import ANSWERS_MARKER, Role, is_main, role_of
+from studysite.text.wrapping import wrapped_runs
 
-HASH = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*$")
+HASH = re.compile(r" {0,3}(#{1,6})[ \t]+(\S.*)$")
+UNDERLINE = re.compile(r" {0,3}(?:={3,}|-{3,})[ \t]*$")
 BOLD = re.compile(r"\s*(?:\*\*|__)([^*_]{2,100})(?:\*\*|__):?\s*$")
 LONGEST, MOST_WORDS = 100, 14
+
+# Scripts that are written without spaces say as much in a third of the characters.
+WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\u0e00-\u0e7f]")
+LONGEST_WIDE = 32
+STOPS = (".", ",", ";", ":", "…", "。", "，", "；", "：", "、", "！", "．", "،", "؛", "۔", "।")
 
 # Sections whose lines look like headings but are questions, answers or terms.
 CLOSED: frozenset[Role] = frozenset({"quiz", "answers", "essays", "glossary"})
@@ -34,106 +42,191 @@ class Part:
     mark: str = ""
     role: Role = ""
     body: list[Line] = field(default_factory=list)
+    _own: int = 0
+    _marked: int = 0
+
+    def add(self, line: Line) -> None:
+        """Take one more line below the heading."""
+        self.body.append(line)
+        if not line.blank:
+            self._own += 1
+            self._marked += marker(line.text) is not None or "\t" in line.text
 
     @property
     def empty(self) -> bool:
-        """Whether nothing but blank lines follows the heading."""
-        return all(line.blank for line in self.body)
+        """Whether nothing but blank lines and rules follows the heading."""
+        return all(line.blank or RULE.match(line.text) for line in self.body)
+
+    @property
+    def listed(self) -> bool:
+        """Whether most lines so far have numbers, bullets or TABs."""
+        return self._marked * 2 > self._own
 
 
 def parts(lines: Sequence[Line]) -> list[Part]:
     """Return the parts of a document in order; the first one has no heading."""
-    free = _free(lines)
-    marked = sum(1 for at in free if HASH.match(lines[at].text)) >= 2
-    bold = not marked and sum(1 for at in free if _bold(lines, at)) >= 2
-    found = [Part("", 0, lines[0].number if lines else 1)]
-    for at, line in enumerate(lines):
-        part = _heading(lines, at, found[-1], marked=marked, bold=bold) if at in free else None
-        if part is None:
-            found[-1].body.append(line)
-        else:
-            found.append(part)
-    return found
+    return _Finder(lines).parts()
+
+
+def hash_heading(text: str) -> tuple[int, str] | None:
+    """Return the level and the title of a heading with `#` marks; a closing run of them is no part of the title."""
+    match = HASH.match(text)
+    if match is None:
+        return None
+    title = match[2].rstrip()
+    bare = title.rstrip("#")
+    return len(match[1]), bare.rstrip() if not bare or bare[-1] in " \t" else title
+
+
+class _Finder:
+    """Looks for the headings of one document. Each line is looked at a fixed number of times."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+        self._free = _free(lines)
+        self._last = max((at for at, line in enumerate(lines) if not line.blank), default=-1)
+        self._marked = sum(1 for at in self._free if self._hash(at)) >= 2
+        self._bold = not self._marked and sum(1 for at in self._free if self._in_bold(at)) >= 2
+
+    def parts(self) -> list[Part]:
+        """Return the parts, in order."""
+        found = [Part("", 0, self._lines[0].number if self._lines else 1)]
+        for at, line in enumerate(self._lines):
+            part = self._heading(at, found[-1]) if at in self._free else None
+            if part is None:
+                found[-1].add(line)
+            else:
+                found.append(part)
+        return found
+
+    def _heading(self, at: int, part: Part) -> Part | None:
+        line = self._lines[at]
+        if heading := self._hash(at):
+            level, title = heading
+            return Part(title, level, line.number, "#", role_of(title)) if title else None
+        match = BOLD.match(line.text)
+        if match and ((self._bold and self._in_bold(at)) or (is_main(match[1]) and self._apart(at, part))):
+            return Part(match[1].strip(), 2, line.number, "*", role_of(match[1]))
+        text = line.text.strip()
+        if is_main(text) and self._apart(at, part):
+            return Part(text, 2, line.number, "", role_of(text))
+        if self._marked or self._bold or not self._reads_like_heading(at):
+            return None
+        if part.role in CLOSED and not self._ends_closed(at, part):
+            return None
+        return Part(text, 2, line.number)
+
+    def _hash(self, at: int) -> tuple[int, str] | None:
+        """Return a heading with `#` marks, or one underlined with `=` or `-` as Markdown has them too."""
+        text = self._lines[at].text
+        heading = hash_heading(text)
+        if heading or not 0 < at + 1 < len(self._lines) or not UNDERLINE.match(self._lines[at + 1].text):
+            return heading
+        rule = self._lines[at + 1].text.strip()
+        title = text.strip()
+        alone = at == 0 or self._lines[at - 1].blank
+        if not alone or marker(text) or len(title) > LONGEST or "|" in title or RULE.match(text):
+            return None
+        same_length = abs(len(rule) - len(title)) <= 2
+        return (1 if rule[0] == "=" else 2, title) if same_length else None
+
+    def _in_bold(self, at: int) -> bool:
+        """Tell whether a line is a heading in bold, and no headword of a glossary or beginning of a paragraph."""
+        if not BOLD.match(self._lines[at].text):
+            return False
+        if at + 1 >= len(self._lines) or role_of(self._lines[at].text):
+            return True
+        following = self._lines[at + 1]
+        return following.blank or marker(following.text) is not None
+
+    def _apart(self, at: int, part: Part) -> bool:
+        """Tell whether a line with a heading's words stands where a heading may stand."""
+        text = self._lines[at].text
+        if indent(text) > 3 or (ANSWERS_MARKER.fullmatch(text.strip()) and part.role == "checkpoints"):
+            return False
+        if marker(text) is not None or text.rstrip().endswith((".", ",")):
+            return False
+        if part.role in CLOSED and role_of(text) == "" and not (self._lines[at - 1].blank or part.listed):
+            return False
+        return at < self._last
+
+    def _reads_like_heading(self, at: int) -> bool:
+        text = self._lines[at].text.rstrip()
+        if indent(text) > 3 or not _short(text) or RULE.match(text):
+            return False
+        if text.endswith(STOPS) or "\t" in text or text[0] in "|>\\<([{`$=/+*~^":
+            return False
+        if text[0] in '"“«„' and text[-1] in '"”»“':
+            return False
+        if at >= self._last or ANSWERS_MARKER.fullmatch(text):
+            return False
+        if (found := marker(text)) is not None:
+            return found.number is not None and self._numbered(at)
+        return _begins(text) and not self._runs_on(at) and not self._fills_bullet(at)
+
+    def _runs_on(self, at: int) -> bool:
+        """Tell whether the line goes on with a sentence of the line before, or its own goes on below."""
+        before = self._lines[at - 1].text.rstrip() if at else ""
+        after = self._lines[at + 1].text.lstrip() if at + 1 < len(self._lines) else ""
+        wrapped = (
+            50 <= len(before) <= 120
+            and before[-1].isalnum()
+            and marker(before) is None
+            and not (_short(before) and before[:1].isupper())
+        )
+        return wrapped or after[:1].islower()
+
+    def _fills_bullet(self, at: int) -> bool:
+        """Tell whether the line is the text of an empty bullet on the line before."""
+        found = marker(self._lines[at - 1].text) if at else None
+        return found is not None and not found.rest
+
+    def _numbered(self, at: int) -> bool:
+        """Tell whether a numbered line heads a section: blank lines around it, a paragraph below, no list."""
+        lines = self._lines
+        if at == 0 or not lines[at - 1].blank or at + 1 >= len(lines) or not lines[at + 1].blank:
+            return False
+        following, before = _text(lines, at, 1), _text(lines, at, -1)
+        return not NUMBER.match(following) and not NUMBER.match(before) and len(following) > len(lines[at].text)
+
+    def _ends_closed(self, at: int, part: Part) -> bool:
+        """Tell whether a heading-like line ends a section of questions or terms.
+
+        It must stand alone, look like a title, and the section's own lines must have marks of their own
+        (numbers, bullets, TABs), else it may as well be one more question.
+        """
+        lines, text = self._lines, self._lines[at].text
+        alone = lines[at - 1].blank and (at + 1 >= len(lines) or lines[at + 1].blank or part.role == "glossary")
+        words = [word for word in text.split() if len(word) > 3]
+        titled = bool(words) and sum(1 for word in words if word[0].isupper()) * 5 >= len(words) * 3
+        return alone and part.listed and titled and len(text.split()) <= 8 and "?" not in text
 
 
 def _free(lines: Sequence[Line]) -> set[int]:
-    """Return the indices of lines that may be headings: outside code, pictures, tables and lists."""
+    """Return the indices of lines that may be headings: outside code, pictures, tables and hard-wrapped prose."""
     free: set[int] = set()
+    wrapped = wrapped_runs(lines)
     at = 0
     while at < len(lines):
         close = closing(lines, at)
-        if close is not None:
+        if lines[at].blank:
+            at += 1
+        elif close is not None:
             at = close + 1
-        elif (end := max(tables.pipe_end(lines, at), tables.tab_end(lines, at))) > at:
+        elif (end := max(tables.pipe_end(lines, at), tables.tab_end(lines, at), wrapped.get(at, at))) > at:
             at = end
         else:
-            if not lines[at].blank:
-                free.add(at)
+            free.add(at)
             at += 1
     return free
 
 
-def _heading(lines: Sequence[Line], at: int, part: Part, *, marked: bool, bold: bool) -> Part | None:
-    line = lines[at]
-    if match := HASH.match(line.text):
-        title = match[2].strip()
-        return Part(title, len(match[1]), line.number, "#", role_of(title)) if title else None
-    if bold and _bold(lines, at):
-        match = BOLD.match(line.text)
-        title = match[1].strip() if match else ""
-        return Part(title, 2, line.number, "*", role_of(title))
-    text = line.text.strip()
-    if is_main(text) and _apart(lines, at, part):
-        return Part(text, 2, line.number, "", role_of(text))
-    if marked or bold or not _reads_like_heading(lines, at):
-        return None
-    if part.role in CLOSED and not _ends_closed(lines, at, part):
-        return None
-    return Part(text, 2, line.number)
-
-
-def _bold(lines: Sequence[Line], at: int) -> bool:
-    """A line in bold is a heading unless it is a glossary's headword or the first line of a paragraph."""
-    if not BOLD.match(lines[at].text):
+def _short(text: str) -> bool:
+    """Tell whether a line is short enough for a heading."""
+    if not 0 < len(text) <= LONGEST or len(text.split()) > MOST_WORDS:
         return False
-    return (
-        at + 1 >= len(lines)
-        or lines[at + 1].blank
-        or marker(lines[at + 1].text) is not None
-        or role_of(lines[at].text) != ""
-    )
-
-
-def _apart(lines: Sequence[Line], at: int, part: Part) -> bool:
-    """Tell whether a line with a heading's words stands where a heading may stand."""
-    text = lines[at].text
-    if indent(text) > 3 or ANSWERS_MARKER.fullmatch(text.strip()) and part.role == "checkpoints":
-        return False
-    if marker(text) is not None or text.rstrip().endswith((".", ",")):
-        return False
-    if part.role in CLOSED and role_of(text) == "" and not (lines[at - 1].blank or _has_marks(part)):
-        return False
-    return _something_follows(lines, at)
-
-
-def _something_follows(lines: Sequence[Line], at: int) -> bool:
-    return any(not line.blank for line in lines[at + 1 :])
-
-
-def _reads_like_heading(lines: Sequence[Line], at: int) -> bool:
-    text = lines[at].text.rstrip()
-    words = text.split()
-    if indent(text) > 3 or not 0 < len(text) <= LONGEST or len(words) > MOST_WORDS or RULE.match(text):
-        return False
-    if text.endswith((".", ",", ";", ":", "…")) or "\t" in text or text[0] in "|>\\<([{`$=/+*~^":
-        return False
-    if text[0] in '"“«„' and text[-1] in '"”»“':
-        return False
-    if not _something_follows(lines, at) or ANSWERS_MARKER.fullmatch(text):
-        return False
-    if (found := marker(text)) is not None:
-        return found.number is not None and _numbered(lines, at)
-    return _begins(text) and not _runs_on(lines, at) and not _fills_bullet(lines, at)
+    wide = len(WIDE.findall(text))
+    return wide * 2 <= len(text) or len(text) <= LONGEST_WIDE
 
 
 def _begins(text: str) -> bool:
@@ -141,57 +234,9 @@ def _begins(text: str) -> bool:
     return bool(first) and not first.islower()
 
 
-def _runs_on(lines: Sequence[Line], at: int) -> bool:
-    """Tell whether the line goes on with a sentence of the line before, or its own goes on below."""
-    before = lines[at - 1].text.rstrip() if at else ""
-    after = lines[at + 1].text.lstrip() if at + 1 < len(lines) else ""
-    wrapped = (
-        50 <= len(before) <= 120
-        and before[-1].isalnum()
-        and marker(before) is None
-        and not _reads_short(before)
-    )
-    return wrapped or after[:1].islower()
-
-
-def _reads_short(text: str) -> bool:
-    return len(text) <= LONGEST and len(text.split()) <= MOST_WORDS and text[:1].isupper()
-
-
-def _fills_bullet(lines: Sequence[Line], at: int) -> bool:
-    """Tell whether the line is the text of an empty bullet on the line before."""
-    found = marker(lines[at - 1].text) if at else None
-    return found is not None and not found.rest
-
-
-def _numbered(lines: Sequence[Line], at: int) -> bool:
-    """Tell whether a numbered line heads a section: blank lines around it, a paragraph below, no list."""
-    if at == 0 or not lines[at - 1].blank or at + 1 >= len(lines) or not lines[at + 1].blank:
-        return False
-    following = next((line.text for line in lines[at + 1 :] if not line.blank), "")
-    before = next((line.text for line in reversed(lines[:at]) if not line.blank), "")
-    return not NUMBER.match(following) and not NUMBER.match(before) and len(following) > len(lines[at].text)
-
-
-def _ends_closed(lines: Sequence[Line], at: int, part: Part) -> bool:
-    """Tell whether a heading-like line ends a section of questions or terms.
-
-    It must stand alone, look like a title, and the section's own lines must have marks of their own
-    (numbers, bullets, TABs), else it may as well be one more question.
-    """
-    alone = lines[at - 1].blank and (at + 1 >= len(lines) or lines[at + 1].blank or part.role == "glossary")
-    words = [word for word in lines[at].text.split() if len(word) > 3]
-    titled = bool(words) and sum(1 for word in words if word[0].isupper()) * 5 >= len(words) * 3
-    return (
-        alone
-        and _has_marks(part)
-        and titled
-        and len(lines[at].text.split()) <= 8
-        and "?" not in lines[at].text
-    )
-
-
-def _has_marks(part: Part) -> bool:
-    """Tell whether most lines of a section have numbers, bullets or TABs."""
-    own = [line.text for line in part.body if not line.blank]
-    return bool(own) and sum(1 for text in own if marker(text) or "\t" in text) * 2 > len(own)
+def _text(lines: Sequence[Line], at: int, step: int) -> str:
+    """Return the nearest line with text after (`step` 1) or before (-1) the one at `at`."""
+    at += step
+    while 0 <= at < len(lines) and lines[at].blank:
+        at += step
+    return lines[at].text if 0 <= at < len(lines) else ""

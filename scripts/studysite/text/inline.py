@@ -25,7 +25,7 @@ TOKEN = re.compile(
 # Emphasis within emphasis beyond this is damage, and must not exhaust the stack of whoever walks it.
 DEEPEST = 16
 
-URL_END = re.compile(r"[.,;:!?'’”]+$")
+URL_END = ".,;:!?'’”"
 
 
 @dataclass(slots=True)
@@ -40,13 +40,7 @@ class _Mark:
 def parse(text: str, *, links: bool = True) -> Inlines:
     """Return the words of `text`; white space around it is dropped."""
     text = text.strip()
-    if (
-        "*" not in text
-        and "`" not in text
-        and "\\" not in text
-        and "://" not in text
-        and "mailto:" not in text
-    ):
+    if "*" not in text and "`" not in text and "\\" not in text and "://" not in text and "mailto:" not in text:
         return (Text(text),) if text else ()
     return _pair(_scan(text, links))
 
@@ -112,10 +106,12 @@ def _mark(text: str, start: int, end: int) -> _Mark:
 
 
 def _trimmed(url: str) -> str:
-    """Leave out what ends the sentence, not the address."""
-    url = URL_END.sub("", url)
-    while url.endswith(")") and url.count(")") > url.count("("):
-        url = URL_END.sub("", url[:-1])
+    """Leave out what ends the sentence, not the address: a closing parenthesis ends one that was opened before it."""
+    extra = url.count(")") - url.count("(")
+    url = url.rstrip(URL_END)
+    while extra > 0 and url.endswith(")"):
+        extra -= 1
+        url = url[:-1].rstrip(URL_END)
     return url
 
 

@@ -3,49 +3,61 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from studysite.text.ledger import Ledger
 from studysite.text.line import RULE, Line, indent, marker
+from studysite.text.verbatim import closing
 from studysite.text.vocabulary import INSTRUCTION
 
 NUMBERED = re.compile(
-    r"(?P<head>[*_]{0,2}(?:q(?:uestion)?[ .]{0,2})?(?P<number>\d{1,5})[*_]{0,2}[ ]?[.):][*_]{0,2})(?:\s+|$)(?P<rest>.*)$",
+    r"(?P<head>(?:[-*+•][ \t]+)?[*_]{0,2}(?:q(?:uestion)?[ .]{0,2}|a(?:nswer)?[ .]{0,2})?"
+    r"(?P<number>\d{1,5})[*_]{0,2}[ ]?[.):][*_]{0,2})(?:\s+|$)(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+ASKED_LABEL = re.compile(
+    r"\s*(?:[-*+•]\s+)?(?P<label>[*_]{0,2}(?:question|q)[*_]{0,2}\s*[:.][*_]{0,2})(?:\s+(?P<rest>.*))?$",
     re.IGNORECASE,
 )
 ANSWER_LABEL = re.compile(
-    r"\s*(?:[-*+•]\s+)?(?P<label>[*_]{0,2}(?:answer|ans|a)[*_]{0,2}\s*[:.][*_]{0,2})\s+(?P<rest>.*)$",
+    r"\s*(?:[-*+•]\s+)?(?P<label>[*_]{0,2}(?:(?:(?:correct|model|sample|suggested|short) )?answer|ans|solution|a)"
+    r"[*_]{0,2}\s*[:.][*_]{0,2})(?:\s+(?P<rest>.*))?$",
     re.IGNORECASE,
 )
+OPTION = re.compile(r"\s*(?:[-*+•]\s+)?(?:[*_]{0,2}\(?[a-hA-H][.)][*_]{0,2}\s|\[[ xX]\]\s|[☐☑✓✔✅○◯]\s?)")
+ENDED = re.compile(r"[.!?:;…。？！؟।][\"'”’»)\]*_]{0,4}$")
 
 
 @dataclass(slots=True)
 class Item:
-    """A question, answer or prompt: the document's number if it gives one, and its lines."""
+    """A question, answer or prompt: the document's number if it gives one, its words, its further lines.
+
+    `end` is the number of the last line that its words come from.
+    """
 
     number: int | None
     line: int
     text: str
     more: list[Line] = field(default_factory=list)
+    end: int = 0
 
     @property
     def last(self) -> int:
         """The number of its last line."""
-        return self.more[-1].number if self.more else self.line
+        return max(self.line, self.end, self.more[-1].number if self.more else 0)
+
+
+Opening = Callable[[Line, Ledger], Item | None]
 
 
 def items(lines: Sequence[Line], ledger: Ledger) -> tuple[list[Line], list[Item]]:
     """Return the lines before the first item (instructions), and the items."""
     kept = [line for line in lines if not _is_rule(line, ledger)]
-    own = [line for line in kept if not line.blank and indent(line.text) <= 3]
-    numbered = [line for line in own if NUMBERED.match(line.text.strip())]
-    bulleted = [line for line in own if (found := marker(line.text)) and found.number is None]
-    if numbered and len(numbered) * 2 >= len(own) - len(bulleted):
-        return _marked(kept, ledger, numbers=True)
-    if bulleted and len(bulleted) * 2 >= len(own):
-        return _marked(kept, ledger, numbers=False)
-    return _bare(kept)
+    opening, depth = _style(_outside(kept))
+    if opening is None:
+        return _bare(kept)
+    return _marked(kept, ledger, opening, depth)
 
 
 def _is_rule(line: Line, ledger: Ledger) -> bool:
@@ -55,69 +67,174 @@ def _is_rule(line: Line, ledger: Ledger) -> bool:
     return True
 
 
-def _marked(lines: Sequence[Line], ledger: Ledger, *, numbers: bool) -> tuple[list[Line], list[Item]]:
-    intro: list[Line] = []
-    found: list[Item] = []
-    for line in lines:
-        item = _opening(line, ledger, numbers=numbers) if indent(line.text) <= 3 else None
-        if item:
-            found.append(item)
-        elif found:
-            found[-1].more.append(line)
-        elif not line.blank:
-            intro.append(line)
-    for item in found:
-        while item.more and item.more[-1].blank:
-            item.more.pop()
-        while item.more and not item.more[0].blank and item.more[0].text.strip()[:1].islower():
-            item.text = f"{item.text} {item.more.pop(0).text.strip()}"
-    return intro, found
+def _outside(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines that hold text and no code."""
+    found: list[Line] = []
+    at = 0
+    while at < len(lines):
+        close = closing(lines, at)
+        if close is None and not lines[at].blank:
+            found.append(lines[at])
+        at = (at if close is None else close) + 1
+    return found
 
 
-def _opening(line: Line, ledger: Ledger, *, numbers: bool) -> Item | None:
-    text = line.text.strip()
-    if numbers:
-        match = NUMBERED.match(text)
-        if not match:
-            return None
-        head, rest = match["head"], match["rest"].strip()
-        # A number and its question in bold together: the closing stars go with the opening ones.
-        if head.count("**") == 1 and rest.endswith("**") and rest.count("**") == 1:
-            rest = rest[:-2].rstrip()
-        ledger.drop(line.number, "list marker", head)
-        return Item(int(match["number"]), line.number, rest)
+def _style(lines: Sequence[Line]) -> tuple[Opening | None, int]:
+    """Return how the items of `lines` begin, and how far they are indented; None where each line is one."""
+    asked = [line for line in lines if ASKED_LABEL.match(line.text)]
+    numbered = [line for line in lines if NUMBERED.match(line.text.strip())]
+    if len(asked) > len(numbered):
+        return _labelled, _depth(asked)
+    depth = _depth(numbered)
+    held = [line for line in numbered if indent(line.text) <= depth]
+    own = [line for line in lines if indent(line.text) <= depth]
+    plain = sum(1 for line in own if not _is_bullet(line) or NUMBERED.match(line.text.strip()))
+    if held and (len(held) * 2 >= plain or _counts_up(own, held)):
+        return _numbered, depth
+    bulleted = [line for line in lines if _is_bullet(line)]
+    depth = _depth(bulleted)
+    held = [line for line in bulleted if indent(line.text) <= depth]
+    if held and len(held) * 2 >= sum(1 for line in lines if indent(line.text) <= depth):
+        return _bulleted, depth
+    return None, 0
+
+
+def _depth(lines: Sequence[Line]) -> int:
+    """Return the columns up to which a line is an item of its own and does not belong to the one above."""
+    return min((indent(line.text) for line in lines), default=0) + 1
+
+
+def _counts_up(own: Sequence[Line], held: Sequence[Line]) -> bool:
+    """Tell whether the first line that instructs nobody has number 1, and the last number is the greatest."""
+    first = next((line for line in own if not _instructs(line.text.strip())), None)
+    numbers = [int(match["number"]) for line in held if (match := NUMBERED.match(line.text.strip()))]
+    return first is held[0] and numbers[0] == 1 and len(numbers) > 1 and numbers[-1] == max(numbers)
+
+
+def _is_bullet(line: Line) -> bool:
+    found = marker(line.text)
+    return found is not None and found.number is None
+
+
+def _labelled(line: Line, ledger: Ledger) -> Item | None:
+    match = ASKED_LABEL.match(line.text)
+    if match is None:
+        return None
+    ledger.drop(line.number, "label", match["label"])
+    return Item(None, line.number, (match["rest"] or "").strip())
+
+
+def _numbered(line: Line, ledger: Ledger) -> Item | None:
+    match = NUMBERED.match(line.text.strip())
+    if match is None:
+        return None
+    head, rest = match["head"], match["rest"].strip()
+    # A number and its question in bold together: the closing stars go with the opening ones.
+    if head.count("**") == 1 and rest.endswith("**") and rest.count("**") == 1:
+        rest = rest[:-2].rstrip()
+    ledger.drop(line.number, "list marker", head)
+    return Item(int(match["number"]), line.number, rest)
+
+
+def _bulleted(line: Line, ledger: Ledger) -> Item | None:
     found = marker(line.text)
     if found is None or found.number is not None:
         return None
+    text = line.text.strip()
     ledger.drop(line.number, "list marker", text[: len(text) - len(found.rest)].strip())
     return Item(None, line.number, found.rest)
 
 
-def _bare(lines: Sequence[Line]) -> tuple[list[Line], list[Item]]:
-    own = [line for line in lines if not line.blank]
+def _marked(lines: Sequence[Line], ledger: Ledger, opening: Opening, depth: int) -> tuple[list[Line], list[Item]]:
     intro: list[Line] = []
-    while (
-        own
-        and (INSTRUCTION.match(own[0].text.strip()) or own[0].text.rstrip().endswith(":"))
-        and "?" not in own[0].text
-    ):
-        intro.append(own.pop(0))
-    return intro, [Item(None, line.number, line.text.strip()) for line in own]
+    found: list[tuple[Line, Item]] = []
+    at = 0
+    while at < len(lines):
+        close = closing(lines, at)
+        item = opening(lines[at], ledger) if close is None and indent(lines[at].text) <= depth else None
+        end = (at if close is None else close) + 1
+        if item:
+            found.append((lines[at], item))
+        else:
+            (found[-1][1].more if found else intro).extend(lines[at:end])
+        at = end
+    made = _nested(found) if opening is _numbered else [item for _, item in found]
+    for item in made:
+        _join(item)
+    return intro, made
 
 
-def split_answer(item: Item, ledger: Ledger) -> tuple[Item, Item | None]:
-    """Return a question without the labelled answer that stands below it, and that answer."""
-    for at, line in enumerate(item.more):
-        if match := ANSWER_LABEL.match(line.text):
-            ledger.drop(line.number, "label", match["label"])
-            question = Item(item.number, item.line, item.text, item.more[:at])
-            return question, Item(item.number, line.number, match["rest"], item.more[at + 1 :])
-    return item, None
+def _nested(found: Sequence[tuple[Line, Item]]) -> list[Item]:
+    """Return the items without those of a numbered list inside an item.
+
+    Numbers that begin again at 1 (1 2 3 1 2 4) are such a list if the count goes on after them; where they just
+    begin again (1 2 3 1 2 3) the document counts by chapter.
+    """
+    runs: list[tuple[int, int]] = []  # the latest number of each count, the index where it begins
+    inside: dict[int, int] = {}  # the first item of a list inside, and the first item after it
+    for at, (_, item) in enumerate(found):
+        number = item.number or 0
+        if runs and number == runs[-1][0] + 1:
+            runs[-1] = (number, runs[-1][1])
+        elif len(runs) > 1 and number == runs[-2][0] + 1 and found[runs[-1][1]][1].number == 1 < at - runs[-1][1]:
+            inside[runs.pop()[1]] = at
+            runs[-1] = (number, runs[-1][1])
+        else:
+            runs.append((number, at))
+    made: list[Item] = []
+    end = 0
+    for at, (line, item) in enumerate(found):
+        end = max(end, inside.get(at, 0))
+        if at < end:
+            made[-1].more += [line, *item.more]
+        else:
+            made.append(item)
+    return made
 
 
-def unlabelled(item: Item, ledger: Ledger) -> Item:
-    """Return an answer without a leading “Answer:”."""
-    if match := ANSWER_LABEL.match(item.text):
-        ledger.drop(item.line, "label", match["label"])
-        return Item(item.number, item.line, match["rest"], item.more)
-    return item
+def _join(item: Item) -> None:
+    """Put the lines that go on in the middle of a sentence behind the item's own words."""
+    while item.more and item.more[-1].blank:
+        item.more.pop()
+    end = 0
+    while end < len(item.more) and _goes_on(item, end):
+        end += 1
+    if end:
+        item.end = item.more[end - 1].number
+        item.text = " ".join([item.text, *(line.text.strip() for line in item.more[:end])]).strip()
+        del item.more[:end]
+
+
+def _goes_on(item: Item, at: int) -> bool:
+    line = item.more[at]
+    if line.blank or line.close or marker(line.text) is not None or OPTION.match(line.text):
+        return False
+    return line.text.strip()[:1].islower() or (at == 0 and not item.text and not ANSWER_LABEL.match(line.text))
+
+
+def _bare(lines: Sequence[Line]) -> tuple[list[Line], list[Item]]:
+    start = 0
+    while start < len(lines) and (lines[start].blank or _instructs(lines[start].text.strip())):
+        start += 1
+    own = [line for line in lines[start:] if not line.blank]
+    # Where nearly every line is a whole sentence, one that is not goes on below.
+    ended = sum(1 for line in own if ENDED.search(line.text.rstrip()))
+    found: list[list[Line]] = []
+    before: Line | None = None
+    for line in lines[start:]:
+        if before is not None and not line.blank and _wrapped(before.text, line.text, whole=ended * 3 >= len(own) * 2):
+            found[-1].append(line)
+        elif not line.blank:
+            found.append([line])
+        before = None if line.blank else line
+    return list(lines[:start]), [
+        Item(None, run[0].number, " ".join(line.text.strip() for line in run), end=run[-1].number) for run in found
+    ]
+
+
+def _instructs(text: str) -> bool:
+    return (INSTRUCTION.match(text) is not None or text.endswith(":")) and "?" not in text
+
+
+def _wrapped(before: str, text: str, *, whole: bool) -> bool:
+    return text.lstrip()[:1].islower() or (whole and not ENDED.search(before.rstrip()))

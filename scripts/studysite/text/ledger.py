@@ -25,6 +25,7 @@ FurnitureName = Literal[
     "label",
     "outline number",
     "comment",
+    "markup",
 ]
 
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
 
 class Line(NamedTuple):
-    """One line of a file (or a part of one): its number in the file, its text."""
+    """One line of a file (or a part of one): its number in the file, its text.
+
+    `close` is the number of the last line of the code or drawing that begins here, 0 where none
+    begins (see verbatim.py).
+    """
 
     number: int
     text: str
+    close: int = 0
 
     @property
     def blank(self) -> bool:
@@ -27,17 +31,16 @@ class Marker(NamedTuple):
     rest: str
 
 
-BULLET = re.compile(r"([ \t]*)[-*+•◦▪‣–](?:[ \t]+(.*))?$")
+BULLET = re.compile(r"([ \t]*)[-*+•◦▪‣●○■–](?:[ \t]+(.*))?$")
+MARKS = frozenset("-*+•◦▪‣●○■–0123456789")
 NUMBER = re.compile(r"([ \t]*)(\d{1,5})[.)](?:[ \t]+(.*))?$")
-RULE = re.compile(
-    r"[ \t]*(?:(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:=[ \t]*){3,}|[─━═—–]{3,}[ \t]*)$"
-)
-FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})[ \t]*([^`]*)$")
-LATEX_BEGIN = re.compile(r"[ \t]*\\begin\{(\w+\*?)\}")
+RULE = re.compile(r"[ \t]*(?:(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:=[ \t]*){3,}|[─━═—–]{3,}[ \t]*)$")
 
 
 def marker(text: str) -> Marker | None:
     """Return the list marker that `text` begins with."""
+    if text.lstrip(" \t")[:1] not in MARKS:
+        return None
     if match := BULLET.match(text):
         return None if RULE.match(text) else Marker(columns(match[1]), None, (match[2] or "").strip())
     if match := NUMBER.match(text):
@@ -47,33 +50,17 @@ def marker(text: str) -> Marker | None:
 
 def columns(space: str) -> int:
     """Return the width of leading white space; a TAB goes to the next multiple of four."""
+    if "\t" not in space:
+        return len(space)
     width = 0
     for character in space:
         if character == "\t":
             width += 4 - width % 4
-        elif character == " ":
-            width += 1
         else:
-            break
+            width += 1
     return width
 
 
 def indent(text: str) -> int:
     """Return the indentation of a line in columns."""
     return columns(text[: len(text) - len(text.lstrip(" \t"))])
-
-
-def closing(lines: Sequence[Line], start: int) -> int | None:
-    """Return the index of the line that closes the fence or LaTeX environment opened at `start`.
-
-    None where nothing is opened there, or where it is never closed.
-    """
-    text = lines[start].text
-    if fence := FENCE.match(text):
-        mark = fence[1]
-        end = re.compile(rf"[ \t]*{mark[0]}{{{len(mark)},}}[ \t]*$")
-        return next((at for at in range(start + 1, len(lines)) if end.match(lines[at].text)), None)
-    if begin := LATEX_BEGIN.match(text):
-        close = f"\\end{{{begin[1]}}}"
-        return next((at for at in range(start, len(lines)) if close in lines[at].text), None)
-    return None

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from studysite.model import Block, Blocks, Item, ListBlock, Span
 from studysite.text.inline import parse
 from studysite.text.ledger import Ledger
-from studysite.text.line import Line, closing, indent, marker
+from studysite.text.line import Line, indent, marker
+from studysite.text.verbatim import closing
 
 # No reader follows a deeper list, and no program needs to recurse further: what is deeper stands at this level.
 DEEPEST = 32
@@ -44,25 +45,22 @@ def list_end(lines: Sequence[Line], start: int) -> int:
     A blank line inside is passed over where the list goes on behind it, but a list of two or more
     entries that stood close together ends at its first blank line: what follows is another list.
     """
-    base = marker(lines[start].text)
+    base = indent(lines[start].text)
     at, entries, loose = start, 0, False
     while at < len(lines):
         text = lines[at].text
-        found = marker(text)
         if lines[at].blank:
             after = _next(lines, at)
-            if after is None or not _goes_on(lines[after].text, base.indent if base else 0):
+            if after is None or not _goes_on(lines[after].text, base):
                 return at
-            close = entries >= 2 and not loose and marker(lines[after].text) is not None
-            if close and indent(lines[after].text) <= (base.indent if base else 0):
+            if entries >= 2 and not loose and marker(lines[after].text) and indent(lines[after].text) <= base:
                 return at
             loose, at = True, after
-            continue
-        if found:
+        elif found := marker(text):
             entries += 1
             at += 2 if not found.rest and _text_follows(lines, at) else 1
-        elif indent(text) > (base.indent if base else 0) or (text[:1].islower() and not lines[at - 1].blank):
-            at = max(at, closing(lines, at) or at) + 1
+        elif indent(text) > base or (text[:1].islower() and not lines[at - 1].blank):
+            at = (closing(lines, at) or at) + 1
         else:
             return at
     return at
@@ -78,7 +76,10 @@ def _goes_on(text: str, base: int) -> bool:
 
 
 def _text_follows(lines: Sequence[Line], at: int) -> bool:
-    return at + 1 < len(lines) and not lines[at + 1].blank and marker(lines[at + 1].text) is None
+    if at + 1 >= len(lines):
+        return False
+    following = lines[at + 1]
+    return not following.blank and not following.close and marker(following.text) is None
 
 
 def entries(lines: Sequence[Line], ledger: Ledger) -> list[Entry]:
@@ -88,23 +89,48 @@ def entries(lines: Sequence[Line], ledger: Ledger) -> list[Entry]:
     at = 0
     while at < len(lines):
         line = lines[at]
-        found = marker(line.text)
-        if line.blank:
+        close = closing(lines, at)
+        found = marker(line.text) if close is None else None
+        if found is None:
+            end = (at if close is None else close) + 1
             if flat:
-                flat[-1].more.append(line)
-        elif found is None and flat:
-            flat[-1].more.append(line)
-        elif found is not None:
-            ledger.drop(line.number, "list marker", line.text[: len(line.text) - len(found.rest)].strip())
-            if not found.rest and _text_follows(lines, at):
-                at += 1
-                opened = Entry(found.indent, found.number, lines[at].number, lines[at].text.strip())
-                flat.append(opened)
-            elif found.rest or at + 1 < len(lines):
-                deeper = opened is not None and found.indent == opened.column and bool(found.rest)
-                flat.append(Entry(found.indent + (1 if deeper else 0), found.number, line.number, found.rest))
+                flat[-1].more.extend(lines[at:end])
+            at = end
+            continue
+        ledger.drop(line.number, "list marker", line.text[: len(line.text) - len(found.rest)].strip())
+        if not found.rest and _text_follows(lines, at):
+            at += 1
+            opened = Entry(found.indent, found.number, lines[at].number, lines[at].text.strip())
+            flat.append(opened)
+        else:
+            deeper = opened is not None and found.indent == opened.column and bool(found.rest)
+            flat.append(Entry(found.indent + (1 if deeper else 0), found.number, line.number, found.rest))
         at += 1
-    return _nested([entry for entry in flat if entry.text or entry.more])
+    kept = [entry for entry in flat if entry.text or entry.more]
+    _sink_between(kept)
+    return _nested(kept)
+
+
+def _sink_between(flat: list[Entry]) -> None:
+    """Put bullets between step 1 and step 2 below step 1, although they are no deeper."""
+    step: Entry | None = None
+    between: list[Entry] = []
+    for entry in flat:
+        if entry.number is None:
+            if step and entry.column >= step.column:
+                between.append(entry)
+                continue
+            step = None
+        elif step and entry.column == step.column:
+            if entry.number == (step.number or 0) + 1:
+                for one in between:
+                    one.column += 1
+            step = entry
+        elif step is None or entry.column < step.column:
+            step = entry
+        else:
+            continue
+        between.clear()
 
 
 def _nested(flat: list[Entry]) -> list[Entry]:
@@ -135,7 +161,8 @@ def lists(found: list[Entry], ledger: Ledger, blocks: BlockParser) -> list[Block
 def _list(run: list[Entry], ledger: Ledger, blocks: BlockParser) -> ListBlock:
     items = tuple(_item(entry, ledger, blocks) for entry in run)
     numbers = [entry.number for entry in run]
-    return ListBlock(items, Span(run[0].line, run[-1].last), numbers[0] is not None, numbers[0] or 1)
+    start = 1 if numbers[0] is None else numbers[0]
+    return ListBlock(items, Span(run[0].line, run[-1].last), numbers[0] is not None, start)
 
 
 def _item(entry: Entry, ledger: Ledger, blocks: BlockParser) -> Item:
@@ -146,11 +173,16 @@ def _item(entry: Entry, ledger: Ledger, blocks: BlockParser) -> Item:
 
 def joined(entry: Entry) -> tuple[str, list[Line]]:
     """Return the entry's text with the lines that run on, and the lines of further blocks, less their indentation."""
-    more = list(entry.more)
-    text = entry.text
-    while more and not more[0].blank and closing(more, 0) is None:
-        text = f"{text} {more.pop(0).text.strip()}".strip()
+    own = 0
+    while own < len(entry.more) and _is_text(entry.more[own]):
+        own += 1
+    text = " ".join(part for part in (entry.text, *(line.text.strip() for line in entry.more[:own])) if part)
+    more = entry.more[own:]
     while more and more[-1].blank:
         more.pop()
     depth = min((indent(line.text) for line in more if not line.blank), default=0)
-    return text, [Line(line.number, line.text.expandtabs(4)[depth:]) for line in more]
+    return text, [line._replace(text=line.text.expandtabs(4)[depth:]) for line in more]
+
+
+def _is_text(line: Line) -> bool:
+    return not line.blank and not line.close and line.text.lstrip()[0] not in "|>"

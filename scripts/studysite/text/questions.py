@@ -1,107 +1,127 @@
-"""Items into questions, and answers to their questions.
-
-A wrong pair is worse than none: numbers decide where both sides have them, order decides where
-both sides are as many, and otherwise each stands on its own with a notice.
-"""
+"""The lines of quizzes, answer keys and essay sections into questions with their answers."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
-from studysite.model import Block, Blocks, Paragraph, Question, QuestionKind, Span
+from studysite.model import Block, Blocks, Code, Inlines, Paragraph, Question, QuestionKind, Span, Text
+from studysite.text.answers import answered_below, paired, repeated, split_answer, unlabelled
 from studysite.text.blocks import blocks
 from studysite.text.inline import parse
-from studysite.text.items import Item, items, split_answer, unlabelled
+from studysite.text.items import OPTION, Item, items
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line
+from studysite.text.verbatim import closing, opened
 from studysite.text.vocabulary import ANSWERS_MARKER
 
-WORDS = re.compile(r"\w+")
+
+@dataclass(slots=True)
+class _Asked:
+    """One section of questions: what stands before them, they, and the answers that stand among them."""
+
+    kind: QuestionKind
+    intro: list[Line]
+    questions: list[Item]
+    told: dict[int, Item] = field(default_factory=dict)
 
 
 def question_blocks(
     kind: QuestionKind, asked: Sequence[Line], answered: Sequence[Line] | None, ledger: Ledger
 ) -> Blocks:
-    """Return the blocks of a quiz: its instructions, its questions, and answers that no question asks for.
+    """Return the blocks of one section of questions; `answered` are the lines of its key, None where it has none."""
+    return question_groups([(kind, asked)], answered, ledger)[0]
 
-    `answered` are the lines of its answer key, None where there is none.
+
+def question_groups(
+    asked: Sequence[tuple[QuestionKind, Sequence[Line]]], answered: Sequence[Line] | None, ledger: Ledger
+) -> list[Blocks]:
+    """Return the blocks of each section of questions that one answer key serves.
+
+    They are its instructions, its questions and, in the last section, the answers that no question asks for.
     """
-    intro, questions = items(asked, ledger)
-    answer_intro, answers = items(answered or (), ledger)
-    inline: dict[int, Item] = {}
-    for at, item in enumerate(questions):
-        questions[at], own = split_answer(item, ledger)
+    keyed = answered is not None
+    groups = [_asked(kind, lines, ledger, keyed=keyed) for kind, lines in asked]
+    questions = [item for group in groups for item in group.questions]
+    intro, answers = items(answered or (), ledger)
+    _note_twice(groups, ledger)
+    answers = _with_next([unlabelled(item, ledger) for item in answers], questions)
+    pairs, left = paired(questions, answers, ledger)
+    made: list[Blocks] = []
+    start = 0
+    for group in groups:
+        told = {start + at: answer for at, answer in group.told.items()}
+        left += [pairs[at] for at in told if at in pairs]
+        pairs |= told
+        found = [
+            _question(group.kind, item, _own_words(item, pairs.get(start + at), ledger), ledger)
+            for at, item in enumerate(group.questions)
+        ]
+        made.append((*_instructions(group.intro, ledger), *found))
+        start += len(group.questions)
+    if asked and asked[0][0] != "essay":
+        _note_missing(questions, pairs, ledger, keyed=keyed)
+    left.sort(key=lambda item: item.line)
+    made[-1] = (*_instructions(intro, ledger), *made[-1], *_left_over(left, ledger, asked=bool(questions)))
+    return made
+
+
+def marked_answers(lines: Sequence[Line]) -> int | None:
+    """Return the index of the one line like “▶Click for Answers” that parts a section's questions from its answers."""
+    found = [at for at, line in enumerate(lines) if ANSWERS_MARKER.fullmatch(line.text.strip())]
+    return found[0] if len(found) == 1 else None
+
+
+def _asked(kind: QuestionKind, lines: Sequence[Line], ledger: Ledger, *, keyed: bool) -> _Asked:
+    intro, found = items(lines, ledger)
+    told: dict[int, Item] = {}
+    for at, item in enumerate(found):
+        found[at], own = split_answer(item, ledger)
         if own:
-            inline[at] = own
-    answers = [unlabelled(item, ledger) for item in answers]
-    _note_twice(questions, ledger)
-    pairs, left = _paired(questions, answers, ledger)
-    made: list[Block] = [_instruction(line) for line in (*intro, *answer_intro)]
-    for at, item in enumerate(questions):
-        answer = inline.get(at) or pairs.get(at)
-        if answer is not pairs.get(at) and at in pairs:
-            left.append(pairs[at])
-        made.append(_question(kind, item, _own_words(item, answer, ledger) if answer else None, ledger))
-    _note_missing(kind, questions, {*pairs, *inline}, answered is not None, ledger)
-    if left:
-        made += _left_over(left, bool(questions), ledger)
-    return tuple(made)
+            told[at] = own
+    if not told and not keyed and kind != "essay":
+        told = answered_below(found)
+    return _Asked(kind, intro, found, told)
 
 
-def checkpoint_blocks(lines: Sequence[Line], ledger: Ledger) -> Blocks:
-    """Return the blocks of a section that holds its questions, a line like “▶Click for Answers”, its answers."""
-    at = next(
-        (index for index, line in enumerate(lines) if ANSWERS_MARKER.fullmatch(line.text.strip())), None
+def _with_next(answers: list[Item], questions: Sequence[Item]) -> list[Item]:
+    """Join answers with the line above them where that repeats the whole question and nothing more."""
+    asked = {item.text.casefold() for item in questions}
+    made: list[Item] = []
+    for item in answers:
+        above = made[-1] if made else None
+        repeats = above is not None and not above.more and above.text.casefold() in asked
+        if above and repeats and item.number is None and item.text.casefold() not in asked:
+            above.more = [Line(item.line, item.text), *item.more]
+        else:
+            made.append(item)
+    return made
+
+
+def _instructions(lines: Sequence[Line], ledger: Ledger) -> Blocks:
+    return tuple(
+        replace(block, role="instruction") if isinstance(block, Paragraph) and not block.role else block
+        for block in blocks(lines, ledger)
     )
-    if at is None:
-        return question_blocks("checkpoint", lines, None, ledger)
-    ledger.drop(lines[at].number, "answers marker", lines[at].text)
-    return question_blocks("checkpoint", lines[:at], lines[at + 1 :], ledger)
 
 
-def _instruction(line: Line) -> Paragraph:
-    return Paragraph(parse(line.text), Span(line.number, line.number), "instruction")
+def _note_twice(groups: Sequence[_Asked], ledger: Ledger) -> None:
+    for group in groups:
+        seen: dict[int, int] = {}
+        for item in group.questions:
+            if item.number in seen:
+                ledger.notice(
+                    item.line,
+                    "number-twice",
+                    f"question {item.number} stands here a second time (first on line {seen[item.number]}); "
+                    "give it a number of its own",
+                )
+            elif item.number is not None:
+                seen[item.number] = item.line
 
 
-def _note_twice(questions: list[Item], ledger: Ledger) -> None:
-    seen: dict[int, int] = {}
-    for item in questions:
-        if item.number is None:
-            continue
-        if item.number in seen:
-            ledger.notice(
-                item.line,
-                "number-twice",
-                f"question {item.number} stands here a second time (first on line {seen[item.number]}); give it a number of its own",
-            )
-        seen.setdefault(item.number, item.line)
-
-
-def _paired(questions: list[Item], answers: list[Item], ledger: Ledger) -> tuple[dict[int, Item], list[Item]]:
-    """Return the answers by the index of their question, and those that have none."""
-    if not questions or not answers:
-        return {}, answers
-    asked = [item.number for item in questions]
-    given = [item.number for item in answers]
-    if asked == given or (len(asked) == len(given) and (None in asked or None in given)):
-        return dict(enumerate(answers)), []
-    if None in asked or None in given or len(set(asked)) != len(asked) or len(set(given)) != len(given):
-        ledger.notice(
-            answers[0].line,
-            "answer-without-question",
-            f"{len(answers)} answers cannot be told apart for {len(questions)} questions; number both, or make them as many",
-        )
-        return {}, answers
-    by_number = {item.number: item for item in answers}
-    pairs = {at: by_number[number] for at, number in enumerate(asked) if number in by_number}
-    return pairs, [item for item in answers if item.number not in asked]
-
-
-def _note_missing(
-    kind: QuestionKind, questions: list[Item], answered: set[int], keyed: bool, ledger: Ledger
-) -> None:
-    if kind == "essay" or not questions:
+def _note_missing(questions: Sequence[Item], answered: dict[int, Item], ledger: Ledger, *, keyed: bool) -> None:
+    if not questions:
         return
     if not answered and not keyed:
         ledger.notice(
@@ -114,49 +134,68 @@ def _note_missing(
         if at not in answered:
             named = f"question {item.number}" if item.number is not None else "the question"
             ledger.notice(
-                item.line,
-                "answer-missing",
-                f"{named} has no answer; it is shown as such: add the answer to the key",
+                item.line, "answer-missing", f"{named} has no answer; it is shown as such: add the answer to the key"
             )
 
 
-def _left_over(left: list[Item], asked: bool, ledger: Ledger) -> list[Block]:
+def _left_over(left: Sequence[Item], ledger: Ledger, *, asked: bool) -> list[Block]:
     """Keep answers that no question asks for, as text with their numbers."""
     code = "answer-without-question" if asked else "answers-without-quiz"
-    for item in left[: None if asked else 1]:
+    told = {notice.line for notice in ledger.notices if notice.code == "answer-without-question"}
+    for item in left if asked else left[:1]:
         named = f"answer {item.number}" if item.number is not None else "an answer"
         what = f"{named} has no question" if asked else f"{len(left)} answers have no quiz"
-        if not any(one.line == item.line and one.code == "answer-without-question" for one in ledger.notices):
+        if item.line not in told:
             ledger.notice(item.line, code, f"{what}; kept as text: add the question, or take the answer out")
     made: list[Block] = []
     for item in left:
         text = f"{item.number}. {item.text}" if item.number is not None else item.text
-        made.append(Paragraph(parse(text), Span(item.line, item.line)))
+        if text.strip():
+            made.append(Paragraph(parse(text), Span(item.line, max(item.line, item.end))))
         made.extend(blocks(item.more, ledger))
     return made
 
 
-def _own_words(question: Item, answer: Item, ledger: Ledger) -> Item:
+def _own_words(question: Item, answer: Item | None, ledger: Ledger) -> Item | None:
     """Return the answer without the whole question that some keys repeat before it."""
-    asked = [match.group().casefold() for match in WORDS.finditer(question.text)]
-    if len(asked) < 4:
+    head = repeated(question, answer) if answer else None
+    if answer is None or head is None:
         return answer
-    found = list(WORDS.finditer(answer.text))
-    if len(found) <= len(asked) or [match.group().casefold() for match in found[: len(asked)]] != asked:
-        return answer
-    end = found[len(asked)].start()
-    ledger.drop(answer.line, "repeated question", answer.text[:end])
-    return Item(answer.number, answer.line, answer.text[end:], answer.more)
+    for number in range(answer.line, max(answer.line, answer.end) + 1):
+        ledger.drop(number, "repeated question", head)
+    return Item(answer.number, answer.line, answer.text[len(head) :], answer.more, answer.end)
 
 
 def _question(kind: QuestionKind, item: Item, answer: Item | None, ledger: Ledger) -> Question:
-    prompt = item.text
-    # A question of several lines is one prompt; its lines are joined, lists in it become running text.
-    for line in item.more:
-        prompt = f"{prompt} {line.text.strip()}".strip()
-    span = Span(item.line, max(item.line, item.last))
+    options = sum(1 for line in item.more if OPTION.match(line.text))
+    asked: QuestionKind = "multiple-choice" if options > 1 and kind != "essay" else kind
+    prompt, span = _prompt(item, ledger), Span(item.line, item.last)
     if answer is None:
-        return Question(kind, parse(prompt), span, number=item.number)
-    told: list[Block] = [Paragraph(parse(answer.text), Span(answer.line, answer.line))] if answer.text else []
+        return Question(asked, prompt, span, number=item.number)
+    own = Span(answer.line, max(answer.line, answer.end))
+    told: list[Block] = [Paragraph(parse(answer.text), own)] if answer.text.strip() else []
     told.extend(blocks(answer.more, ledger))
-    return Question(kind, parse(prompt), span, tuple(told), Span(answer.line, answer.last), item.number)
+    return Question(asked, prompt, span, tuple(told), Span(answer.line, answer.last), item.number)
+
+
+def _prompt(item: Item, ledger: Ledger) -> Inlines:
+    """Return a question of several lines as one prompt: its lines are joined, code in it stays code."""
+    made: list[Inlines] = []
+    run = [item.text]
+    at = 0
+    while at < len(item.more):
+        close = closing(item.more, at)
+        if close is None:
+            run.append(item.more[at].text)
+        else:
+            made.append(parse(_joined(run)))
+            run = []
+            _, inner = opened(item.more[at : close + 1], ledger)
+            made.append((Code("\n".join(inner)),))
+        at = (at if close is None else close) + 1
+    made.append(parse(_joined(run)))
+    return tuple(one for words in made if words for one in (Text(" "), *words))[1:]
+
+
+def _joined(lines: Sequence[str]) -> str:
+    return " ".join(line.strip() for line in lines if line.strip())

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import compress
 
 from studysite.model import Inlines, Row, Span, Table
 from studysite.text.inline import parse
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line
 
-RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
+RULE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$")
+INNER_TABS = re.compile(r"(?<=[^\t])\t+(?=[^\t])")
 CELL = re.compile(r"(?<!\\)\|")
 
 
 def is_pipe_rule(text: str) -> bool:
     """Tell whether `text` is the line of dashes below a table's header."""
-    return "|" in text and "-" in text and RULE.match(text) is not None
+    return "|" in text and "-" in text and RULE.match(text.strip()) is not None
 
 
 def pipe_cells(text: str) -> list[str]:
@@ -56,19 +58,38 @@ def pipe_table(lines: Sequence[Line], ledger: Ledger) -> Table:
 
 def tab_end(lines: Sequence[Line], start: int) -> int:
     """Return the index after the last row of the TAB table at `start`; a table has two rows or more."""
-    width = _tabs(lines[start].text)
+    if "\t" not in lines[start].text:
+        return start
+    return max(_run(lines, start, _tabs), _run(lines, start, _inner_tabs))
+
+
+def _run(lines: Sequence[Line], start: int, count: Callable[[str], int]) -> int:
+    """Return the index after the lines that have as many TABs as the one at `start`; `start` for one alone."""
+    width = count(lines[start].text)
     end = start
-    while width and end < len(lines) and _tabs(lines[end].text) == width:
+    while width and end < len(lines) and count(lines[end].text) == width:
         end += 1
     return end if end - start >= 2 else start
 
 
 def _tabs(text: str) -> int:
-    return len(re.findall(r"(?<=[^\t])\t+(?=[^\t])", text.strip())) if text.strip() else 0
+    """Return how many TABs a row has, empty cells counted; 0 for a line that is only indented."""
+    return text.count("\t") if "\t" in text and _inner_tabs(text) else 0
+
+
+def _inner_tabs(text: str) -> int:
+    return len(INNER_TABS.findall(text.strip())) if "\t" in text else 0
 
 
 def tab_table(lines: Sequence[Line], ledger: Ledger) -> Table:
-    """Return the table that `lines` are."""
+    """Return the table that `lines` are.
+
+    Where every TAB parts two cells, cells may be empty; a column that is empty throughout is none.
+    """
+    if len({_tabs(line.text) for line in lines}) == 1:
+        rows = [(line, [cell.strip() for cell in line.text.split("\t")]) for line in lines]
+        used = [any(column) for column in zip(*(cells for _, cells in rows), strict=True)]
+        return _table([(line, list(compress(cells, used))) for line, cells in rows], ledger)
     return _table(
         [(line, [cell.strip() for cell in re.split(r"\t+", line.text.strip("\t "))]) for line in lines],
         ledger,
@@ -86,7 +107,8 @@ def _row(line: Line, cells: list[str], width: int, ledger: Ledger) -> Row:
         ledger.notice(
             line.number,
             "uneven-row",
-            f"the row has {len(cells)} cells where the header has {width}; look whether a cell is missing or holds a bare “|”",
+            f"the row has {len(cells)} cells where the header has {width}; "
+            "look whether a cell is missing or holds a bare “|”",
         )
     kept = [*cells[: width - 1], " | ".join(cells[width - 1 :])] if len(cells) > width else cells
     padded: list[Inlines] = [parse(cell) for cell in kept]

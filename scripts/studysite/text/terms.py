@@ -3,170 +3,218 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from studysite.model import Block, Blocks, Paragraph, Span, Term, Text
 from studysite.text import tables
 from studysite.text.blocks import blocks
+from studysite.text.headwords import Head, bold_alone, head, make_term
 from studysite.text.inline import parse
 from studysite.text.ledger import Ledger
 from studysite.text.line import RULE, Line, indent, marker
+from studysite.text.verbatim import closing
+from studysite.text.vocabulary import INSTRUCTION
 
 HEADER = re.compile(
-    r"\W*(?:key )?(?:terms?|concepts?|words?|acronyms?|abbreviations?|names?)\W*", re.IGNORECASE
+    r"\W*(?:key )?(?:terms?|concepts?|words?|acronyms?|abbreviations?|names?|termos?)\W*", re.IGNORECASE
 )
 HEADER_LINE = re.compile(
-    r"\W*(?:key )?terms?\W{1,9}(?:definitions?|meanings?|descriptions?|explanations?)\W*", re.IGNORECASE
+    r"\W*(?:key )?(?:terms?|concepts?|words?|termos?)\W{1,9}"
+    r"(?:definitions?|meanings?|descriptions?|explanations?|defini(?:ção|ções|ción|ciones))\W*",
+    re.IGNORECASE,
 )
-BOLD_HEAD = re.compile(
-    r"(?:\*\*|__)(?P<term>[^*]{1,120}?):?(?:\*\*|__)\s*(?:[:–—-]|→|->|\()?\s*(?P<rest>\S.*)$"
+COLLAPSED = re.compile(r"\W*terms?\s*definition(?=\w)", re.IGNORECASE)
+TERM_LABEL = re.compile(
+    r"(?P<label>[*_]{0,2}(?:term|word|concept)[*_]{0,2}:[*_]{0,2})\s+(?P<rest>\S.*)$", re.IGNORECASE
 )
-PLAIN_HEAD = re.compile(r"(?P<term>[^\s:][^:]{0,99}?)(?::\s+|\s+[–—→]\s+|\s+->?\s+)(?P<rest>\S.*)$")
-COLLAPSED = re.compile(r"\W*term(?:s)?\s*definition(?=\w)", re.IGNORECASE)
-PARENTHESIS = re.compile(r"(?P<name>.+?)\s*\((?P<inner>[^()]{2,80})\)$")
-ACRONYM = re.compile(r"(?=.*[A-Z])[A-Za-z0-9][A-Za-z0-9/&.-]{0,9}$")
-MOST_WORDS = 14
+DEFINITION_LABEL = re.compile(
+    r"(?P<label>[*_]{0,2}(?:definition|meaning)[*_]{0,2}:[*_]{0,2})\s+(?P<rest>\S.*)$", re.IGNORECASE
+)
+NO_WORDS = re.compile(r"[\s.·•…–—=_*~|-]+")
+
+
+@dataclass(slots=True)
+class _Entry:
+    """A term while it is read: its headword, and its definition line by line."""
+
+    name: str
+    line: int
+    column: int
+    told: list[Line] = field(default_factory=list)
+
+    def made(self) -> Term:
+        """Return the term."""
+        last = max([self.line, *(line.number for line in self.told)])
+        words = [words for line in self.told if (words := parse(line.text))]
+        definition = tuple(one for run in words for one in (Text(" "), *run))[1:]
+        return make_term(self.name, definition, Span(self.line, last))
 
 
 def term_blocks(lines: Sequence[Line], ledger: Ledger) -> Blocks:
     """Return the terms that `lines` define, with whatever else stands between them as blocks of text."""
-    made: list[Block] = []
-    tabbed = sum(1 for line in lines if "\t" in line.text.strip()) >= 2
-    loose: list[Line] = []
-    at = 0
-    while at < len(lines):
-        end = tables.pipe_end(lines, at) if not tabbed else at
+    return _Glossary(lines, ledger).read()
+
+
+class _Glossary:
+    """Reads the lines of one glossary, one after the other."""
+
+    def __init__(self, lines: Sequence[Line], ledger: Ledger) -> None:
+        self._lines = lines
+        self._ledger = ledger
+        self._tabbed = sum(1 for line in lines if "\t" in line.text.strip()) >= 2
+        self._made: list[Block] = []
+        self._loose: list[Line] = []
+        self._entry: _Entry | None = None
+
+    def read(self) -> Blocks:
+        """Return the blocks."""
+        at = 0
+        while at < len(self._lines):
+            at = self._take(at)
+        self._flush()
+        return tuple(self._made)
+
+    def _take(self, at: int) -> int:
+        """Read what begins at `at`, and return the index after it."""
+        lines, line = self._lines, self._lines[at]
+        close = closing(lines, at)
+        if close is not None:
+            self._leave(lines[at : close + 1])
+            return close + 1
+        end = at if self._tabbed else tables.pipe_end(lines, at)
         if end > at:
-            made += [*_flush(loose, ledger), *_from_table(lines[at:end], ledger)]
-            at = end
-            continue
-        line = lines[at]
-        term = None if line.blank or _is_furniture(line, ledger) else _term(lines, at, ledger, tabbed=tabbed)
-        if term:
-            made += [*_flush(loose, ledger), term]
-        elif made and not line.blank and isinstance(made[-1], Term) and _continues(line):
-            made[-1] = _longer(made[-1], line)
-        elif not _is_furniture(line, None):
-            loose.append(line)
-        at += 1
-    made += _flush(loose, ledger)
-    return tuple(made)
+            self._flush()
+            self._made.extend(_from_table(lines[at:end], self._ledger))
+            return end
+        if line.blank:
+            self._leave([line])
+        elif _is_furniture(line, self._ledger):
+            pass
+        elif self._continues(line):
+            self._add(line)
+        elif entry := self._begins(at):
+            self._flush()
+            self._entry = entry
+        else:
+            self._leave([line])
+        return at + 1
 
+    def _continues(self, line: Line) -> bool:
+        """Tell whether a line goes on with the definition above it."""
+        entry = self._entry
+        if entry is None or self._loose:
+            return False
+        found = marker(line.text)
+        if not entry.told:
+            return found is None or found.indent > entry.column
+        if DEFINITION_LABEL.match(line.text.strip()) or indent(line.text) > entry.column + 1:
+            return "\t" not in line.text.strip()
+        return found is None and line.text.strip()[:1].islower() and head(line.text.strip()) is None
 
-def _flush(loose: list[Line], ledger: Ledger) -> list[Block]:
-    found = list(blocks(loose, ledger))
-    loose.clear()
-    return found
+    def _add(self, line: Line) -> None:
+        """Add a line to the definition, without its mark or its label."""
+        text = line.text.strip()
+        if found := marker(text):
+            self._ledger.drop(line.number, "list marker", text[: len(text) - len(found.rest)].strip())
+            text = f"· {found.rest}" if self._entry and self._entry.told else found.rest
+        if match := DEFINITION_LABEL.match(text):
+            self._ledger.drop(line.number, "label", match["label"])
+            text = match["rest"]
+        if self._entry:
+            self._entry.told.append(Line(line.number, text))
 
-
-def _is_furniture(line: Line, ledger: Ledger | None) -> bool:
-    name = (
-        "rule"
-        if RULE.match(line.text)
-        else "table header of terms"
-        if HEADER_LINE.fullmatch(line.text.strip())
-        else None
-    )
-    if name and ledger:
-        ledger.drop(line.number, "rule" if name == "rule" else "table header of terms", line.text)
-    return name is not None
-
-
-def _continues(line: Line) -> bool:
-    return (
-        indent(line.text) >= 2
-        and marker(line.text) is None
-        or line.text.strip()[:1].islower()
-        and ":" not in line.text
-    )
-
-
-def _longer(term: Term, line: Line) -> Term:
-    more = (Text(" "), *parse(line.text))
-    return Term(
-        term.name, (*term.definition, *more), term.span | Span(line.number, line.number), term.aliases
-    )
-
-
-def _term(lines: Sequence[Line], at: int, ledger: Ledger, *, tabbed: bool) -> Term | None:
-    line = lines[at]
-    text = line.text.strip()
-    if "\t" in text:
-        name, _, rest = text.partition("\t")
-        return make_term(name, rest.replace("\t", " "), line.number)
-    if COLLAPSED.match(text):
-        ledger.notice(
-            line.number,
-            "glossary-line-without-tab",
-            "the glossary's table has run together into one line; it is kept as text: put each term on a line of its own, a TAB before its definition",
-        )
-        return None
-    found = marker(line.text)
-    body = found.rest if found else text
-    match = BOLD_HEAD.match(body) or PLAIN_HEAD.match(body)
-    if match is None or len(match["term"].split()) > MOST_WORDS or _is_sentence(match["term"]):
-        if tabbed:
-            ledger.notice(
-                line.number,
-                "glossary-line-without-tab",
-                "no TAB parts a term from its definition here; the line is kept as text: put a TAB after the term",
+    def _begins(self, at: int) -> _Entry | None:
+        """Return the entry that a line begins, None if it begins none."""
+        line = self._lines[at]
+        text = line.text.strip()
+        if "\t" in text:
+            name, _, rest = text.partition("\t")
+            return _Entry(name, line.number, indent(line.text), [Line(line.number, rest.replace("\t", " "))])
+        if COLLAPSED.match(text):
+            self._notice(
+                line,
+                "the glossary's table has run together into one line; it is kept as text: "
+                "put each term on a line of its own, a TAB before its definition",
             )
-        return None
-    if tabbed:
-        ledger.notice(
-            line.number,
-            "glossary-line-without-tab",
-            f"no TAB here; read as the term “{match['term']}” for its colon: look whether that is right",
-        )
-    if found:
-        ledger.drop(line.number, "list marker", line.text[: len(line.text) - len(body)].strip())
-    return make_term(match["term"], match["rest"], line.number)
+            return None
+        found = marker(line.text)
+        body = found.rest if found else text
+        if not self._made and not found and INSTRUCTION.match(text):
+            return None
+        known = self._labelled(line, body) or head(body) or self._alone(at, body)
+        if self._tabbed:
+            self._notice(line, _untabbed(known))
+        if known and found:
+            self._ledger.drop(line.number, "list marker", line.text[: len(line.text) - len(body)].strip())
+        if known is None:
+            return None
+        told = [Line(line.number, known.rest)] if known.rest else []
+        return _Entry(known.term, line.number, indent(line.text), told)
+
+    def _labelled(self, line: Line, text: str) -> Head | None:
+        """Return the headword of `Term: X`, where its definition stands on the next line."""
+        match = TERM_LABEL.match(text)
+        if match is None:
+            return None
+        self._ledger.drop(line.number, "label", match["label"])
+        return Head(match["rest"], "")
+
+    def _alone(self, at: int, text: str) -> Head | None:
+        """Return a headword in bold that has a line to itself, where text follows on the next one."""
+        name = bold_alone(text)
+        following = self._lines[at + 1] if at + 1 < len(self._lines) else None
+        return Head(name, "") if name and following and not following.blank else None
+
+    def _notice(self, line: Line, message: str) -> None:
+        self._ledger.notice(line.number, "glossary-line-without-tab", message)
+
+    def _leave(self, lines: Sequence[Line]) -> None:
+        """Keep lines that define nothing as text, in their place."""
+        self._loose.extend(lines)
+
+    def _flush(self) -> None:
+        if self._entry:
+            self._made.append(self._entry.made())
+            self._entry = None
+        self._made.extend(blocks(self._loose, self._ledger))
+        self._loose.clear()
 
 
-def _is_sentence(term: str) -> bool:
-    return term.rstrip().endswith((".", "?", "!")) and len(term.split()) > 3
+def _untabbed(known: Head | None) -> str:
+    if known is None:
+        return "no TAB parts a term from its definition here; the line is kept as text: put a TAB after the term"
+    return f"no TAB here; read as the term “{known.term}”: look whether that is right"
 
 
-def make_term(name: str, definition: str, line: int) -> Term:
-    """Return a term with the other names that its headword gives: `X (Y)` where one abbreviates the other."""
-    words = name.strip().strip("*_:").strip()
-    match = PARENTHESIS.fullmatch(words)
-    span = Span(line, line)
-    if match and _abbreviates(match["name"], match["inner"]):
-        return Term(match["name"].strip(), parse(definition), span, (match["inner"].strip(),))
-    return Term(words, parse(definition), span)
+def _is_furniture(line: Line, ledger: Ledger) -> bool:
+    if RULE.match(line.text) or NO_WORDS.fullmatch(line.text):
+        ledger.drop(line.number, "rule", line.text)
+        return True
+    if len(line.text) < 100 and HEADER_LINE.fullmatch(line.text.strip()):
+        ledger.drop(line.number, "table header of terms", line.text)
+        return True
+    return False
 
 
-def _abbreviates(name: str, inner: str) -> bool:
-    """Tell whether one of two names is an acronym of the other (EC2 of Elastic Compute Cloud)."""
-    short = inner if ACRONYM.match(inner) else name.split()[-1]
-    long = name if short is inner else inner
-    if not ACRONYM.match(short) or len(long.split()) < 2 and short is not inner:
-        return False
-    initials = [word[0].upper() for word in re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+", long)]
-    letters = [character.upper() for character in short.rstrip("s") if character.isalpha()]
-    rest = iter(initials)
-    return bool(letters) and all(letter in rest for letter in letters)
-
-
-def _from_table(lines: Sequence[Line], ledger: Ledger) -> list[Block]:
-    """Return the rows of a table of two or three columns as terms; any other table stays a table."""
-    table = tables.pipe_table(lines, ledger)
-    if len(table.header.cells) < 2:
-        return [table]
-    made: list[Block] = []
+def _from_table(lines: Sequence[Line], ledger: Ledger) -> Iterator[Block]:
+    """Yield the rows of a table of terms as terms; any other table stays a table."""
+    header = tables.pipe_cells(lines[0].text)
+    if len(header) != 2 and not (len(header) > 2 and HEADER.fullmatch(header[0])):
+        yield tables.pipe_table(lines, ledger)
+        return
     ruled = len(lines) > 1 and tables.is_pipe_rule(lines[1].text)
     for line in lines:
         if tables.is_pipe_rule(line.text):
+            ledger.drop(line.number, "table rule", line.text)
             continue
         cells = tables.pipe_cells(line.text)
         if line is lines[0] and (ruled or HEADER.fullmatch(cells[0])):
             ledger.drop(line.number, "table header of terms", line.text)
             continue
+        span = Span(line.number, line.number)
         rest = " ".join(cell for cell in cells[1:] if cell)
-        made.append(
-            make_term(cells[0], rest, line.number)
-            if rest and cells[0]
-            else Paragraph(parse(" ".join(cells)), Span(line.number, line.number))
-        )
-    return made
+        if rest and cells[0]:
+            yield make_term(cells[0], rest, span)
+        elif any(cells):
+            yield Paragraph(parse(" ".join(cell for cell in cells if cell)), span)

@@ -19,11 +19,15 @@ from studysite.model import (
     Row,
     Table,
     Term,
-    plain,
 )
 from studysite.writers.context import Context
-from studysite.writers.html import escape, inline
+from studysite.writers.html import escape, inline, lines, links_below, shows
 from studysite.writers.places import relative
+
+NO_SOURCE = "The document announces this picture but does not hold it."
+ONLY_SOURCE = (
+    "The document describes this picture in TikZ, a drawing language. It is not drawn yet: here is its source."
+)
 
 
 def blocks_html(blocks: Iterable[Block], context: Context) -> str:
@@ -33,22 +37,30 @@ def blocks_html(blocks: Iterable[Block], context: Context) -> str:
 
 def block_html(block: Block, context: Context) -> str:
     """Return one block."""
-    if isinstance(block, Paragraph):
-        words = inline(block.words)
-        return f"<blockquote><p>{words}</p></blockquote>" if block.role == "quote" else f"<p>{words}</p>"
-    if isinstance(block, ListBlock):
-        return list_html(block, context)
-    if isinstance(block, Table):
-        return table_html(block, context, ())
-    if isinstance(block, CodeBlock):
-        return code_html(block)
-    if isinstance(block, Figure):
-        return figure_html(block, context)
-    if isinstance(block, Outline):
-        return f'<ul class="tree">\n{tree_html(block.nodes, context)}\n</ul>'
-    if isinstance(block, Question):
-        return f"<p>{inline(block.prompt)}</p>"
-    return f'<dl class="entries">\n{entry_html(block, context)}\n</dl>'
+    match block:
+        case Paragraph():
+            made = paragraph_html(block)
+        case ListBlock():
+            made = list_html(block, context)
+        case Table():
+            made = table_html(block, context)
+        case CodeBlock():
+            made = code_html(block.text)
+        case Figure():
+            made = figure_html(block, context)
+        case Outline():
+            made = outline_html(block.nodes)
+        case Question():
+            made = f"<p>{inline(block.prompt)}</p>"
+        case Term() | Pair():
+            made = entries_html([block], context)
+    return made
+
+
+def paragraph_html(block: Paragraph) -> str:
+    """Return a paragraph, or a quotation."""
+    words = f"<p>{inline(block.words)}</p>"
+    return f"<blockquote>{words}</blockquote>" if block.role == "quote" else words
 
 
 def list_html(block: ListBlock, context: Context) -> str:
@@ -65,79 +77,97 @@ def _item(item: Item, context: Context) -> str:
     return f"<li>{inline(item.words)}{below}</li>"
 
 
-def code_html(block: CodeBlock) -> str:
-    """Return code to the letter. A blank line in it is no blank line of the page: Markdown must not see one."""
-    return f"<pre><code>{escape(block.text)}</code></pre>"
+def code_html(text: str) -> str:
+    """Return code to the letter; HTML drops a line break right behind `<pre>`, so none stands there."""
+    return f"<pre><code>{escape(text)}</code></pre>"
 
 
-def table_html(table: Table, context: Context, caption: Inlines, number: int = 0) -> str:
+def table_html(table: Table, context: Context, caption: Inlines = (), number: int = 0) -> str:
     """Return a table in a region that scrolls, named by its caption; the first column names the rows."""
-    name = table.key or "table"
+    # A table inside an answer has no key: its line is its address. No slug holds an underscore.
+    name = table.key or f"table_{context.document.slug}_{table.span.first}"
     label = f"<b>Table {number}.</b> " if number else ""
-    words = inline(caption) or f"From {context.library.names[context.document.slug]}"
-    head = "".join(f'<th scope="col">{inline(cell)}</th>' for cell in table.header.cells)
-    rows = "\n".join(_row(row) for row in table.rows)
-    return (
-        f'<figure class="table" id="{name}">\n<figcaption id="{name}-caption">{label}{words}</figcaption>\n'
-        f'<div class="scroll" tabindex="0" role="region" aria-labelledby="{name}-caption">\n'
-        f'<table aria-labelledby="{name}-caption">\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table></div>\n'
-        f'<p class="under">{context.mark(table.span)}</p>\n</figure>'
+    words = inline(caption) if shows(caption) else f"From {escape(context.library.names[context.document.slug])}"
+    head = "".join(_cell(cell, "col") for cell in table.header.cells)
+    return lines(
+        f'<figure class="table" id="{name}">',
+        f'<figcaption id="{name}_caption">{label}{words}</figcaption>',
+        f'<div class="scroll" tabindex="0" role="region" aria-labelledby="{name}_caption">',
+        f'<table aria-labelledby="{name}_caption">',
+        f"<thead><tr>{head}</tr></thead>",
+        "<tbody>",
+        *(_row(row) for row in table.rows),
+        "</tbody>",
+        "</table></div>",
+        f'<p class="under">{context.mark(table.span)}</p>',
+        "</figure>",
     )
 
 
 def _row(row: Row) -> str:
-    first, *rest = row.cells
-    cells = "".join(f"<td>{inline(cell)}</td>" for cell in rest)
-    return f'<tr><th scope="row">{inline(first)}</th>{cells}</tr>'
+    head = "".join(_cell(cell, "row") for cell in row.cells[:1])
+    rest = "".join(f"<td>{inline(cell)}</td>" for cell in row.cells[1:])
+    return f"<tr>{head}{rest}</tr>"
+
+
+def _cell(words: Inlines, scope: str) -> str:
+    """Return a cell that names its column or row; an empty one names nothing."""
+    return f'<th scope="{scope}">{inline(words)}</th>' if shows(words) else "<td></td>"
 
 
 def figure_html(figure: Figure, context: Context, number: int = 0) -> str:
     """Return the placeholder of a picture that the document describes or only announces."""
     label = f"<b>Figure {number}.</b> " if number else ""
     named = f' id="figure-{number}"' if number else ""
-    caption = inline(figure.caption) or "A picture"
-    if figure.source:
-        missing = "The document describes this picture in TikZ, a drawing language. It is not drawn here yet; its source is below."
-        source = f"<details><summary>Drawing source</summary><pre><code>{escape(figure.source)}</code></pre></details>\n"
-    else:
-        missing = "The document announces this picture but does not hold it."
-        source = ""
-    return (
-        f'<figure class="missing"{named}>\n<figcaption>{label}{caption}</figcaption>\n<p>{missing}</p>\n{source}'
-        f'<p class="under">{context.mark(figure.span)}</p>\n</figure>'
+    caption = inline(figure.caption) if shows(figure.caption) else "A picture"
+    source = code_html(figure.source) if figure.source else ""
+    return lines(
+        f'<figure class="missing"{named}>',
+        f"<figcaption>{label}{caption}</figcaption>",
+        f"<p>{ONLY_SOURCE if source else NO_SOURCE}</p>",
+        source and f"<details><summary>Drawing source</summary>{source}</details>",
+        f'<p class="under">{context.mark(figure.span)}</p>',
+        "</figure>",
     )
 
 
-def entry_html(block: Term | Pair, context: Context) -> str:
-    """Return a term, or a definition with its example, as a dictionary entry in its place."""
-    name = escape(block.name)
+def entries_html(blocks: Iterable[Term | Pair], context: Context) -> str:
+    """Return terms, or definitions with examples, as dictionary entries in their place."""
+    return lines('<dl class="entries">', *(_entry(block, context) for block in blocks), "</dl>")
+
+
+def _entry(block: Term | Pair, context: Context) -> str:
+    head, example = escape(block.name), ""
     if isinstance(block, Term):
         there = context.library.entry_ids.get(block.name, "")
-        name = f'<a href="{escape(relative(context.here, "glossary/", there))}">{name}</a>' if there else name
-        caps = "".join(f' <span class="caps">{escape(alias)}</span>' for alias in block.aliases)
-        body = f'<dd class="def">{inline(block.definition)}</dd>'
+        head = f'<a href="{relative(context.here, "glossary/", there)}">{head}</a>' if there else head
+        head += "".join(f' <span class="caps">{escape(alias)}</span>' for alias in block.aliases)
     else:
-        caps = ""
-        body = f'<dd class="def">{inline(block.definition)}</dd><dd class="example"><b>Example</b> {inline(block.example)}</dd>'
-    return f'<div class="entry"><dt>{name}{caps}</dt>{body}<dd class="src-line">{context.mark(block.span)}</dd></div>'
+        example = f'<dd class="example"><b>Example</b> {inline(block.example)}</dd>'
+    return lines(
+        f'<div class="entry"><dt>{head}</dt>',
+        f'<dd class="def">{inline(block.definition)}</dd>{example}',
+        f'<dd class="src-line">{context.mark(block.span)}</dd></div>',
+    )
 
 
-def tree_html(nodes: Sequence[Node], context: Context) -> str:
-    """Return branches as list items; those with children fold."""
-    return "\n".join(_node(node, context) for node in nodes)
+def outline_html(nodes: Sequence[Node]) -> str:
+    """Return a tree; branches with something below them fold."""
+    return f'<ul class="tree">\n{_branches(nodes)}\n</ul>'
 
 
-def _node(node: Node, context: Context) -> str:
+def _branches(nodes: Sequence[Node]) -> str:
+    return "\n".join(_branch(node) for node in nodes)
+
+
+def _branch(node: Node) -> str:
     number = f'<b class="num">{node.number}.</b> ' if node.number is not None else ""
-    words = f"{number}{inline(node.words, links=not node.children)}"
     name = f' id="{node.id}"' if node.id else ""
     if not node.children:
-        kind = ' class="step"' if node.number is not None else ""
-        return f"<li{name}{kind}>{words}</li>"
-    below = tree_html(node.children, context)
-    return f"<li{name}><details open><summary>{words}</summary><ul>\n{below}\n</ul></details></li>"
-
-
-def label_of(words: Inlines) -> str:
-    """Return words for an attribute or a setting: plain, on one line."""
-    return " ".join(plain(words).split())
+        kind = ' class="step"' if number else ""
+        return f"<li{name}{kind}>{number}{inline(node.words)}</li>"
+    return lines(
+        f"<li{name}><details open><summary>{number}{inline(node.words, links=False)}</summary>",
+        links_below(node.words),
+        f"<ul>\n{_branches(node.children)}\n</ul></details></li>",
+    )

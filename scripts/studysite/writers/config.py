@@ -6,6 +6,7 @@ import json
 
 from studysite.library import Library
 from studysite.settings import Settings
+from studysite.text.decode import CONTROL
 from studysite.writers.page import WAYS, title_of
 
 INDEX = {
@@ -15,45 +16,47 @@ INDEX = {
     "mind-map": "mind-map/index.md",
 }
 
+# YAML looks no further for the colon behind a key, unless the key is announced with “?”.
+LONGEST_KEY = 1000
+
 
 def config(library: Library, settings: Settings) -> str:
     """Return YAML: JSON values, which YAML reads too, so that no title can become syntax."""
     held = {way: _pages(library, way) for way in WAYS}
-    nav: list[object] = [{"Home": "index.md"}]
-    ways: list[dict[str, str]] = []
-    for way, name in WAYS.items():
-        if not held[way]:
-            continue
-        ways.append({"way": way, "title": name, "url": f"{way}/"})
-        nav.append({name: INDEX[way]} if way == "glossary" else {name: [INDEX[way], *held[way]]})
-    nav.append({"Sources": "sources/index.md"})
-    lines = [
+    ways = [way for way in WAYS if held[way]]
+    made = [
         "# Made by studysite from the documents in sources/. mkdocs.yml inherits it.",
-        f"site_name: {_value(settings.name)}",
-        f"site_description: {_value(settings.lead or settings.headline or settings.name)}",
+        f"site_name: {_text(settings.name)}",
+        f"site_description: {_text(settings.lead or settings.headline or settings.name)}",
         "nav:",
-        *(f"  - {_value(one)}" for one in nav),
+        f"  - {_pair('Home', _text('index.md'))}",
+        *(f"  - {_pair(WAYS[way], held[way])}" for way in ways),
+        f"  - {_pair('Sources', _text('sources/index.md'))}",
         "extra:",
-        "  ways:",
-        *(f"    - {_value(one)}" for one in ways),
+        "  ways:" if ways else "  ways: []",
+        *(f"    - {json.dumps({'way': way, 'title': WAYS[way], 'url': f'{way}/'})}" for way in ways),
     ]
-    if not ways:
-        lines[-1] = "  ways: []"
-    return "\n".join(lines) + "\n"
+    return "\n".join(made) + "\n"
 
 
-def _pages(library: Library, way: str) -> list[object]:
-    """Return the pages of a way, each under its document's title."""
+def _pages(library: Library, way: str) -> str:
+    """Return the pages of a way, each under its document's title; empty if there are none."""
     if way == "glossary":
-        return ["glossary.md"] if library.entries else []
-    return [
-        {title_of(document): f"{address.rstrip('/')}.md"}
+        return _text(INDEX[way]) if library.entries else ""
+    pages = [
+        _pair(title_of(document), _text(f"{address.rstrip('/')}.md"))
         for document in library.documents
-        for address in library.pages[document.slug]
-        if address.startswith(f"{way}/")
+        if (address := library.page(document.slug, way))
     ]
+    return f"[{', '.join([_text(INDEX[way]), *pages])}]" if pages else ""
 
 
-def _value(value: object) -> str:
-    """Return a value on one line; astral characters as themselves, since YAML has no surrogate pairs."""
-    return json.dumps(value, ensure_ascii=False)
+def _pair(key: str, value: str) -> str:
+    """Return a mapping of one key."""
+    name = _text(key)
+    return f"{{{'? ' if len(name) > LONGEST_KEY else ''}{name}: {value}}}"
+
+
+def _text(value: str) -> str:
+    """Return a text on one line; astral characters as themselves, since YAML has no surrogate pairs."""
+    return json.dumps(" ".join(CONTROL.sub("", value).split()), ensure_ascii=False)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from studysite.library import Library, Place
+from studysite.library import Corrected, Library, Place
 from studysite.model import Document, Span
 from studysite.writers.html import escape
+from studysite.writers.page import listed
 from studysite.writers.places import mark, relative
+
+# More claims than these are only counted: a wall of what is wrong would teach just that.
+MOST_CLAIMS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,19 +22,26 @@ class Context:
     document: Document
     here: str
 
-    def mark(self, span: Span, *, said: str = "", where: bool = False) -> str:
+    def mark(self, span: Span, *, where: bool = False) -> str:
         """Return the source mark of lines of the document."""
-        return mark(self.library, self.here, Place.of(self.document, span), said=said, where=where)
+        return mark(self.library, self.here, Place.of(self.document, span), where=where)
 
     def corrected(self, *spans: Span) -> str:
-        """Return a note for each correction whose fact stands in these lines, as HTML; nothing if there is none."""
-        notes = [
-            f'<a href="{relative(self.here, "sources/", f"correction-{one.number}")}">“{escape(one.correction.claim)}”</a>'
-            for one in self.library.corrected
-            if one.place
-            and one.place.document == self.document.slug
-            and any(span.first <= one.place.first <= span.last for span in spans)
+        """Return a note on the corrections whose facts stand in these lines, as HTML; empty if there are none."""
+        held = [
+            one
+            for one in self.library.corrected_in(self.document.slug)
+            if one.place and any(span.first <= one.place.first <= span.last for span in spans)
         ]
-        if not notes:
-            return ""
-        return f'<p class="corrected"><b>Corrected</b> Older notes say {", ".join(notes)}; the text here does not.</p>'
+        return f'<p class="corrected"><b>Corrected</b> {self._told(held)}</p>' if held else ""
+
+    def _told(self, held: list[Corrected]) -> str:
+        """Return a sentence in which no old claim can be taken for a fact."""
+        if len(held) > MOST_CLAIMS:
+            links = listed(self._link(one, f"no. {one.number}") for one in held)
+            return f"Older notes are wrong on {len(held)} points that stand here: see {links}."
+        claims = listed(self._link(one, f"“{one.correction.claim}”") for one in held)
+        return f"Older notes may still say {claims}. {'That is' if len(held) == 1 else 'These are'} wrong."
+
+    def _link(self, one: Corrected, words: str) -> str:
+        return f'<a href="{relative(self.here, "sources/", f"correction-{one.number}")}">{escape(words)}</a>'

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-Where = Literal["always", "start", "run", "number", "tight"]
+Where = Literal["always", "start", "run", "number", "tight", "www"]
 
 
 class Rule(NamedTuple):
@@ -22,7 +22,8 @@ class Rule(NamedTuple):
 
 
 # "start": at the start of a block. "run": there, or beside another of its kind. "number": after
-# digits at the start of a block. "tight": at the start, or with no white space after it.
+# digits at the start of a block. "tight": at the start, or with no white space after it. "www":
+# after digits at the start of a block, and after “www”.
 RULES = (
     Rule("!", "run", "images are caught by “[”; !!! opens an admonition"),
     # " needs nothing: no attribute is ever written from Markdown text
@@ -36,7 +37,7 @@ RULES = (
     Rule("+", "run", "lists, keys, critic marks"),
     # , needs nothing
     Rule("-", "run", "lists, rules, snippets (--8<--), front matter"),
-    Rule(".", "number", "ordered lists"),
+    Rule(".", "www", "ordered lists, addresses without https://"),
     Rule("/", "run", "/// opens a block"),
     Rule(":", "tight", "definition lists, emoji, addresses"),
     # ; needs nothing
@@ -57,21 +58,24 @@ RULES = (
     Rule("~", "always", "struck out, subscript, fences"),
 )
 
-_ALWAYS = "".join(re.escape(rule.character) for rule in RULES if rule.where == "always")
-_RUN = "".join(re.escape(rule.character) for rule in RULES if rule.where == "run")
-_TIGHT = "".join(re.escape(rule.character) for rule in RULES if rule.where == "tight")
 
-ACTIVE = re.compile(rf"[{_ALWAYS}]|([{_RUN}])\1+|[{_TIGHT}](?!\s|$)")
-AT_START = re.compile(rf"(?:[{_RUN}{_TIGHT}]|\d+(?=[.)]))")
+def _those(*kinds: Where) -> str:
+    """Return the characters of some kinds as a set for a regular expression."""
+    return f"[{''.join(re.escape(rule.character) for rule in RULES if rule.where in kinds)}]"
 
 
-def escape_markdown(text: str, *, start: bool) -> str:
-    """Return `text` as Markdown that shows just these characters. `start`: it begins a block."""
+ACTIVE = re.compile(rf"{_those('always')}|({_those('run')})\1+|{_those('tight')}(?!\s|$)|(?i:(?<=www)){_those('www')}")
+AT_START = re.compile(rf"{_those('start', 'run', 'tight')}|\d+(?={_those('number', 'www')})")
+AT_END = re.compile(rf"{_those('run', 'tight')}\Z")
+
+
+def escape_markdown(text: str, *, start: bool, end: bool = True) -> str:
+    """Return `text` as Markdown that shows just these characters. `start`: it begins a block; `end`: it ends one."""
     made = ACTIVE.sub(lambda match: "".join(_reference(character) for character in match.group()), text)
     if start and (match := AT_START.match(made)):
         at = match.end() if match.group().isdigit() else 0
         made = f"{made[:at]}{_reference(made[at])}{made[at + 1 :]}"
-    return made
+    return made if end else AT_END.sub(lambda match: _reference(match.group()), made)
 
 
 def _reference(character: str) -> str:

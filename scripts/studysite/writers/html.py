@@ -2,27 +2,62 @@
 
 from __future__ import annotations
 
-import html
 import re
+from collections.abc import Iterator
 from urllib.parse import quote
 
 from studysite.model import Code, Emphasis, Inlines, Link, Strong, Text
+from studysite.text.decode import CONTROL
 
 # A link may lead to these; the readers make no other, and this is the second lock on the door.
 SAFE_URL = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 
-# Python-Markdown turns TABs into spaces, marks its own placeholders with STX and ETX, and ends a
-# raw block only at its closing tag: none of these may come from a text.
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+# What must not stand in a page as itself, and why:
+# `& < > "` are HTML's own (every attribute is in double quotes, so `'` is only an apostrophe);
+# `{ }` belong to template engines, which may read the page before the browser does;
+# "`" and "~" open fenced code, which Markdown looks for inside raw HTML too; a bare "*" is left to
+# Markdown's emphasis, so that whoever reads a page knows it for a mark (conservation.py does);
+# a TAB would become spaces. Control characters are no text: Python-Markdown marks its own
+# placeholders with two of them, and YAML refuses most.
+REFERENCES = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+    "{": "&#123;",
+    "}": "&#125;",
+    "*": "&#42;",
+    "`": "&#96;",
+    "~": "&#126;",
+    "\t": "&#9;",
+    "\x0b": " ",
+    "\x0c": " ",
+}
+_ESCAPED = re.compile(f"[{re.escape(''.join(REFERENCES))}]|{CONTROL.pattern}")
 
 
 def escape(text: str) -> str:
-    """Return `text` as HTML that shows just these characters, in content and in attribute values.
+    """Return `text` as HTML that shows just these characters, in content and in double-quoted attributes."""
+    return _ESCAPED.sub(_reference, text)
 
-    Braces too: a template engine that reads the page before the browser does must find none.
-    """
-    made = html.escape(CONTROL.sub("", text), quote=True)
-    return made.replace("\t", "&#9;").replace("{", "&#123;").replace("}", "&#125;")
+
+def _reference(found: re.Match[str]) -> str:
+    return REFERENCES.get(found.group(), "")
+
+
+def lines(*parts: str) -> str:
+    """Return the parts of an element one below the other, less those that are empty."""
+    return "\n".join(filter(None, parts))
+
+
+def shows(words: Inlines) -> bool:
+    """Tell whether anything of the words can be seen."""
+    return any(
+        shows(one.children) or (isinstance(one, Link) and SAFE_URL.match(one.url) is not None)
+        if isinstance(one, Strong | Emphasis | Link)
+        else bool(CONTROL.sub("", one.text).strip())
+        for one in words
+    )
 
 
 def inline(words: Inlines, *, links: bool = True) -> str:
@@ -30,7 +65,7 @@ def inline(words: Inlines, *, links: bool = True) -> str:
     made: list[str] = []
     for one in words:
         if isinstance(one, Text):
-            made.append(escape(" ".join(one.text.split("\n"))))
+            made.append(escape(one.text.replace("\n", " ")))
         elif isinstance(one, Strong):
             made.append(f"<strong>{inline(one.children, links=links)}</strong>")
         elif isinstance(one, Emphasis):
@@ -46,9 +81,29 @@ def link(one: Link) -> str:
     """Return a link out of the site; an address of another kind stays text."""
     if not SAFE_URL.match(one.url):
         return inline(one.children)
-    return f'<a href="{escape(safe_url(one.url))}" rel="external noopener">{inline(one.children)}</a>'
+    # A link inside a link is none; one without words says where it leads.
+    return external(one.url, inline(one.children, links=False) if shows(one.children) else escape(one.url))
+
+
+def external(url: str, label: str) -> str:
+    """Return a link out of the site; `label` is HTML."""
+    return f'<a href="{escape(safe_url(url))}" rel="external noopener">{label}</a>'
+
+
+def links_below(words: Inlines) -> str:
+    """Return the links of words that could not hold them, as in a summary, which is a button itself."""
+    found = " ".join(link(one) for one in _links(words) if SAFE_URL.match(one.url))
+    return f'<p class="label">{found}</p>' if found else ""
+
+
+def _links(words: Inlines) -> Iterator[Link]:
+    for one in words:
+        if isinstance(one, Link):
+            yield one
+        elif isinstance(one, Strong | Emphasis):
+            yield from _links(one.children)
 
 
 def safe_url(url: str) -> str:
     """Return the address with everything but what an address is made of percent-encoded."""
-    return quote(url, safe="%/:?#@!$&'()+,;=-._~")
+    return quote(CONTROL.sub("", url), safe="%/:?#@!$&'()+,;=-._~")

@@ -3,100 +3,126 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from studysite.model import Code, Emphasis, Inlines, Item, Link, ListBlock, Strong, Text
+from studysite.model import Code, Emphasis, Inlines, Item, Link, ListBlock, Strong, Text, plain
+from studysite.text.decode import CONTROL
 from studysite.writers.escaping import escape_markdown
-from studysite.writers.html import CONTROL, SAFE_URL, escape, safe_url
+from studysite.writers.html import SAFE_URL, escape, safe_url, shows
 
 # Code that needs no escape between backticks.
-PLAIN_CODE = re.compile(r"[\w.,;:()/'\"=+-]+(?: [\w.,;:()/'\"=+-]+)*$")
+PLAIN_CODE = re.compile(r"[\w.,;:()/'\"=+-]+(?: [\w.,;:()/'\"=+-]+)*$", re.ASCII)
+
+# Python-Markdown copies a whole paragraph for every reference in it: longer ones become HTML.
+LONGEST = 8_000
+
+SPACE = re.compile(r"\s+")
+PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+
+# What an address may hold and Markdown would take for its own.
+IN_TARGET = str.maketrans({"(": "%28", ")": "%29", "'": "%27", "&": "&amp;", "_": "%5F"})
 
 
-def inline_markdown(words: Inlines, *, start: bool = True) -> str:
-    """Return the words as one line of Markdown. `start`: they begin a block."""
-    made: list[str] = []
+def markdown_line(words: Inlines, *, start: bool = True) -> str:
+    """Return the words as one line of Markdown, empty if none of them shows. `start`: they begin a block."""
+    return _line(words, start=start).rstrip()
+
+
+def _line(words: Inlines, *, start: bool = False) -> str:
+    made = ""
+    joined = list(_joined(words))
+    for at, one in enumerate(joined):
+        made += _inline(one, made, start=start and not made, end=at + 1 == len(joined))
+    return made
+
+
+def fits_markdown(words: Inlines) -> bool:
+    """Tell whether the words are few enough for Python-Markdown to take them as Markdown."""
+    return len(plain(words)) <= LONGEST
+
+
+def _joined(words: Inlines) -> Iterator[Text | Code | Link | Strong | Emphasis]:
+    """Yield the words with neighbouring texts as one: two harmless halves can be active together."""
+    run = ""
     for one in words:
-        first = start and not any(made)
         if isinstance(one, Text):
-            made.append(escape_markdown(_line(one.text, made), start=first))
-        elif isinstance(one, Code):
-            made.append(
-                f"`{one.text}`" if PLAIN_CODE.match(one.text) else f"<code>{_referenced(one.text)}</code>"
-            )
-        elif isinstance(one, Link):
-            if made and made[-1].endswith("!"):
-                # "!" before a link would make it an image.
-                made[-1] = f"{made[-1][:-1]}&#33;"
-            made.append(_link(one))
-        else:
-            made.append(_stressed(one, made))
-    return "".join(made).rstrip()
+            run += one.text
+            continue
+        if run:
+            yield Text(run)
+            run = ""
+        yield one
+    if run:
+        yield Text(run)
 
 
-def _line(text: str, made: list[str]) -> str:
+def _inline(one: Text | Code | Link | Strong | Emphasis, before: str, *, start: bool, end: bool) -> str:
+    """Return one inline. `before` is the Markdown in front of it."""
+    if isinstance(one, Text):
+        folded = _folded(one.text)
+        return escape_markdown(folded if before or not start else folded.lstrip(), start=start, end=end)
+    if isinstance(one, Code):
+        return _code(one.text, before)
+    if isinstance(one, Link):
+        return _link(one)
+    return _stressed(one, before)
+
+
+def _folded(text: str) -> str:
     """Fold white space: a line break or a run of spaces would mean something in Markdown."""
-    folded = re.sub(r"\s+", " ", CONTROL.sub("", text))
-    return folded if any(made) else folded.lstrip()
+    return SPACE.sub(" ", CONTROL.sub("", text))
 
 
-def _stressed(one: Strong | Emphasis, made: list[str]) -> str:
-    inner = inline_markdown(one.children, start=False)
-    beside = bool(made) and made[-1][-1:] in ("*", "_")
-    simple = (
-        len(one.children) == 1 and isinstance(one.children[0], Text) and inner == inner.strip() and not beside
-    )
-    if simple and inner:
+def _code(text: str, before: str) -> str:
+    """Return code between backticks, or, where it holds marks, as an element in which nothing is active."""
+    if PLAIN_CODE.match(text) and not before.endswith("`"):
+        return f"`{text}`"
+    inert = PUNCTUATION.sub(lambda match: f"&#{ord(match.group())};", _folded(text))
+    return f"<code>{inert}</code>"
+
+
+def _stressed(one: Strong | Emphasis, before: str) -> str:
+    inner = _line(one.children)
+    simple = len(one.children) == 1 and isinstance(one.children[0], Text) and inner == inner.strip()
+    if not inner.strip():
+        return inner
+    if simple and not before.endswith("*"):
         return f"**{inner}**" if isinstance(one, Strong) else f"*{inner}*"
     tag = "strong" if isinstance(one, Strong) else "em"
     return f"<{tag}>{inner}</{tag}>"
 
 
 def _link(one: Link) -> str:
-    label = inline_markdown(one.children, start=False)
     if not SAFE_URL.match(one.url):
-        return label
-    url = (
-        safe_url(one.url)
-        .replace("(", "%28")
-        .replace(")", "%29")
-        .replace("'", "%27")
-        .replace("&", "&amp;")
-        .replace("_", "%5F")
-    )
-    return f"[{label}]({url})"
-
-
-def _referenced(text: str) -> str:
-    """Return code with every ASCII punctuation mark as a character reference: nothing in it can be active."""
-    folded = re.sub(r"\s+", " ", CONTROL.sub("", text))
-    return re.sub(r"[!-/:-@\[-`{-~]", lambda match: f"&#{ord(match.group())};", folded)
+        return _line(one.children)
+    label = one.children if shows(one.children) else (Text(one.url),)
+    return f"[{_line(label)}]({safe_url(one.url).translate(IN_TARGET)})"
 
 
 def simple_list(block: ListBlock) -> bool:
-    """Tell whether a list can be written in Markdown without a doubt: words, and at most one simple list below."""
-    return block.start in (0, 1) and all(_simple(item) for item in block.items)
+    """Tell whether a list can be written in Markdown without a doubt: bullets, and at most one such list below each."""
+    return not block.ordered and all(_simple(item) for item in block.items)
 
 
 def _simple(item: Item) -> bool:
-    if not item.words or len(item.blocks) > 1:
+    if len(item.blocks) > 1 or not fits_markdown(item.words) or not shows(item.words):
         return False
     return not item.blocks or (isinstance(item.blocks[0], ListBlock) and simple_list(item.blocks[0]))
 
 
 def list_markdown(block: ListBlock, depth: int = 0) -> str:
     """Return a simple list, nested by four spaces."""
-    lines: list[str] = []
-    for number, item in enumerate(block.items, 1):
-        mark = f"{number}." if block.ordered else "-"
-        lines.append(f"{' ' * 4 * depth}{mark} {inline_markdown(item.words)}")
-        lines.extend(list_markdown(inner, depth + 1) for inner in item.blocks if isinstance(inner, ListBlock))
-    return "\n".join(lines)
+    made: list[str] = []
+    for item in block.items:
+        made.append(f"{' ' * 4 * depth}- {markdown_line(item.words)}")
+        made.extend(list_markdown(inner, depth + 1) for inner in item.blocks if isinstance(inner, ListBlock))
+    return "\n".join(made)
 
 
 def front_matter(values: dict[str, str]) -> str:
     """Return a page's settings: double-quoted YAML strings, one a line."""
-    lines = [f'{key}: "{_yaml(value)}"' for key, value in values.items() if value]
-    return "---\n" + "\n".join(lines) + "\n---\n"
+    made = [f'{key}: "{_yaml(value)}"' for key, value in values.items() if value]
+    return "\n".join(("---", *made, "---"))
 
 
 def _yaml(value: str) -> str:

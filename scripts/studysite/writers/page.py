@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from studysite.library import KIND_NAMES, Library
 from studysite.measure import Measure, counted
 from studysite.model import Document, plain
+from studysite.text.decode import CONTROL
 from studysite.writers.markdown import comment, front_matter
+from studysite.writers.places import told_lines
 
 WAYS = {"read": "Read", "practice": "Practise", "glossary": "Look up", "mind-map": "Map"}
 
@@ -25,18 +29,13 @@ def page(
     head = front_matter(
         {"title": title, "description": description, "kind": kind, "way": way, "label": label, "lead": lead}
     )
-    origin = (
-        f"{made_from}: edit that, not this page"
-        if made_from
-        else "the documents in sources/: edit those, not this page"
-    )
-    note = comment(f"Made by studysite from {origin}.")
-    return f"{head}\n{note}\n\n{body.strip()}\n"
+    origin = f"{made_from}: edit that" if made_from else "the documents in sources/: edit those"
+    return f"{head}\n\n{comment(f'Made by studysite from {origin}, not this page.')}\n\n{body.strip()}\n"
 
 
 def title_of(document: Document) -> str:
     """Return a document's title on one line."""
-    return " ".join(plain(document.title).split())
+    return " ".join(CONTROL.sub("", plain(document.title)).split())
 
 
 def kind_of(document: Document) -> str:
@@ -44,49 +43,60 @@ def kind_of(document: Document) -> str:
     return KIND_NAMES[document.kind].capitalize()
 
 
-def label(document: Document, library: Library, *, practice: bool = False) -> str:
-    """Return a document's small line: kind, time, what it holds."""
-    size = library.measures[document.slug]
-    return ", ".join([kind_of(document), *(_practice_counts(size) if practice else _counts(size))])
+def origin_of(document: Document) -> str:
+    """Return which lines of which file a document's pages are made from."""
+    return f"sources/{document.file}, {told_lines(document.span.first, document.span.last)}"
 
 
 def minutes(count: int) -> str:
-    """Return a reading time: "9 min", "3 h 20 min"."""
-    return f"{count} min" if count < 120 else f"{count // 60} h {count % 60} min"
+    """Return a reading time: "9 min", "3 h", "3 h 20 min"."""
+    hours, rest = divmod(count, 60)
+    if count < 120:
+        return f"{count} min"
+    return f"{hours} h {rest} min" if rest else f"{hours} h"
 
 
-def _counts(size: Measure) -> list[str]:
-    made = [minutes(size.minutes)]
-    for count, one in (
-        (size.tables, "table"),
-        (size.examples, "example"),
-        (size.terms, "term"),
-        (size.questions, "question"),
-    ):
-        if count:
-            made.append(counted(count, one))
-    return made[:4]
+def reading_label(document: Document, library: Library) -> str:
+    """Return a reading page's small line: "Briefing, 9 min, 6 terms"."""
+    size = library.measures[document.slug]
+    held = counts(
+        (size.tables, "table"), (size.examples, "example"), (size.terms, "term"), (size.questions, "question")
+    )
+    return ", ".join([kind_of(document), minutes(size.minutes), *held[:3]])
 
 
-def _practice_counts(size: Measure) -> list[str]:
-    made = [counted(size.questions, "question")] if size.questions else []
-    made += [counted(size.essays, "essay")] if size.essays else []
-    return [*made, minutes(size.practice)]
+def practice_label(document: Document, library: Library) -> str:
+    """Return a practice page's small line: "Study guide, 10 questions, 5 essays, 40 min"."""
+    size = library.measures[document.slug]
+    return ", ".join([kind_of(document), *asked(size), minutes(size.practice)])
 
 
 def holds(document: Document, library: Library) -> str:
     """Return what a document holds, without its time, for the shelf: "Briefing, 2 tables"."""
-    size = library.measures[document.slug]
-    parts = [
-        counted(count, one, many)
-        for count, one, many in (
-            (size.questions, "question", ""),
-            (size.essays, "essay", ""),
-            (size.terms, "term", ""),
-            (size.tables, "table", ""),
-            (size.examples, "example", ""),
-            (size.nodes, "branch", "branches"),
-        )
-        if count
+    return ", ".join([kind_of(document), *contents(library.measures[document.slug])[:3]])
+
+
+def contents(size: Measure) -> list[str]:
+    """Return everything that a document holds, each with its count."""
+    tables, examples = (size.tables, "table"), (size.examples, "example")
+    return [
+        *asked(size),
+        *counts((size.terms, "term"), tables, examples),
+        *counts((size.nodes, "branch"), many="branches"),
     ]
-    return ", ".join([kind_of(document), *parts[:3]])
+
+
+def asked(size: Measure) -> list[str]:
+    """Return what a document asks: "10 questions", "5 essays"."""
+    return counts((size.questions, "question"), (size.essays, "essay"))
+
+
+def counts(*held: tuple[int, str], many: str = "") -> list[str]:
+    """Return each count with its noun, less those that are zero."""
+    return [counted(count, one, many) for count, one in held if count]
+
+
+def listed(words: Iterable[str], last: str = "and") -> str:
+    """Return words as a sentence lists them: "a", "a and b", "a, b and c"."""
+    *front, back = words
+    return f"{', '.join(front)} {last} {back}" if front else back

@@ -9,7 +9,10 @@ from studysite.writers.html import escape
 
 
 def relative(here: str, there: str, fragment: str = "") -> str:
-    """Return the relative link from the page at `here` to the one at `there`; both relative to the root, with a slash at the end."""
+    """Return the relative link from the page at `here` to the one at `there`.
+
+    Both are relative to the site's root, with a slash at the end; the root itself is empty.
+    """
     tail = f"#{fragment}" if fragment else ""
     if here == there and fragment:
         return tail
@@ -39,30 +42,28 @@ def short(name: str, limit: int = 40) -> str:
     return name if len(name) <= limit else f"{name[:limit].rsplit(' ', 1)[0].rstrip(' ,:;–—-')} …"
 
 
-def mark(
-    library: Library, here: str, place: Place, *, section: bool = False, said: str = "", where: bool = False
-) -> str:
+def mark(library: Library, here: str, place: Place, *, words: str = "", where: bool = False) -> str:
     """Return the source mark of a place; plain words where the original is withheld.
 
-    `said` stands before it; `where` puts it into the margin of a reading page.
+    `words` are those of `mark_text` if not given; `where` puts the mark into the margin of a reading page.
     """
     css = "src where" if where else "src"
     file = library.document(place.document).file
-    text = escape(f"{said}{mark_text(library, place, section=section)}")
+    text = escape(words or mark_text(library, place))
     if file in library.withheld:
         return f'<span class="{css}">{text}</span>'
     there = relative(here, f"sources/{library.originals[file]}/", f"L{place.first}")
-    return f'<a class="{css}" href="{escape(there)}">{text}</a>'
+    return f'<a class="{css}" href="{there}">{text}</a>'
 
 
-def marks(library: Library, here: str, places: Iterable[Place], *, section: bool = False) -> str:
-    """Return the source marks of several places."""
-    return "".join(mark(library, here, place, section=section) for place in places)
+def marks(library: Library, here: str, places: Iterable[Place], *, section: bool = False, said: str = "") -> str:
+    """Return the source marks of several places; `section` names the section too, `said` stands before each."""
+    return "".join(
+        mark(library, here, place, words=f"{said}{mark_text(library, place, section=section)}") for place in places
+    )
 
 
 def anchor(here: str, ref: Ref, *, name: str = "", css: str = "") -> str:
     """Return a link to a part of a page."""
     kind = f' class="{css}"' if css else ""
-    return (
-        f'<a{kind} href="{escape(relative(here, ref.address, ref.fragment))}">{escape(name or ref.title)}</a>'
-    )
+    return f'<a{kind} href="{relative(here, ref.address, ref.fragment)}">{escape(name or ref.title)}</a>'

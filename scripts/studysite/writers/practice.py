@@ -2,144 +2,217 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from studysite.library import Card, Library, Place, Told
-from studysite.model import Document, Paragraph, Question, Section, Span, plain
+from studysite.library import Card, Library, Told
+from studysite.model import Document, Paragraph, Question, Section, Span
 from studysite.writers.blocks import blocks_html
 from studysite.writers.context import Context
-from studysite.writers.html import escape, inline
-from studysite.writers.page import label, page, title_of
-from studysite.writers.places import anchor, marks, relative, short, told_lines
+from studysite.writers.html import escape, inline, lines, links_below, shows
+from studysite.writers.page import listed, origin_of, page, practice_label, title_of
+from studysite.writers.places import anchor, marks, relative, short
+
+LEAD = "Say the answer first, then open the card."
+
+BUTTONS = lines(
+    '<div class="both" hidden>'
+    '<button class="plain" type="button" data-show>Show all<span class="away"> answers</span></button>'
+    '<button class="plain" type="button" data-hide>Hide all<span class="away"> answers</span></button></div>',
+    '<p class="away" role="status" data-told></p>',
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbered:
+    """A card that lives on the page, with the number on its corner."""
+
+    card: Card
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A section of the page: the cards that live here, and those that another document asked first."""
+
+    section: Section
+    here: tuple[_Numbered, ...]
+    elsewhere: tuple[Card, ...]
 
 
 def practice_page(library: Library, document: Document, address: str) -> str:
     """Return the Markdown of a document's practice page."""
     context = Context(library, document, address)
-    own = [card for card in library.cards if card.home == document.slug]
-    kinds = [
-        name
-        for name, held in (
-            ("questions", any(card.kind != "essay" for card in own)),
-            ("essays", any(card.kind == "essay" for card in own)),
-        )
-        if held
-    ]
-    body = (
-        f'<div><study-deck>\n{_bar(own)}\n<div class="deck">\n'
-        + "\n".join(_sections(context))
-        + "\n</div>\n</study-deck></div>"
-    )
+    parts = _parts(context)
+    cards = [one.card for part in parts for one in part.here]
+    opens = any(card.answers for card in cards)
     return page(
         title=title_of(document),
         kind="practice",
         way="practice",
-        label=label(document, library, practice=True),
-        lead="Say the answer first, then open the card." if any(card.answers for card in own) else "",
-        description=f"{' and '.join(kinds).capitalize()} on “{title_of(document)}”, with answers to open.",
-        made_from=f"sources/{document.file}, {told_lines(document.span.first, document.span.last)}",
-        body=body,
+        label=practice_label(document, library),
+        lead=LEAD if opens else "",
+        description=_description(document, cards),
+        made_from=origin_of(document),
+        body=lines(
+            "<div><study-deck>",
+            _bar([one for part in parts for one in part.here if one.card.answers]),
+            '<div class="deck">',
+            *(line for part in parts for line in _part(part, context)),
+            "</div>",
+            "</study-deck></div>",
+        ),
     )
 
 
-def _bar(cards: list[Card]) -> str:
+def _description(document: Document, cards: Sequence[Card]) -> str:
+    kinds = {
+        "questions": any(card.kind != "essay" for card in cards),
+        "essays": any(card.kind == "essay" for card in cards),
+    }
+    asked = listed(kind for kind, held in kinds.items() if held).capitalize()
+    answers = ", with answers to open" if any(card.answers for card in cards) else ""
+    return f"{asked} on “{title_of(document)}”{answers}."
+
+
+def _parts(context: Context) -> list[_Part]:
+    """Return the sections that ask something, each card in the first section that asks it."""
+    numbers = _numbers(context)
+    seen: set[str] = set()
+    parts: list[_Part] = []
+    for section in context.document.sections:
+        here: list[_Numbered] = []
+        elsewhere: list[Card] = []
+        for question in section.blocks:
+            if not isinstance(question, Question):
+                continue
+            card = context.library.card_at[context.document.slug, question.span.first]
+            if card.id in seen:
+                continue
+            seen.add(card.id)
+            if card.home == context.document.slug:
+                here.append(_Numbered(card, numbers[card.id]))
+            else:
+                elsewhere.append(card)
+        if here or elsewhere:
+            parts.append(_Part(section, tuple(here), tuple(elsewhere)))
+    return parts
+
+
+def _numbers(context: Context) -> dict[str, int]:
+    """Return the number of each card: the document's own ones where they tell its cards apart, else the page's order.
+
+    Essays count for themselves.
+    """
+    own: dict[str, int | None] = {}
+    for section in context.document.sections:
+        for block in section.blocks:
+            if isinstance(block, Question):
+                card = context.library.card_at[context.document.slug, block.span.first]
+                own.setdefault(card.id, block.number)
+    made: dict[str, int] = {}
+    for essays in (False, True):
+        cards = [card for card in context.library.cards_of(context.document.slug) if (card.kind == "essay") is essays]
+        given = [own[card.id] for card in cards]
+        distinct = None not in given and len(set(given)) == len(given)
+        for at, card in enumerate(cards, 1):
+            made[card.id] = (own[card.id] if distinct else None) or at
+    return made
+
+
+def _bar(opening: Sequence[_Numbered]) -> str:
     """Return the column of numbers that shows which questions were opened, and the buttons for all answers."""
-    opening = [card for card in cards if card.answers]
     if not opening:
         return ""
-    links = "".join(
-        f'<a href="#q-{card.id}" data-question="{card.id}">{at}</a>' for at, card in enumerate(opening, 1)
-    )
-    return (
-        '<div class="bar">\n'
-        f'<p><b class="num" data-opened>0</b> of <span class="num">{len(opening)}</span> opened</p>\n'
-        f'<nav class="tally" aria-label="Questions">{links}</nav>\n'
-        '<div class="both" hidden><button class="plain" type="button" data-show>Show all<span class="away"> answers</span></button>'
-        '<button class="plain" type="button" data-hide>Hide all<span class="away"> answers</span></button></div>\n'
-        '<p class="away" role="status" data-told></p>\n</div>'
+    links = (f'<a href="#q-{one.card.id}" data-question="{one.card.id}">{one.number}</a>' for one in opening)
+    return lines(
+        '<div class="bar">',
+        f'<p><b class="num" data-opened>0</b> of <span class="num">{len(opening)}</span> opened</p>',
+        f'<nav class="tally" aria-label="Questions">{"".join(links)}</nav>',
+        BUTTONS,
+        "</div>",
     )
 
 
-def _sections(context: Context) -> Iterator[str]:
-    for section in context.document.sections:
-        questions = [block for block in section.blocks if isinstance(block, Question)]
-        if not questions:
-            continue
-        if section.title:
-            yield f'<h2 id="{section.id}">{inline(section.title)}</h2>'
-        for block in section.blocks:
-            if isinstance(block, Paragraph) and block.role == "instruction":
-                yield f'<p class="instruction">{inline(block.words)}</p>'
-        yield from _cards(section, questions, context)
+def _part(part: _Part, context: Context) -> Iterator[str]:
+    if shows(part.section.title):
+        yield f'<h2 id="{part.section.id}">{inline(part.section.title)}</h2>'
+    for block in part.section.blocks:
+        if isinstance(block, Paragraph) and block.role == "instruction":
+            yield f'<p class="instruction">{inline(block.words)}</p>'
+    for one in part.here:
+        yield _card(one.card, one.number, context)
+    if part.elsewhere:
+        yield _elsewhere(part.elsewhere, context)
 
 
-def _cards(section: Section, questions: list[Question], context: Context) -> Iterator[str]:
-    """Yield the cards that live here, and links to those that another document asked first."""
-    library, slug = context.library, context.document.slug
-    elsewhere: list[Card] = []
-    seen: set[str] = set()
-    for number, question in enumerate(questions, 1):
-        card = library.card_at[(slug, question.span.first)]
-        if card.id in seen or (card.home == slug and card.section != plain(section.title)):
-            continue
-        seen.add(card.id)
-        if card.home == slug:
-            yield card_html(card, context, question.number or number)
-        else:
-            elsewhere.append(card)
-    if elsewhere:
-        links = "\n".join(
-            f'<li><a href="{relative(context.here, f"practice/{card.home}/", f"q-{card.id}")}">{inline(card.prompt, links=False)}</a></li>'
-            for card in elsewhere
-        )
-        yield f'<div class="twins"><p class="label">Asked in another document too, and kept there</p>\n<ul class="asked">\n{links}\n</ul></div>'
+def _elsewhere(cards: Sequence[Card], context: Context) -> str:
+    links = (
+        f'<li><a href="{relative(context.here, f"practice/{card.home}/", f"q-{card.id}")}">'
+        f"{inline(card.prompt, links=False)}</a></li>"
+        for card in cards
+    )
+    return lines(
+        '<div class="twins"><p class="label">Asked in another document too, and kept there</p>',
+        '<ul class="asked">',
+        *links,
+        "</ul></div>",
+    )
 
 
-def card_html(card: Card, context: Context, number: int) -> str:
+def _card(card: Card, number: int, context: Context) -> str:
     """Return a question as an index card: its number and sources on top, the answer behind a click."""
-    strip = f'<p class="strip"><b>{number}</b>{marks(context.library, context.here, card.places)}</p>'
-    open_tag = f'<article class="card q" id="q-{card.id}" data-kind="{card.kind}">\n{strip}'
     if card.answers:
-        body = f'<details id="a-{card.id}"><summary>{inline(card.prompt, links=False)}</summary>\n<div class="answer">{_answers(card, context)}</div>\n</details>'
+        body = _opening(card, context)
     elif card.kind == "essay":
-        body = f"<h3>{inline(card.prompt)}</h3>{_helps(card, context)}"
+        body = lines(f"<h3>{inline(card.prompt)}</h3>", _helps(card, context))
     else:
         body = f'<h3>{inline(card.prompt)}</h3>\n<p class="none">The document gives no answer.</p>'
-    return f"{open_tag}\n{body}\n</article>"
-
-
-def _answers(card: Card, context: Context) -> str:
-    made = "\n".join(
-        f'<div class="ruled">{blocks_html(told.blocks, _told_context(told, context))}</div>'
-        for told in card.answers
+    return lines(
+        f'<article class="card q" id="q-{card.id}" data-kind="{card.kind}">',
+        f'<p class="strip"><b>{number}</b>{marks(context.library, context.here, card.places)}</p>',
+        body,
+        "</article>",
     )
-    spans = [
-        Span(place.first, place.last)
-        for told in card.answers
-        for place in told.places
-        if place.document == context.document.slug
-    ]
-    passage = "".join(
-        anchor(context.here, ref, name="Read the passage", css="plain") for ref in card.helps[:1]
+
+
+def _opening(card: Card, context: Context) -> str:
+    return lines(
+        f"<details><summary>{inline(card.prompt, links=False)}</summary>",
+        links_below(card.prompt),
+        f'<div class="answer" id="a-{card.id}">',
+        *(f'<div class="ruled">{_answer(told, context)}</div>' for told in card.answers),
+        _corrected(card, context),
+        f'<p class="acts">{_passage(card, context)}{_answer_marks(card, context)}</p></div>',
+        "</details>",
     )
-    return f'{made}\n{context.corrected(*spans)}<p class="acts">{passage}{_answer_marks(card, context)}</p>'
 
 
-def _told_context(told: Told, context: Context) -> Context:
-    """Return the context of the document that gives the answer: its tables and pictures have their marks there."""
-    return Context(context.library, context.library.document(told.places[0].document), context.here)
+def _answer(told: Told, context: Context) -> str:
+    """Return an answer as the document that gives it has it: its tables and pictures have their marks there."""
+    giver = context.library.document(told.places[0].document)
+    return blocks_html(told.blocks, Context(context.library, giver, context.here))
+
+
+def _corrected(card: Card, context: Context) -> str:
+    own = (place for told in card.answers for place in told.places if place.document == context.document.slug)
+    return context.corrected(*(Span(place.first, place.last) for place in own))
+
+
+def _passage(card: Card, context: Context) -> str:
+    return "".join(anchor(context.here, ref, name="Read the passage", css="plain") for ref in card.helps[:1])
 
 
 def _answer_marks(card: Card, context: Context) -> str:
-    places: list[Place] = [place for told in card.answers for place in told.places]
-    return marks(context.library, context.here, places)
+    places = (place for told in card.answers for place in told.places)
+    return marks(context.library, context.here, places, said="answer: ")
 
 
 def _helps(card: Card, context: Context) -> str:
     if not card.helps:
         return ""
-    items = "".join(
+    items = (
         f"<li>{anchor(context.here, ref)}, {escape(short(context.library.names[ref.document]))}</li>"
         for ref in card.helps
     )
-    return f'\n<div class="helps"><p class="label">These sections help</p><ul>{items}</ul></div>'
+    return f'<div class="helps"><p class="label">These sections help</p><ul>{"".join(items)}</ul></div>'

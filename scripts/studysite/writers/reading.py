@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from studysite.library import Library, Place
-from studysite.measure import counted
 from studysite.model import (
     Block,
     Document,
@@ -20,29 +20,31 @@ from studysite.model import (
     Text,
     plain,
 )
-from studysite.writers.blocks import block_html, entry_html, figure_html, table_html
+from studysite.writers.blocks import block_html, entries_html, figure_html, table_html
 from studysite.writers.context import Context
-from studysite.writers.html import escape, inline
-from studysite.writers.markdown import inline_markdown, list_markdown, simple_list
-from studysite.writers.page import label, page, title_of
-from studysite.writers.places import mark_text, markdown_relative, relative, told_lines
+from studysite.writers.html import escape, inline, lines, links_below, shows
+from studysite.writers.markdown import fits_markdown, list_markdown, markdown_line, simple_list
+from studysite.writers.page import counts, listed, origin_of, page, reading_label, title_of
+from studysite.writers.places import mark_text, markdown_relative, relative
 
 # Sections that stand apart from the running text, and the class of their box.
 BOXES = {"concept": "concept", "example": "worked", "objectives": "objectives"}
+
+# Characters of a description: what a preview of a link shows.
+DESCRIPTION = 160
 
 
 def reading_page(library: Library, document: Document, address: str) -> str:
     """Return the Markdown of a document's reading page."""
     context = Context(library, document, address)
-    body = "\n\n".join(_body(context))
     return page(
         title=title_of(document),
         kind="read",
         way="read",
-        label=label(document, library),
+        label=reading_label(document, library),
         description=_description(document),
-        made_from=f"sources/{document.file}, {told_lines(document.span.first, document.span.last)}",
-        body=body,
+        made_from=origin_of(document),
+        body="\n\n".join(_body(context)),
     )
 
 
@@ -52,7 +54,7 @@ def _description(document: Document) -> str:
         for block in section.blocks:
             if isinstance(block, Paragraph) and block.role != "instruction":
                 text = " ".join(plain(block.words).split())
-                return text if len(text) <= 160 else f"{text[:160].rsplit(' ', 1)[0]} …"
+                return text if len(text) <= DESCRIPTION else f"{text[:DESCRIPTION].rsplit(' ', 1)[0]} …"
     return title_of(document)
 
 
@@ -69,17 +71,18 @@ def _body(context: Context) -> Iterator[str]:
     yield from _next(context)
 
 
+@dataclass(slots=True)
 class _Numbers:
     """Counts tables and figures through a page."""
 
-    def __init__(self) -> None:
-        self.tables = 0
-        self.figures = 0
+    tables: int = 0
+    figures: int = 0
 
 
 def _section(section: Section, context: Context, numbers: _Numbers, box: str) -> Iterator[str]:
-    if section.title:
-        yield f"{'#' * section.level} {inline_markdown(section.title)} {{#{section.id}}}"
+    title = shows(section.title)
+    if title:
+        yield _heading(section)
         yield _where(section, context)
     else:
         yield f"<p>{context.mark(section.span, where=True)}</p>"
@@ -87,11 +90,17 @@ def _section(section: Section, context: Context, numbers: _Numbers, box: str) ->
     if note:
         yield note
     if box and section.blocks:
-        inner = "\n".join(_html(block, section, context, numbers) for block in section.blocks)
-        name = f' aria-labelledby="{section.id}"' if section.id else ""
-        yield f'<section class="{box}"{name}>\n{inner}\n</section>'
-        return
-    yield from _flow(section, context, numbers)
+        named = f' aria-labelledby="{section.id}"' if title else ""
+        inner = (_html(block, section, context, numbers) for block in section.blocks)
+        yield lines(f'<section class="{box}"{named}>', *inner, "</section>")
+    else:
+        yield from _flow(section, context, numbers)
+
+
+def _heading(section: Section) -> str:
+    if fits_markdown(section.title):
+        return f"{'#' * section.level} {markdown_line(section.title)} {{#{section.id}}}"
+    return f'<h{section.level} id="{section.id}">{inline(section.title)}</h{section.level}>'
 
 
 def _where(section: Section, context: Context) -> str:
@@ -100,10 +109,9 @@ def _where(section: Section, context: Context) -> str:
     text = mark_text(library, Place.of(document, section.span))
     if document.file in library.withheld:
         return f'<p><span class="src where">{escape(text)}</span></p>'
-    link = markdown_relative(
-        context.here, f"sources/{library.originals[document.file]}/", f"L{section.span.first}"
-    )
-    return f"[{inline_markdown((Text(text),), start=False)}]({link}){{ .src .where }}"
+    original = f"sources/{library.originals[document.file]}/"
+    link = markdown_relative(context.here, original, f"L{section.span.first}")
+    return f"[{markdown_line((Text(text),), start=False)}]({link}){{ .src .where }}"
 
 
 def _flow(section: Section, context: Context, numbers: _Numbers) -> Iterator[str]:
@@ -112,10 +120,9 @@ def _flow(section: Section, context: Context, numbers: _Numbers) -> Iterator[str
     for run in _runs(section.blocks):
         first = run[0]
         if isinstance(first, Question):
-            yield _asked([block for block in run if isinstance(block, Question)], context)
+            yield _asked((block for block in run if isinstance(block, Question)), context)
         elif isinstance(first, Term | Pair):
-            entries = "\n".join(entry_html(block, context) for block in run if isinstance(block, Term | Pair))
-            yield f'<dl class="entries">\n{entries}\n</dl>'
+            yield entries_html((block for block in run if isinstance(block, Term | Pair)), context)
         else:
             if isinstance(first, ListBlock) and isinstance(previous, ListBlock):
                 # Two lists in a row would become one.
@@ -136,15 +143,13 @@ def _runs(blocks: Iterable[Block]) -> Iterator[list[Block]]:
 
 
 def _together(one: Block, other: Block) -> bool:
-    return (isinstance(one, Question) and isinstance(other, Question)) or (
-        isinstance(one, Term | Pair) and isinstance(other, Term | Pair)
-    )
+    return any(isinstance(one, kind) and isinstance(other, kind) for kind in (Question, Term | Pair))
 
 
 def _markdown(block: Block, section: Section, context: Context, numbers: _Numbers) -> str:
     """Return a block as Markdown where Markdown says it all, else as HTML."""
-    if isinstance(block, Paragraph) and block.role != "quote" and block.words:
-        return inline_markdown(block.words)
+    if isinstance(block, Paragraph) and block.role != "quote" and fits_markdown(block.words):
+        return markdown_line(block.words)
     if isinstance(block, ListBlock) and simple_list(block):
         return list_markdown(block)
     return _html(block, section, context, numbers)
@@ -162,18 +167,22 @@ def _html(block: Block, section: Section, context: Context, numbers: _Numbers) -
     return block_html(block, context)
 
 
-def _asked(questions: list[Question], context: Context) -> str:
+def _asked(questions: Iterable[Question], context: Context) -> str:
     """Return links to the questions of a section, which live on practice pages."""
-    items = []
-    for question in questions:
-        card = context.library.card_at[(context.document.slug, question.span.first)]
-        link = relative(context.here, f"practice/{card.home}/", f"q-{card.id}")
-        items.append(f'<li><a href="{link}">{inline(question.prompt, links=False)}</a></li>')
-    return '<ul class="asked">\n' + "\n".join(items) + "\n</ul>"
+    return lines('<ul class="asked">', *(_question(question, context) for question in questions), "</ul>")
+
+
+def _question(question: Question, context: Context) -> str:
+    card = context.library.card_at[context.document.slug, question.span.first]
+    link = relative(context.here, f"practice/{card.home}/", f"q-{card.id}")
+    return f'<li><a href="{link}">{inline(question.prompt, links=False)}</a>{links_below(question.prompt)}</li>'
 
 
 def _next(context: Context) -> Iterator[str]:
-    own = f"practice/{context.document.slug}/"
-    if own in context.library.pages[context.document.slug]:
-        count = sum(card.home == context.document.slug for card in context.library.cards)
-        yield f'<p class="next"><a href="{relative(context.here, own)}">Practise this page: {counted(count, "question")}</a></p>'
+    slug = context.document.slug
+    own = context.library.page(slug, "practice")
+    if own:
+        cards = context.library.cards_of(slug)
+        essays = sum(card.kind == "essay" for card in cards)
+        held = listed(counts((len(cards) - essays, "question"), (essays, "essay")))
+        yield f'<p class="next"><a href="{relative(context.here, own)}">Practise this page: {held}</a></p>'

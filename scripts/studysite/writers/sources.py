@@ -1,20 +1,33 @@
-"""`/sources/`: where everything comes from, what was corrected, what was noticed; and the originals."""
+"""`/sources/`: where everything comes from, what was corrected, what was noticed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from studysite.account import Account
-from studysite.library import Corrected, Library
+from studysite.library import Library
 from studysite.measure import counted
-from studysite.model import Document
+from studysite.model import Document, Paragraph, Question, Section
 from studysite.notices import Notice
 from studysite.settings import Settings
-from studysite.writers.html import escape, safe_url
-from studysite.writers.page import kind_of, page, title_of
-from studysite.writers.places import mark, relative, told_lines
+from studysite.writers.corrections import corrections_html
+from studysite.writers.html import escape, inline, lines, shows
+from studysite.writers.page import contents, kind_of, listed, page, title_of
+from studysite.writers.places import relative, told_lines
 
 HERE = "sources/"
+LEAD = "Every page of this site is made from these files. Each mark in a margin leads to the line it stands on."
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the page is made from. `notices` and `accounts` are by file."""
+
+    library: Library
+    settings: Settings
+    notices: Mapping[str, Sequence[Notice]]
+    accounts: Mapping[str, Account]
 
 
 def sources_page(
@@ -28,69 +41,66 @@ def sources_page(
     by_file: dict[str, list[Notice]] = {}
     for notice in notices:
         by_file.setdefault(notice.file, []).append(notice)
-    cards = "\n".join(
-        _file(file, library, settings, by_file.get(file, ()), accounts.get(file)) for file in files
-    )
-    others = [notice for file, held in by_file.items() if file not in files for notice in held]
-    body = [f'<ul class="provenance">\n{cards}\n</ul>']
-    if others:
-        body.insert(
-            0,
-            f'<section class="others" aria-labelledby="settings"><h2 id="settings">Settings and folder</h2>\n{_notices(others)}</section>',
-        )
+    told = _Told(library, settings, by_file, accounts)
+    cards = [_file(number, file, told) for number, file in enumerate(files, 1)]
+    label = [counted(len(files), "file")]
     if library.corrected:
-        items = "\n".join(_correction(one, library) for one in library.corrected)
-        body.append(
-            '<section aria-labelledby="corrections"><h2 id="corrections">Corrections</h2>\n'
-            "<p>What earlier documents said, and what holds now. If you learnt it the old way, learn it again.</p>\n"
-            f'<ol class="corrections">\n{items}\n</ol></section>'
-        )
+        label.append(counted(len(library.corrected), "correction"))
+    listed_files = set(files)
+    parts = (
+        _others([notice for file, held in by_file.items() if file not in listed_files for notice in held]),
+        lines('<ul class="provenance">', *cards, "</ul>") if cards else "<p>There are no study documents yet.</p>",
+        corrections_html(library, HERE),
+    )
     return page(
-        title="Sources and corrections",
+        title="Sources and corrections" if library.corrected else "Sources",
         kind="sources",
-        label=", ".join(
-            [
-                counted(len(files), "file"),
-                *([counted(len(library.corrected), "correction")] if library.corrected else []),
-            ]
-        ),
-        lead="Every page of this site is made from these files. Each mark in a margin leads to the line it stands on.",
-        description="Where everything on this site comes from, what was corrected, and what was noticed.",
-        body="\n\n".join(body),
+        label=", ".join(label),
+        lead=LEAD if cards else "",
+        description="Where everything on this site comes from, line by line, and what was corrected.",
+        body="\n\n".join(filter(None, parts)),
     )
 
 
-def _file(
-    file: str, library: Library, settings: Settings, notices: Sequence[Notice], account: Account | None
-) -> str:
-    documents = [document for document in library.documents if document.file == file]
-    lines = f"<span>{counted(account.lines, 'line')}</span>" if account else "<span>left out</span>"
-    original = library.originals.get(file)
-    name = f"<b>{escape(file)}</b>"
-    if original and file not in library.withheld:
-        name = f'<b><a href="{relative(HERE, f"sources/{original}/")}">{escape(file)}</a></b>'
-    held = "\n".join(_document(document, library, settings) for document in documents)
-    facts = _facts(account) if account else ""
-    return f'<li class="card" id="file-{escape(original or "left-out")}">\n<p class="strip">{name}{lines}</p>\n{held}\n{facts}{_notices(notices)}</li>'
+def _others(notices: Sequence[Notice]) -> str:
+    """Return what was noticed of settings, and of what is no study document."""
+    if not notices:
+        return ""
+    return lines(
+        '<section class="others" aria-labelledby="settings"><h2 id="settings">Settings and folder</h2>',
+        '<ul class="notices">',
+        *(_notice(notice, notice.file) for notice in notices),
+        "</ul></section>",
+    )
+
+
+def _file(number: int, file: str, told: _Told) -> str:
+    """Return the card of a file: its documents, where its lines went, what was noticed."""
+    documents = told.library.documents_of(file)
+    original = told.library.originals.get(file)
+    withheld = file in told.library.withheld
+    account = told.accounts.get(file)
+    notices = told.notices.get(file)
+    name = escape(file)
+    if original and documents and not withheld:
+        name = f'<a href="{relative(HERE, f"{HERE}{original}/")}">{name}</a>'
+    return lines(
+        f'<li class="card" id="{f"file-{original}" if original else f"file_{number}"}">',
+        f'<p class="strip"><b>{name}</b><span>{counted(account.lines, "line") if account else "left out"}</span></p>',
+        *(_document(document, told.library, told.settings) for document in documents),
+        _account(account) if account else "",
+        '<p class="label">The original text is not shown here.</p>' if documents and withheld else "",
+        lines('<ul class="notices">', *map(_notice, notices), "</ul>") if notices else "",
+        "</li>",
+    )
 
 
 def _document(document: Document, library: Library, settings: Settings) -> str:
-    size = library.measures[document.slug]
-    held = [
-        counted(count, one, many)
-        for count, one, many in (
-            (size.questions, "question", ""),
-            (size.essays, "essay", ""),
-            (size.terms, "term", ""),
-            (size.tables, "table", ""),
-            (size.nodes, "branch", "branches"),
-        )
-        if count
-    ]
     licence = _licence(document, settings)
+    held = contents(library.measures[document.slug])
     facts = [
         ("Kind", kind_of(document)),
-        ("Lines", told_lines(document.span.first, document.span.last).split(" ", 1)[1]),
+        ("Stands on", told_lines(document.span.first, document.span.last)),
         *([("Part", document.part)] if document.part else []),
         *([("Holds", ", ".join(held))] if held else []),
         *([("Licence", licence)] if licence else []),
@@ -98,24 +108,39 @@ def _document(document: Document, library: Library, settings: Settings) -> str:
     title = escape(title_of(document))
     pages = library.pages[document.slug]
     head = f'<a href="{relative(HERE, pages[0])}">{title}</a>' if pages else title
-    told = "" if pages else _lives_with(document, library)
-    return f"<h3>{head}</h3>\n{told}{_list(facts)}"
+    told = () if pages else _lives_with(document, library)
+    return lines(f"<h3>{head}</h3>", *told, _facts(facts))
 
 
-def _lives_with(document: Document, library: Library) -> str:
+def _lives_with(document: Document, library: Library) -> Iterator[str]:
     """Say where a document is that has no page of its own: all it holds stands in another one too."""
-    homes = {
-        card.home for card in library.cards if any(place.document == document.slug for place in card.places)
+    cards = {
+        library.card_at[document.slug, block.span.first].home
+        for section in document.sections
+        for block in section.blocks
+        if isinstance(block, Question)
     }
-    links = ", ".join(
-        f'<a href="{relative(HERE, library.home(slug))}">{escape(title_of(library.document(slug)))}</a>'
-        for slug in sorted(homes)
-    )
-    return (
-        f"<p>All that it asks stands once, together with {links}.</p>\n"
-        if links
-        else "<p>All that it defines stands in the glossary.</p>\n"
-    )
+    if cards:
+        links = listed(
+            f'<a href="{relative(HERE, library.home(slug))}">{escape(title_of(library.document(slug)))}</a>'
+            for slug in sorted(cards)
+        )
+        yield f"<p>All that it asks stands once, together with {links}.</p>"
+    elif library.entries:
+        yield f'<p>All that it defines stands in the <a href="{relative(HERE, "glossary/")}">glossary</a>.</p>'
+    own = [words for section in document.sections for words in _own_words(section)]
+    own = [inline(one.words) for one in document.subtitles] + own
+    if own:
+        yield f'<p class="label">Its headings and instructions: {" · ".join(own)}</p>'
+
+
+def _own_words(section: Section) -> Iterator[str]:
+    """Yield what no other page shows of a section that lives elsewhere."""
+    if shows(section.title):
+        yield inline(section.title)
+    for block in section.blocks:
+        if isinstance(block, Paragraph):
+            yield inline(block.words)
 
 
 def _licence(document: Document, settings: Settings) -> str:
@@ -123,62 +148,26 @@ def _licence(document: Document, settings: Settings) -> str:
     return (own.licence if own else None) or settings.licence
 
 
-def _facts(account: Account) -> str:
+def _account(account: Account) -> str:
+    """Return where the lines of a file went."""
     layout = ", ".join(f"{name} {count}" for name, count in sorted(account.furniture.items()))
-    facts = [
-        ("On a page", f"{account.carried:,} lines"),
-        ("Blank", f"{account.blank:,}"),
-        *([("Layout left out", layout)] if layout else []),
-    ]
-    if account.lost:
-        facts.append(("Lost", f"{account.lost:,} lines"))
-    return _list(facts)
-
-
-def _list(facts: Iterable[tuple[str, str]]) -> str:
-    return (
-        '<dl class="facts">'
-        + "".join(f"<div><dt>{name}</dt><dd>{escape(value)}</dd></div>" for name, value in facts)
-        + "</dl>\n"
+    told = (
+        ("On a page", counted(account.carried, "line")),
+        ("Blank", counted(account.blank, "line") if account.blank else ""),
+        ("Layout left out", layout),
+        ("Lost", counted(account.lost, "line") if account.lost else ""),
     )
+    return _facts((name, value) for name, value in told if value)
 
 
-def _notices(notices: Sequence[Notice]) -> str:
-    if not notices:
-        return ""
-    items = "\n".join(
-        f'<li data-severity="{notice.severity}"><b>{notice.severity}</b> {escape(_place(notice))}{escape(notice.message)}</li>'
-        for notice in notices
-    )
-    return f'<ul class="notices">\n{items}\n</ul>'
+def _facts(facts: Iterable[tuple[str, str]]) -> str:
+    pairs = "".join(f"<div><dt>{name}</dt><dd>{escape(value)}</dd></div>" for name, value in facts)
+    return f'<dl class="facts">{pairs}</dl>'
 
 
-def _place(notice: Notice) -> str:
-    return f"line {notice.line}: " if notice.line else ""
-
-
-def _correction(one: Corrected, library: Library) -> str:
-    told = one.correction
-    source = escape(told.source)
-    if told.url.startswith("https://"):
-        source = f'<a href="{escape(safe_url(told.url))}" rel="external noopener">{source}</a>'
-    where = f", {mark(library, HERE, one.place)}" if one.place else ""
-    return (
-        f'<li class="correction" id="correction-{one.number}"><p class="was"><b>Before</b> {escape(told.claim)}</p>'
-        f'<p class="now"><b>Now</b> {escape(told.fact)}</p><p class="label">As of {escape(told.as_of)}, {source}{where}</p></li>'
-    )
-
-
-def original_page(library: Library, file: str, lines: Sequence[str]) -> str:
-    """Return the Markdown of a file's page of the original: every line, escaped, with its number as its address."""
-    items = "\n".join(f'<li id="L{number}">{escape(line)}</li>' for number, line in enumerate(lines, 1))
-    documents = [document for document in library.documents if document.file == file]
-    return page(
-        title=file,
-        kind="original",
-        label=f"The original, {counted(len(lines), 'line')}",
-        lead=", ".join(title_of(document) for document in documents),
-        description=f"The original text of {file}, with line numbers.",
-        made_from=f"sources/{file}",
-        body=f'<ol class="original">\n{items}\n</ol>',
-    )
+def _notice(notice: Notice, file: str = "") -> str:
+    """Return a notice with its place; `file` where the card does not name it already."""
+    line = f"line {notice.line}" if notice.line else ""
+    place = ", ".join(filter(None, (file, line)))
+    words = escape(f"{place}: {notice.message}" if place else notice.message)
+    return f'<li data-severity="{notice.severity}"><b>{notice.severity}</b> {words}</li>'

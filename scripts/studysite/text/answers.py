@@ -1,0 +1,189 @@
+"""Which answer belongs to which question, and what an item says besides its own words.
+
+A wrong pair is worse than none: an answer that repeats its question, or begins with the label that
+its question begins with, belongs to it. Else numbers decide where both sides have them, order
+decides where both sides are as many, and otherwise each stands on its own with a notice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from studysite.text.items import ANSWER_LABEL, ENDED, OPTION, Item
+from studysite.text.ledger import Ledger
+from studysite.text.line import Line, marker
+
+WORDS = re.compile(r"\w+")
+LABEL = re.compile(r"[*_]{0,2}([^:?.!]{2,60}):[*_]{0,2}\s+\S")
+AFTER_QUESTION = re.compile(r"[?？؟.!:;)\"'”’*_]*\s*(?:[-–—:]\s+)?")
+ASKS = re.compile(r"[?？؟][\"'”’)*_]*$")
+
+# A question of fewer words is repeated by an answer only if its question mark is repeated too.
+SURE_WORDS = 4
+MOST_COMPARED = 80
+
+
+def paired(questions: Sequence[Item], answers: Sequence[Item], ledger: Ledger) -> tuple[dict[int, Item], list[Item]]:
+    """Return the answers by the index of their question, and those that have none."""
+    if not questions or not answers:
+        return {}, list(answers)
+    sure = _by_words(questions, answers) | _by_label(questions, answers)
+    likely = _by_number_or_order(questions, answers)
+    if likely is None and not sure:
+        ledger.notice(
+            answers[0].line,
+            "answer-without-question",
+            f"{len(answers)} answers cannot be told apart for {len(questions)} questions; "
+            "number both, or make them as many",
+        )
+    if likely is not None and all(likely.get(answer, asked) == asked for answer, asked in sure.items()):
+        taken = set(sure.values())
+        sure |= {answer: asked for answer, asked in likely.items() if answer in sure or asked not in taken}
+    return (
+        {asked: answers[answer] for answer, asked in sure.items()},
+        [item for at, item in enumerate(answers) if at not in sure],
+    )
+
+
+def _by_number_or_order(questions: Sequence[Item], answers: Sequence[Item]) -> dict[int, int] | None:
+    """Return the index of each answer's question; None where there is no telling."""
+    asked = [item.number for item in questions]
+    given = [item.number for item in answers]
+    if asked == given or (len(asked) == len(given) and (set(asked) == {None} or set(given) == {None})):
+        return {at: at for at in range(len(given))}
+    if None in asked or None in given or not _one_count(asked) or not _one_count(given):
+        return None
+    once = {number for number, times in Counter(asked).items() if times == 1}
+    once &= {number for number, times in Counter(given).items() if times == 1}
+    places = {number: at for at, number in enumerate(asked)}
+    return {at: places[number] for at, number in enumerate(given) if number in once}
+
+
+def _one_count(numbers: Sequence[int | None]) -> bool:
+    """Tell whether the numbers never begin again: a number that stands twice then stands twice by mistake."""
+    known = [number or 0 for number in numbers]
+    return known == sorted(known)
+
+
+def _by_words(questions: Sequence[Item], answers: Sequence[Item]) -> dict[int, int]:
+    """Return the index of the question that an answer repeats before it answers."""
+    asked: dict[tuple[str, ...], int | None] = {}
+    for at, item in enumerate(questions):
+        words = _words(item.text)
+        asked[words] = None if words in asked else at
+    lengths = sorted({len(words) for words in asked if 1 < len(words) <= MOST_COMPARED}, reverse=True)
+    found: dict[int, int] = {}
+    taken: set[int] = set()
+    for at, item in enumerate(answers):
+        words = _words(item.text)
+        place = next((asked[words[:length]] for length in lengths if words[:length] in asked), None)
+        if place is not None and place not in taken and repeated(questions[place], item) is not None:
+            found[at] = place
+            taken.add(place)
+    return found
+
+
+def _words(text: str) -> tuple[str, ...]:
+    found: list[str] = []
+    for match in WORDS.finditer(text):
+        found.append(match.group().casefold())
+        if len(found) > MOST_COMPARED:
+            break
+    return tuple(found)
+
+
+def repeated(question: Item, answer: Item) -> str | None:
+    """Return how an answer begins where that is its whole question; None where it is not."""
+    asked = _words(question.text)
+    matches = list(WORDS.finditer(answer.text, 0, min(len(answer.text), 2 * len(question.text) + 100)))
+    if (
+        not 0 < len(asked) <= MOST_COMPARED
+        or tuple(match.group().casefold() for match in matches[: len(asked)]) != asked
+    ):
+        return None
+    end = AFTER_QUESTION.match(answer.text, matches[len(asked) - 1].end())
+    head = answer.text[: end.end()] if end else answer.text
+    marked = ASKS.search(head.rstrip()) is not None
+    if len(asked) < (2 if marked else SURE_WORDS) or not (answer.text[len(head) :].strip() or answer.more):
+        return None
+    return head
+
+
+def _by_label(questions: Sequence[Item], answers: Sequence[Item]) -> dict[int, int]:
+    """Return the index of the question that begins with the same `Label:` as an answer, where no other does."""
+    asked = [_label(item.text) for item in questions]
+    given = [_label(item.text) for item in answers]
+    once = {label for label, times in Counter(asked).items() if label and times == 1}
+    once &= {label for label, times in Counter(given).items() if label and times == 1}
+    places = {label: at for at, label in enumerate(asked)}
+    return {at: places[label] for at, label in enumerate(given) if label in once}
+
+
+def _label(text: str) -> str:
+    match = LABEL.match(text)
+    return match[1].casefold().strip() if match else ""
+
+
+def split_answer(item: Item, ledger: Ledger) -> tuple[Item, Item | None]:
+    """Return a question without the labelled answer that stands below it, and that answer."""
+    for at, line in enumerate(item.more):
+        match = None if line.close else ANSWER_LABEL.match(line.text)
+        if match and not (match["label"].casefold() == "a." and _is_option(item.more, at)):
+            ledger.drop(line.number, "label", match["label"])
+            question = Item(item.number, item.line, item.text, item.more[:at], item.end)
+            return question, Item(item.number, line.number, (match["rest"] or "").strip(), item.more[at + 1 :])
+    return item, None
+
+
+def _is_option(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether “A.” begins the first of several choices."""
+    return any(OPTION.match(line.text) for line in lines[at + 1 : at + 3])
+
+
+def unlabelled(item: Item, ledger: Ledger) -> Item:
+    """Return an answer without a leading “Answer:”."""
+    if match := ANSWER_LABEL.match(item.text):
+        ledger.drop(item.line, "label", match["label"])
+        return Item(item.number, item.line, (match["rest"] or "").strip(), item.more, item.end)
+    if not item.text and item.more and (match := ANSWER_LABEL.match(item.more[0].text)):
+        ledger.drop(item.more[0].number, "label", match["label"])
+        return Item(item.number, item.line, (match["rest"] or "").strip(), item.more[1:], item.more[0].number)
+    return item
+
+
+def answered_below(questions: list[Item]) -> dict[int, Item]:
+    """Cut off the answers that stand right below their questions, and return them by the question's index.
+
+    They have no label, so most of the questions must have one, and none may ask something itself.
+    """
+    if questions and all(item.number is None and not item.more for item in questions):
+        return _alternating(questions)
+    found = {at: item.more for at, item in enumerate(questions) if _answers(item)}
+    if len(found) * 2 <= len(questions) or (len(found) == 1 and len(questions) > 1):
+        return {}
+    made: dict[int, Item] = {}
+    for at, more in found.items():
+        item = questions[at]
+        questions[at] = Item(item.number, item.line, item.text, [], item.end)
+        first = next(index for index, line in enumerate(more) if not line.blank)
+        made[at] = Item(item.number, more[first].number, "", more[first:])
+    return made
+
+
+def _answers(item: Item) -> bool:
+    own = [line for line in item.more if not line.blank]
+    if not own or not ENDED.search(item.text) or own[0].close or marker(own[0].text) or OPTION.match(own[0].text):
+        return False
+    return not any(ASKS.search(line.text.rstrip()) for line in own)
+
+
+def _alternating(questions: list[Item]) -> dict[int, Item]:
+    """Pair lines that ask and answer in turn, where every second one has a question mark and no other has."""
+    marks = [ASKS.search(item.text) is not None for item in questions]
+    if len(marks) % 2 or marks != [True, False] * (len(marks) // 2):
+        return {}
+    answers = questions[1::2]
+    questions[:] = questions[::2]
+    return dict(enumerate(answers))

@@ -1,0 +1,145 @@
+"""Headings in their order: which one is the title, how deep each is, whose role it shares, what it really is."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from studysite.model import Inlines, Paragraph, Span
+from studysite.text.headings import CLOSED, Part
+from studysite.text.headwords import head
+from studysite.text.inline import parse
+from studysite.text.items import ASKED_LABEL, NUMBERED
+from studysite.text.ledger import Ledger
+from studysite.text.line import Line, marker
+from studysite.text.vocabulary import PICTURE, Role, is_main
+
+# Main sections of the known layouts that have headings of their own below them.
+PARENTS: frozenset[Role] = frozenset({"figures", "example", "tables", "pairs", "concept"})
+
+# A heading that is a question, an answer or a prompt: "1. What …?", "Question 3", "What …?"
+NUMBER_ALONE = re.compile(r"[*_]*(?:(?:question|prompt|essay|answer|q|a)\s*\d{1,4}|\d{1,4})[*_]*$", re.IGNORECASE)
+LETTERS = re.compile(r"\W*[^\W\d_](?:\s*[-–—/]\s*[^\W\d_])?\W*$")
+
+
+@dataclass(slots=True)
+class Titled:
+    """A document's parts without those that are its title and the lines that only repeat it."""
+
+    parts: list[Part]
+    title: Inlines = ()
+    span: Span | None = None
+    subtitles: list[Paragraph] = field(default_factory=list)
+
+
+def titled(found: list[Part], ledger: Ledger) -> Titled:
+    """Take the title and the lines that only repeat it off the front; their bodies stay.
+
+    What stands below a title such as “Chapter 3 Quiz” has the role of its words.
+    """
+    if len(found) < 2 or not found[0].empty or not _is_title(found):
+        return Titled(found)
+    first = found[1]
+    if first.mark:
+        ledger.drop(first.line, "heading marker", "#" * first.level)
+    made = Titled([], parse(first.title, links=False), Span(first.line, first.line))
+    opening = Part("", 0, first.line, role=first.role, body=[*found[0].body, *first.body])
+    rest = deque(found[2:])
+    words = _words(first.title)
+    while rest and opening.empty and not rest[0].mark and not is_main(rest[0].title):
+        lone = rest[0].empty and len(rest) > 1 and not PICTURE.search(rest[0].title)
+        if not lone and not _words(rest[0].title) <= words:
+            break
+        part = rest.popleft()
+        made.subtitles.append(Paragraph(parse(part.title), Span(part.line, part.line)))
+        opening = Part("", 0, part.line, role=opening.role, body=[*opening.body, *part.body])
+    made.parts = [opening, *rest]
+    return made
+
+
+def _is_title(found: Sequence[Part]) -> bool:
+    """Tell whether the first heading is the document's title, and no section among others."""
+    first = found[1]
+    main = is_main(first.title)
+    if first.mark != "#":
+        return not main
+    alone = sum(1 for part in found[1:] if part.mark == "#" and part.level == first.level) == 1
+    return alone or (first.level == 1 and not main)
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.casefold()))
+
+
+def level(found: Sequence[Part]) -> None:
+    """Bring levels to 2 for main sections, whatever the document began to count from."""
+    marked = [part.level for part in found if part.mark == "#"]
+    shift = 2 - min(marked) if marked else 0
+    parent: Part | None = None
+    for part in found:
+        if not part.level:
+            continue
+        if part.mark == "#":
+            part.level = min(6, max(2, part.level + shift))
+        elif is_main(part.title):
+            # "Quiz" with nothing below but "Questions" is one section with two headings.
+            again = parent is not None and parent.empty and parent.role == part.role != ""
+            part.level = 3 if again else 2
+            parent = parent if again else part
+        else:
+            part.level = 3 if parent is not None and parent.role in PARENTS else 2
+
+
+def inherit(found: Sequence[Part]) -> None:
+    """Give a heading below “Quiz” or “Glossary” its parent's role."""
+    above: list[Part] = []
+    for part in found:
+        while above and above[-1].level >= part.level:
+            above.pop()
+        if not part.role and part.mark == "#" and above and above[-1].role in CLOSED:
+            part.role = above[-1].role
+        above.append(part)
+
+
+def folded(found: Sequence[Part], ledger: Ledger) -> list[Part]:
+    """Return the parts; a heading that is one question, answer or term becomes a line of the section that it is in."""
+    made: list[Part] = []
+    for part in found:
+        into = made[-1] if made else None
+        if into is not None and part.mark == "#" and part.role == into.role and part.level > into.level:
+            line = _as_line(part)
+            if line:
+                ledger.drop(part.line, "heading marker", "#" * part.level)
+                into.body += [line, *_stripped(part)]
+                continue
+        made.append(part)
+    return made
+
+
+def _as_line(part: Part) -> Line | None:
+    """Return a heading as the line of an item, None where it is a heading indeed."""
+    if part.role == "glossary":
+        name = part.title.strip("*_ ")
+        is_term = not part.empty and not LETTERS.match(name) and not _defines(part)
+        return Line(part.line, f"**{name}**") if is_term else None
+    if part.role not in ("quiz", "answers", "essays"):
+        return None
+    if NUMBER_ALONE.match(part.title):
+        return Line(part.line, f"{part.title.strip('*_')}.")
+    asks = NUMBERED.match(part.title) or ASKED_LABEL.match(part.title)
+    return Line(part.line, part.title) if asks else None
+
+
+def _defines(part: Part) -> bool:
+    """Tell whether the lines below a heading are terms themselves, as below “Networking”."""
+    own = [line.text.strip() for line in part.body if not line.blank]
+    terms = sum(1 for text in own if marker(text) or "\t" in text or "|" in text or head(text))
+    return terms * 2 >= len(own)
+
+
+def _stripped(part: Part) -> list[Line]:
+    """Return the lines below a heading without the blank ones before them."""
+    start = next((at for at, line in enumerate(part.body) if not line.blank), 0)
+    return part.body[start:]

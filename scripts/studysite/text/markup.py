@@ -1,0 +1,141 @@
+"""HTML that is layout: comments, wrappers, and `<details>` with an answer folded away in it.
+
+A comment or a wrapper alone on its line is furniture. A `<details>` becomes what the other readers
+know: a summary that asks is a question with its answer (`Q:`, `A:`), a summary that only offers the
+answer is the label of one (`A:`), any other is a line in bold. All other HTML stays text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from studysite.text.ledger import Ledger
+from studysite.text.line import Line
+from studysite.text.verbatim import closing
+from studysite.text.vocabulary import ANSWERS_MARKER, MANY_ANSWERS
+
+WRAPPER = re.compile(
+    r"\s*(?:</?(?:div|center|section|article|aside|main|figure|p|br|hr|ul|ol|body|html)"
+    r"(?:\s+(?:dir|align|class|id|lang|style|markdown)(?:=\"[^\"<>]*\"|='[^'<>]*'|=[\w-]+)?)*\s*/?>\s*)+$",
+    re.IGNORECASE,
+)
+DETAILS = re.compile(r"<(/?)(details|summary)((?:\s+(?:open|class|id|name)(?:=\"[^\"<>]*\")?)*)\s*>", re.IGNORECASE)
+
+
+def without_markup(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
+    """Return `lines` without HTML that is layout, and with `<details>` as the text that it folds away."""
+    made: list[Line] = []
+    comments = _comment_ends(lines)
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        end = closing(lines, at)
+        if end is not None:
+            made.extend(lines[at : end + 1])
+        elif at in comments:
+            end = comments[at]
+            for one in lines[at : end + 1]:
+                ledger.drop(one.number, "comment", one.text)
+        elif "<" in line.text and WRAPPER.match(line.text):
+            ledger.drop(line.number, "markup", line.text)
+        else:
+            made.append(line)
+        at = (at if end is None else end) + 1
+    return _unfolded(made, ledger)
+
+
+def _comment_ends(lines: Sequence[Line]) -> dict[int, int]:
+    """Return where each comment ends that has whole lines to itself, by the index of its first line."""
+    found: dict[int, int] = {}
+    end: int | None = None
+    for at in range(len(lines) - 1, -1, -1):
+        text = lines[at].text
+        close = text.rfind("-->")
+        if close >= 0:
+            end = at if not text[close + 3 :].strip() else None
+        opens = text.lstrip().removeprefix("- ").startswith("<!--")
+        # A second comment on the line would hide what stands between the two.
+        if end is not None and opens and text.count("<!--") == 1 and (close < 0 or end == at):
+            found[at] = end
+    return found
+
+
+def _unfolded(lines: list[Line], ledger: Ledger) -> list[Line]:
+    tags: dict[int, list[re.Match[str]]] = {}
+    for at, line in enumerate(lines):
+        if "<" in line.text and not line.close and (found := list(DETAILS.finditer(line.text))):
+            tags[at] = found
+    if not tags or not _balanced(_name(tag) for found in tags.values() for tag in found):
+        return lines
+    folds = _Folds(ledger)
+    for at, line in enumerate(lines):
+        folds.take(line, tags.get(at, []))
+    return folds.made
+
+
+def _name(tag: re.Match[str]) -> str:
+    return f"{tag[1]}{tag[2]}".casefold()
+
+
+def _balanced(names: Iterable[str]) -> bool:
+    """Tell whether every `<details>` begins with its summary, and everything that opens is closed."""
+    depth, before = 0, ""
+    for name in names:
+        depth += {"details": 1, "/details": -1}.get(name, 0)
+        expected = {"details": "summary", "summary": "/summary"}.get(before)
+        if depth < 0 or (expected or name) != name or (not expected and "summary" in name):
+            return False
+        before = name
+    return depth == 0
+
+
+class _Folds:
+    """Writes the lines anew while it walks over them: `made` is what it has so far."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.made: list[Line] = []
+        self._ledger = ledger
+        self._summary: list[Line] | None = None
+
+    def take(self, line: Line, tags: Sequence[re.Match[str]]) -> None:
+        """Take one line with the tags on it."""
+        at = 0
+        for tag in tags:
+            self._text(line, line.text[at : tag.start()])
+            self._ledger.drop(line.number, "markup", tag.group())
+            at = tag.end()
+            if _name(tag) == "summary":
+                self._summary = []
+            elif _name(tag) == "/summary":
+                self._close(self._summary or [], line.number)
+                self._summary = None
+            elif _name(tag) == "/details":
+                # What follows is no part of the answer.
+                self.made.append(Line(line.number, "***"))
+        if not tags:
+            self._text(line, line.text)
+        elif line.text[at:].strip():
+            self._text(line, line.text[at:])
+
+    def _text(self, line: Line, text: str) -> None:
+        whole = text == line.text
+        if self._summary is not None:
+            self._summary.append(Line(line.number, text.strip()))
+        elif whole or text.strip():
+            self.made.append(line if whole else Line(line.number, text.strip()))
+
+    def _close(self, parts: list[Line], number: int) -> None:
+        """Write the line that a summary stands for."""
+        text = " ".join(part.text for part in parts if part.text)
+        first = parts[0].number if parts else number
+        if MANY_ANSWERS.search(text):
+            self.made.append(Line(first, text))
+        elif ANSWERS_MARKER.fullmatch(text):
+            for part in parts:
+                self._ledger.drop(part.number, "answers marker", part.text)
+            self.made.append(Line(first, "A:"))
+        elif text.rstrip("*_ ").endswith(("?", "？", "؟")):
+            self.made += [Line(first, f"Q: {text}"), Line(number, "A:")]
+        elif text:
+            self.made.append(Line(first, text if "**" in text else f"**{text}**"))

@@ -1,0 +1,155 @@
+"""The home page: what is here, and where to start."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from studysite.library import Card, Library
+from studysite.measure import counted
+from studysite.model import plain
+from studysite.settings import Settings
+from studysite.words import block_words
+from studysite.writers.blocks import blocks_html
+from studysite.writers.context import Context
+from studysite.writers.html import escape, inline, lines
+from studysite.writers.page import counts, listed, minutes, page
+from studysite.writers.places import marks
+from studysite.writers.shelves import shelf_html
+
+# A question to try is short and has a short answer: the card is 5 by 3. In characters.
+TRY_PROMPT, TRY_ANSWER = 140, 420
+
+# More questions than these are no number to start with.
+MANY = 20
+
+# What a visitor can do with documents of each way, for the sentence under the headline.
+OFFERS = {
+    "read": "pages to read",
+    "practice": "questions to answer",
+    "glossary": "words to look up",
+    "mind-map": "maps to unfold",
+}
+
+NOTHING = "There is nothing to study here yet."
+HOW_TO_BEGIN = (
+    "Put study documents (text or Markdown files) into the folder <code>sources/</code>, and build the site again. "
+    'What was found there and could not be used is listed under <a href="sources/">Sources</a>.'
+)
+
+
+def home_page(library: Library, settings: Settings) -> str:
+    """Return the Markdown of the home page."""
+    shelved = [document for document in library.documents if library.pages[document.slug]]
+    lead = settings.lead or _lead(library)
+    card = _card_to_try(library.cards)
+    hero = lines(
+        '<div class="hero"><div>',
+        f"<h1>{escape(settings.headline or settings.name)}</h1>",
+        f'<p class="lead">{escape(lead)}</p>',
+        _start(library) if shelved or library.entries else f"<p>{HOW_TO_BEGIN}</p>",
+        "</div>",
+        _try(card, library) if card else "",
+        "</div>",
+    )
+    shelf = shelf_html(library, shelved, "") if shelved else ""
+    return page(
+        title=settings.name,
+        kind="home",
+        description=lead,
+        body="\n\n".join(filter(None, (hero, _ways(library), shelf))),
+    )
+
+
+def _lead(library: Library) -> str:
+    """Say what the site offers, where its owner says nothing."""
+    offers = [words for way, words in OFFERS.items() if _first(library, way)]
+    return f"Study documents as {listed(offers)}. No account needed." if offers else NOTHING
+
+
+def _first(library: Library, way: str) -> str:
+    """Return the address of the first page of a way, empty if there is none."""
+    if way == "glossary":
+        return "glossary/" if library.entries else ""
+    return next((address for one in library.documents if (address := library.page(one.slug, way))), "")
+
+
+def _start(library: Library) -> str:
+    """Return the two buttons; where there is nothing to read or to practise, those of what there is."""
+    words = {"read": "Start reading", "practice": "", "mind-map": "Open the map", "glossary": "Look up a word"}
+    links = [
+        f'<a class="btn" href="{address}">{name or _practise(library, address)}</a>'
+        for way, name in words.items()
+        if (address := _first(library, way))
+    ]
+    return f'<p class="start">{"".join(links[:2])}</p>'
+
+
+def _practise(library: Library, address: str) -> str:
+    count = sum(card.kind != "essay" for card in library.cards_of(address.split("/")[1]))
+    if not count:
+        return "Try an essay"
+    return f"Try {counted(count, 'question')}" if count <= MANY else "Start practising"
+
+
+def _card_to_try(cards: Sequence[Card]) -> Card | None:
+    answered = [card for card in cards if card.answers]
+    return next((card for card in answered if _is_short(card)), answered[0] if answered else None)
+
+
+def _is_short(card: Card) -> bool:
+    answer = " ".join(words for block in card.answers[0].blocks for words in block_words(block))
+    return len(plain(card.prompt)) <= TRY_PROMPT and len(answer) <= TRY_ANSWER
+
+
+def _try(card: Card, library: Library) -> str:
+    count = sum(one.kind != "essay" for one in library.cards)
+    context = Context(library, library.document(card.answers[0].places[0].document), "")
+    return lines(
+        '<aside class="card hole try" aria-label="One question to try">',
+        f'<p class="strip"><b>Try one</b>{marks(library, "", card.places[:1])}</p>',
+        f"<details><summary>{inline(card.prompt, links=False)}</summary>",
+        f'<div class="answer"><div class="ruled">{blocks_html(card.answers[0].blocks, context)}</div></div>',
+        "</details>",
+        f'<a class="btn main" href="practice/">{f"Practise all {count:,}" if count > 1 else "Practise"}</a></aside>',
+    )
+
+
+def _ways(library: Library) -> str:
+    """Return the ways into the site that have pages, each with what waits there."""
+    cards = "\n".join(
+        f'<a class="way" href="{way}/"><h2>{name}</h2><span class="label">{held}</span><p>{words}</p></a>'
+        for way, name, held, words in _told_ways(library)
+        if _first(library, way)
+    )
+    return f'<section class="ways-in" aria-label="Ways in">\n{cards}\n</section>' if cards else ""
+
+
+def _told_ways(library: Library) -> Iterator[tuple[str, str, str, str]]:
+    """Yield each way with its name, its counts, and a sentence on it."""
+    read = [library.measures[one.slug] for one in library.documents if library.page(one.slug, "read")]
+    maps = [library.measures[one.slug] for one in library.documents if library.page(one.slug, "mind-map")]
+    essays = sum(card.kind == "essay" for card in library.cards)
+    yield (
+        "read",
+        "Read",
+        f"{counted(len(read), 'document')}, {minutes(sum(size.minutes for size in read))}",
+        "Documents set to be read slowly, each with its source in the margin.",
+    )
+    yield (
+        "practice",
+        "Practise",
+        ", ".join(counts((len(library.cards) - essays, "question"), (essays, "essay"))),
+        "Say the answer first, open the card second.",
+    )
+    yield (
+        "glossary",
+        "Look up",
+        f"{counted(len(library.entries), 'term')}, A to Z",
+        "Every term in one alphabet, with the passages that use it and the questions that ask for it.",
+    )
+    yield (
+        "mind-map",
+        "See the map" if len(maps) == 1 else "See the maps",
+        counted(sum(size.nodes for size in maps), "branch", "branches"),
+        "The whole subject as branches that fold. Good for the last evening before the exam.",
+    )

@@ -1,0 +1,94 @@
+"""What tests share: a project of their own, a disk that is full, a browser."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+import sandbox
+from studysite.files import locked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from studysite.project import Project
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+# Bytes that fit on the small disk: a project, but no site.
+SMALL = 300_000
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """A small project in a folder of its own."""
+    return sandbox.make(tmp_path / "project")
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[sandbox.SmallDisk]:
+    """A real disk of a few hundred kilobytes where the system lets us mount one, else a limit on files."""
+    folder = tmp_path / "small-disk"
+    folder.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", f"size={SMALL}", "studysite", folder], capture_output=True, check=False
+    )
+    yield sandbox.SmallDisk(folder, None if mounted.returncode == 0 else SMALL)
+    if mounted.returncode == 0:
+        subprocess.run(["umount", folder], check=True)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Path:
+    """The browser for tests: found, or installed where that is possible, else the test fails."""
+    found = _browser()
+    if found:
+        return found
+    lock = Path(tempfile.gettempdir()) / f"studysite-browser-{os.getuid()}.lock"
+    with locked(lock, lambda: None):
+        found = _browser() or _debian_browser() or _playwright_browser()
+    if found:
+        return found
+    pytest.fail(
+        "no Chromium was found and none could be installed: install one (Debian: apt-get install chromium; "
+        "elsewhere: uv run playwright install chromium) and run the tests again"
+    )
+
+
+def _browser() -> Path | None:
+    """Return a browser that is installed and starts; Ubuntu has one that only asks for a snap."""
+    for name in BROWSERS:
+        place = shutil.which(name)
+        if place and _succeeds([place, "--version"]):
+            return Path(place)
+    return None
+
+
+def _debian_browser() -> Path | None:
+    """Install Debian's browser if this is Debian and we may."""
+    if shutil.which("apt-get") and os.geteuid() == 0 and _succeeds(["apt-get", "update"]):
+        _succeeds(["apt-get", "install", "-y", "chromium"])
+    return _browser()
+
+
+def _playwright_browser() -> Path | None:
+    """Let Playwright download its own browser."""
+    _succeeds([sys.executable, "-m", "playwright", "install", "chromium"])
+    with sync_playwright() as playwright:
+        place = Path(playwright.chromium.executable_path)
+    return place if place.is_file() else None
+
+
+def _succeeds(words: list[str]) -> bool:
+    """Run a command without questions, and tell whether it went well."""
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    done = subprocess.run(words, env=environment, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    return done.returncode == 0

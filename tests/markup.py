@@ -1,0 +1,42 @@
+"""A page holds only the elements, attributes, classes and addresses that the writers make on purpose."""
+
+from __future__ import annotations
+
+import re
+
+from rendering import Element
+
+TAGS = frozenset(
+    "a article aside b blockquote button code dd details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 i li nav ol p "
+    "pre s section span strong study-deck study-tree summary table tbody td th thead tr ul".split()
+)
+ATTRIBUTES = frozenset(
+    "aria-label aria-labelledby class data-close data-hide data-kind data-n data-open data-opened data-question "
+    "data-severity data-show data-told hidden href id open rel role scope start tabindex type".split()
+)
+CLASSES = frozenset(
+    "acts answer asked asks away az bar both btn caps card concept correction corrected corrections deck def dots "
+    "entries entry example facts helps hero hole instruction label lead letter letters levels lexicon line main missing "
+    "next none notices num objectives original others plain provenance q ruled scroll see shelf src src-line start step "
+    "steps strip subtitles table tally time tree try twin twins under was way ways-in where worked now".split()
+)
+# To a page of the site, to a part of this page, or out of the site.
+HREF = re.compile(r"(?:\./|(?:\.\./)*(?:[a-z0-9-]+/)*|(?:\.\./)*sources/[a-z0-9-]+\.md)(?:#[A-Za-z0-9_-]+)?|(?:https?://|mailto:)\S*")
+NAME = re.compile(r"[A-Za-z0-9_-]+")
+
+
+def check_markup(content: Element) -> None:
+    """Fail for whatever a text has made that no writer makes."""
+    ids = []
+    for one in content.walk():
+        assert one.tag in TAGS, f"<{one.tag}>"
+        for name, value in one.attributes.items():
+            assert name in ATTRIBUTES, f"<{one.tag} {name}={value!r}>"
+        assert not set(one.classes) - CLASSES, one.classes
+        assert HREF.fullmatch(one.attributes.get("href", "")), one.attributes["href"]
+        if "id" in one.attributes:
+            assert NAME.fullmatch(one.attributes["id"]), one.attributes["id"]
+            ids.append(one.attributes["id"])
+        for referred in one.attributes.get("aria-labelledby", "").split():
+            assert [other for other in content.walk() if other.attributes.get("id") == referred]
+    assert len(set(ids)) == len(ids), sorted(name for name in ids if ids.count(name) > 1)

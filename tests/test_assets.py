@@ -1,0 +1,153 @@
+"""Scripts and styles: npm once, a bundle for each state of its sources, and one line when a tool fails."""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sandbox import tree, write
+from studysite.assets import KEPT, NODE, NPM, bundle
+from studysite.errors import CommandError
+
+if TYPE_CHECKING:
+    from studysite.project import Project
+
+
+class Told(list[str]):
+    """Keeps what was said on the way."""
+
+    def __call__(self, words: str) -> None:
+        self.append(words)
+
+
+@pytest.fixture
+def told() -> Told:
+    return Told()
+
+
+def test_node_and_npm_come_from_the_python_package() -> None:
+    assert NODE.is_file()
+    assert NPM.is_file()
+
+
+def test_the_first_bundle_fetches_the_libraries_and_bundles(project: Project, told: Told) -> None:
+    made = bundle(project, told)
+    assert tree(made) == {
+        "assets/study.css": (project.overrides / "css/study.css").read_bytes(),
+        "assets/study.js": (project.overrides / "js/study.js").read_bytes(),
+    }
+    assert told == ["fetching the browser libraries (only once)", "bundling scripts and styles"]
+
+
+def test_nothing_is_done_twice(project: Project, told: Told) -> None:
+    first = bundle(project, told)
+    told.clear()
+    write(project.overrides, {"main.html": "templates are not bundled"})
+    assert bundle(project, told) == first
+    assert told == []
+
+
+def test_a_change_of_a_source_makes_another_bundle_and_going_back_finds_the_first(project: Project, told: Told) -> None:
+    first = bundle(project, told)
+    told.clear()
+    before = (project.overrides / "css/study.css").read_text()
+    write(project.overrides, {"css/study.css": "body { color: red }"})
+    second = bundle(project, told)
+    assert (second / "assets/study.css").read_text() == "body { color: red }"
+    assert told == ["bundling scripts and styles"]
+    write(project.overrides, {"css/study.css": before})
+    assert bundle(project, told) == first
+    assert told == ["bundling scripts and styles"]
+
+
+def test_a_change_of_the_lock_file_fetches_the_libraries_again(project: Project, told: Told) -> None:
+    bundle(project, told)
+    told.clear()
+    lock = project.root / "package-lock.json"
+    lock.write_text(lock.read_text() + "\n")
+    bundle(project, told)
+    assert told == ["fetching the browser libraries (only once)", "bundling scripts and styles"]
+
+
+def test_libraries_that_went_away_are_fetched_again(project: Project, told: Told) -> None:
+    write(project.root, {"lib/package.json": '{"name": "lib", "version": "1.0.0"}'})
+    package = {"name": "sandbox", "version": "1.0.0", "dependencies": {"lib": "file:lib"}}
+    locked = {"": package, "lib": {"version": "1.0.0"}, "node_modules/lib": {"resolved": "lib", "link": True}}
+    lock = {"name": "sandbox", "version": "1.0.0", "lockfileVersion": 3, "packages": locked}
+    write(project.root, {"package.json": json.dumps(package), "package-lock.json": json.dumps(lock)})
+    bundle(project, told)
+    assert (project.root / "node_modules/lib/package.json").is_file()
+    told.clear()
+    shutil.rmtree(project.root / "node_modules")
+    bundle(project, told)
+    assert (project.root / "node_modules/lib/package.json").is_file()
+    assert told == ["fetching the browser libraries (only once)"]
+
+
+def test_only_the_bundles_used_last_are_kept(project: Project, told: Told) -> None:
+    for number in range(KEPT + 3):
+        write(project.overrides, {"css/study.css": f"a {{ order: {number} }}"})
+        made = bundle(project, told)
+    assert made.is_dir()
+    assert len(list(made.parent.iterdir())) == KEPT
+
+
+def test_a_bundler_that_fails_is_one_line_and_leaves_no_bundle(project: Project, told: Told) -> None:
+    write(project.overrides, {"build.mjs": "throw new Error('css/study.css:3: no such colour')"})
+    with pytest.raises(CommandError) as caught:
+        bundle(project, told)
+    assert str(caught.value) == (
+        "node overrides/build.mjs: Error: css/study.css:3: no such colour; put that right and run the command again"
+    )
+    assert list((project.cache / "bundle").iterdir()) == []
+
+
+def test_a_lock_file_that_does_not_fit_is_one_line(project: Project, told: Told) -> None:
+    write(project.root, {"package.json": '{"name": "sandbox", "version": "1.0.0", "dependencies": {"x": "1.0.0"}}'})
+    with pytest.raises(CommandError) as caught:
+        bundle(project, told)
+    assert str(caught.value).startswith("npm ci: ")
+    assert "\n" not in str(caught.value)
+    assert not (project.cache / "npm.sha256").exists()
+
+
+def test_a_registry_that_cannot_be_reached_says_to_connect(
+    project: Project, told: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = {"name": "sandbox", "version": "1.0.0", "dependencies": {"studysite-no-such-package": "1.0.0"}}
+    parts = {"": package, "node_modules/studysite-no-such-package": {"version": "1.0.0", "integrity": "sha512-AA=="}}
+    lock = {"name": "sandbox", "version": "1.0.0", "lockfileVersion": 3, "packages": parts}
+    write(project.root, {"package.json": json.dumps(package), "package-lock.json": json.dumps(lock)})
+    # Nobody listens on the discard port of this machine.
+    monkeypatch.setenv("npm_config_registry", "http://127.0.0.1:9/")
+    monkeypatch.setenv("npm_config_fetch_retries", "0")
+    with pytest.raises(
+        CommandError, match="the npm registry cannot be reached; connect once, and run the command again"
+    ):
+        bundle(project, told)
+
+
+@pytest.mark.parametrize("missing", ["overrides/build.mjs", "package.json", "package-lock.json"])
+def test_a_part_that_is_missing_is_named(project: Project, told: Told, missing: str) -> None:
+    (project.root / missing).unlink()
+    with pytest.raises(CommandError, match=rf"{missing}: .*missing; check the project out again"):
+        bundle(project, told)
+
+
+def _bundle_quietly(project: Project) -> None:
+    bundle(project, lambda _: None)
+
+
+def test_several_at_once_do_not_hinder_each_other(project: Project) -> None:
+    spawn = multiprocessing.get_context("spawn")
+    workers = [spawn.Process(target=_bundle_quietly, args=(project,)) for _ in range(4)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join(60)
+    assert [worker.exitcode for worker in workers] == [0, 0, 0, 0]
+    assert len(list((project.cache / "bundle").iterdir())) == 1

@@ -1,0 +1,223 @@
+"""Any text in any field of a document reaches its page as it is, and as nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+import pytest
+from hypothesis import given, note
+from hypothesis import strategies as st
+
+from markup import check_markup
+from rendering import Page, Renderer, folded, of_a_careless_site, of_this_site, verbatim
+from shapes import blocks_said, document_said, nodes_said, said, shown
+from strategies import INCLUDED, LINES, TEXTS, corrections, documents, examples, notices
+from studysite.account import Account
+from studysite.library import Library
+from studysite.model import Document, Outline, Question, Section, Term, plain
+from studysite.notices import Notice
+from studysite.pipeline import written
+from studysite.refine.library import library as refined
+from studysite.settings import DocumentSettings, Settings
+from studysite.writers.config import config
+from studysite.writers.sources import sources_page
+
+Pages: TypeAlias = dict[str, str]
+
+
+@dataclass(frozen=True, repr=False, slots=True)
+class Case:
+    """A library with every page that is made of it. The pages themselves are what a failure shows."""
+
+    library: Library
+    settings: Settings
+    lines: dict[str, list[str]]
+    notices: list[Notice]
+    pages: Pages
+    config: str
+
+    @property
+    def document(self) -> Document:
+        (document,) = self.library.documents
+        return document
+
+
+CORRECTIONS = st.lists(corrections("it"), max_size=2).map(tuple)
+FLAGS = st.booleans()
+
+
+@st.composite
+def cases(draw: st.DrawFn) -> Case:
+    """A library of one document, with settings, corrections and notices that hold any text as well."""
+    document = draw(documents())
+    own = DocumentSettings(slug="it", licence=draw(TEXTS), original=draw(FLAGS))
+    site = Settings(
+        name=draw(TEXTS) or "Notes",
+        headline=draw(TEXTS),
+        lead=draw(TEXTS),
+        documents={document.file: own},
+        corrections=draw(CORRECTIONS),
+    )
+    lines = {document.file: draw(LINES)}
+    library, _ = refined([document], site, lines)
+    told = draw(st.lists(notices(document.file) | notices("sources.toml"), max_size=3))
+    pages = written(library, site, lines)
+    accounts = {document.file: Account(9, 5, 4, 0, {"rule": 1})}
+    pages["sources/index.md"] = sources_page(library, site, told, accounts, [document.file])
+    return Case(library, site, lines, told, pages, config(library, site))
+
+
+@pytest.fixture(scope="module", params=["this-site", "careless-site"])
+def renderer(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Renderer:
+    """The extensions that this site has, and nearly all there are."""
+    if request.param == "this-site":
+        return of_this_site()
+    folder = tmp_path_factory.mktemp("included")
+    (folder / "secret.txt").write_text(INCLUDED, "utf-8")
+    return of_a_careless_site(folder)
+
+
+def rendered(case: Case, renderer: Renderer) -> dict[str, Page]:
+    """Return the pages rendered, each proved to hold only what writers make."""
+    made = {}
+    for path, text in case.pages.items():
+        if path.endswith(".md"):
+            note(f"── {path}\n{text}")
+            made[path] = renderer.page(text)
+            check_markup(made[path].content)
+            assert INCLUDED not in made[path].content.raw
+    return made
+
+
+@examples
+@given(case=cases())
+def test_every_field_of_a_document_is_on_its_pages_as_it_was(case: Case, renderer: Renderer) -> None:
+    pages = rendered(case, renderer)
+    check_settings(case, pages)
+    check_reading(case, pages)
+    check_practice(case, pages)
+    check_glossary(case, pages)
+    check_map(case, pages)
+    check_home(case, pages)
+    check_sources(case, pages)
+    check_original(case, pages)
+
+
+def check_settings(case: Case, pages: dict[str, Page]) -> None:
+    """Front matter is YAML that says what the model says."""
+    title = folded(plain(case.document.title))
+    for address in case.library.pages["it"]:
+        settings = pages[f"{address.rstrip('/')}.md"].settings
+        assert settings["title"] == title
+        assert all(isinstance(value, str) for value in settings.values())
+    assert pages["index.md"].settings["title"] == folded(case.settings.name)
+
+
+def check_reading(case: Case, pages: dict[str, Page]) -> None:
+    page = pages.get("read/it.md")
+    if page is None:
+        return
+    content = page.content
+    assert list(shown(content)) == list(document_said(case.document, case.library.names["it"]))
+    subtitles = " · ".join(said(one.words) for one in case.document.subtitles)
+    assert [one.text for one in content.all("p", "subtitles")] == (
+        [folded(subtitles)] if case.document.subtitles else []
+    )
+
+
+def asked(document: Document) -> Iterator[tuple[Section, list[Question]]]:
+    for section in document.sections:
+        questions = [block for block in section.blocks if isinstance(block, Question)]
+        if questions:
+            yield section, questions
+
+
+def check_practice(case: Case, pages: dict[str, Page]) -> None:
+    page = pages.get("practice/it.md")
+    if page is None:
+        assert not list(asked(case.document))
+        return
+    deck = page.content.one(css="deck")
+    assert [one.text for one in deck.all("h2")] == [
+        said(section.title) for section, _ in asked(case.document) if section.title
+    ]
+    cards = deck.all("article")
+    questions = [question for _, questions in asked(case.document) for question in questions]
+    assert [one.attributes["data-kind"] for one in cards] == [question.kind for question in questions]
+    for card, question in zip(cards, questions, strict=True):
+        (prompt,) = card.all("summary") if question.answer is not None else card.all("h3")
+        assert prompt.text == said(question.prompt, links=question.answer is None)
+        if question.answer is not None:
+            caption = folded(f"From {case.library.names['it']}")
+            assert list(shown(card.one(css="ruled"))) == list(blocks_said(question.answer, caption))
+
+
+def check_glossary(case: Case, pages: dict[str, Page]) -> None:
+    terms = [block for section in case.document.sections for block in section.blocks if isinstance(block, Term)]
+    if not terms:
+        assert "glossary.md" not in pages
+        return
+    entries = pages["glossary.md"].content.all(css="entry")
+    told = {
+        entry.one("dt").all("a")[0].text: (
+            [alias.text for alias in entry.all(css="caps")],
+            entry.one("dd", "def").text,
+        )
+        for entry in entries
+    }
+    assert told == {
+        folded(term.name): ([folded(alias) for alias in term.aliases], said(term.definition)) for term in terms
+    }
+    assert len(entries) == len(terms)
+
+
+def check_map(case: Case, pages: dict[str, Page]) -> None:
+    if "mind-map/it.md" in pages:
+        blocks = [block for section in case.document.sections for block in section.blocks]
+        nodes = [node for block in blocks if isinstance(block, Outline) for node in block.nodes]
+        tree = pages["mind-map/it.md"].content.one("study-tree")
+        assert [shape for shape in shown(tree) if shape[0] == "tree"] == [("tree", nodes_said(nodes))]
+
+
+def check_home(case: Case, pages: dict[str, Page]) -> None:
+    home = pages["index.md"].content
+    assert home.one("h1").text == folded(case.settings.headline or case.settings.name)
+    if case.settings.lead:
+        assert home.one("p", "lead").text == folded(case.settings.lead)
+    title = folded(plain(case.document.title))
+    assert [one.elements[0].text for one in home.all("a", "line")] == ([title] if case.library.pages["it"] else [])
+
+
+def check_sources(case: Case, pages: dict[str, Page]) -> None:
+    content = pages["sources/index.md"].content
+    assert [one.all("b")[0].text for one in content.all("p", "strip")] == [folded(case.document.file)]
+    assert content.one("h3").text == folded(plain(case.document.title))
+    told = sorted(one.text for one in content.all("li") if "data-severity" in one.attributes)
+    assert told == sorted(folded(_noticed(one)) for one in case.notices)
+    facts = {one.one("dt").text: one.one("dd").text for one in content.all("div")}
+    licence = case.settings.documents[case.document.file].licence
+    assert facts.get("Part", "") == (folded(case.document.part) if case.document.part else "")
+    assert facts.get("Licence", "") == folded(licence or "")
+    for one, listed in zip(content.all("li", "correction"), case.settings.corrections, strict=True):
+        assert one.one("p", "was").text == folded(f"Wrong “{listed.claim}”")
+        assert one.one("p", "now").text == folded(f"Right {listed.fact}")
+        assert one.one("p", "label").text == folded(f"As of {listed.as_of}, {listed.source}")
+
+
+def _noticed(notice: Notice) -> str:
+    parts = (notice.file if notice.file == "sources.toml" else "", f"line {notice.line}" if notice.line else "")
+    place = ", ".join(filter(None, parts))
+    return f"{notice.severity} {place}{': ' if place else ''}{notice.message}"
+
+
+def check_original(case: Case, pages: dict[str, Page]) -> None:
+    path = f"sources/{case.library.originals[case.document.file]}.md"
+    withheld = not case.settings.documents[case.document.file].original
+    assert (path in pages) is not withheld
+    if not withheld:
+        items = pages[path].content.one("ol", "original").all("li")
+        assert [one.raw for one in items] == [verbatim(line) for line in case.lines[case.document.file]]
+        assert pages[path].settings["title"] == folded(case.document.file)
