@@ -96,6 +96,33 @@ def test_only_the_bundles_used_last_are_kept(project: Project, told: Told) -> No
     assert len(list(made.parent.iterdir())) == KEPT
 
 
+def test_a_bundle_that_is_used_again_is_not_old(project: Project, told: Told) -> None:
+    style = project.overrides / "css/study.css"
+    first_style = style.read_text()
+    first = bundle(project, told)
+    for number in range(KEPT - 1):
+        style.write_text(f"a {{ order: {number} }}")
+        bundle(project, told)
+    style.write_text(first_style)
+    bundle(project, told)
+    style.write_text("a { order: 99 }")
+    bundle(project, told)
+    assert first.is_dir()
+
+
+def test_libraries_half_fetched_are_fetched_again(project: Project, told: Told) -> None:
+    bundle(project, told)
+    package = project.root / "package.json"
+    good = package.read_text()
+    package.write_text('{"name": "sandbox", "version": "1.0.0", "dependencies": {"x": "1.0.0"}}')
+    with pytest.raises(CommandError):
+        bundle(project, told)
+    package.write_text(good)
+    told.clear()
+    bundle(project, told)
+    assert told == ["fetching the browser libraries (only once)"]
+
+
 def test_a_bundler_that_fails_is_one_line_and_leaves_no_bundle(project: Project, told: Told) -> None:
     write(project.overrides, {"build.mjs": "throw new Error('css/study.css:3: no such colour')"})
     with pytest.raises(CommandError) as caught:

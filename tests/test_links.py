@@ -10,7 +10,7 @@ from studysite.finish.links import Site, broken
 from studysite.finish.page import references, style_references
 from studysite.finish.seal import seal
 from studysite.finish.search import address, with_pages
-from studysite.finish.theme import unpublished
+from studysite.finish.theme import unpublished, unused
 
 
 def site(base: str = "/", **files: str) -> Site:
@@ -163,6 +163,11 @@ def test_sources_of_scripts_and_styles_are_not_published_but_a_pages_own_are() -
         "partials/lamp.svg",
         "x.json",
     )
+
+
+def test_what_material_puts_into_a_site_is_taken_out_but_a_file_of_docs_stays() -> None:
+    files = ["assets/javascripts/bundle.js", "assets/site.js", "assets/stylesheets/own.css", "index.html"]
+    assert unused(files, {"assets/stylesheets/own.css"}) == ("assets/javascripts/bundle.js",)
 
 
 def test_sealing_judges_the_site_as_it_will_be() -> None:

@@ -28,9 +28,9 @@ from studysite.writers.sources import sources_page
 Pages: TypeAlias = dict[str, str]
 
 
-@dataclass(frozen=True, repr=False, slots=True)
+@dataclass(frozen=True, slots=True)
 class Case:
-    """A library with every page that is made of it. The pages themselves are what a failure shows."""
+    """A library with every page that is made of it."""
 
     library: Library
     settings: Settings
@@ -38,6 +38,10 @@ class Case:
     notices: list[Notice]
     pages: Pages
     config: str
+
+    def __repr__(self) -> str:
+        """Say little: a failure shows the pages themselves."""
+        return "a case"
 
     @property
     def document(self) -> Document:

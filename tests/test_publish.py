@@ -282,6 +282,18 @@ def test_dying_at_any_step_confuses_no_later_run(tmp_path: Path, step: int) -> N
 
 
 @pytest.mark.parametrize("step", range(1, 6))
+@pytest.mark.parametrize("again", [1, 2, 3])
+def test_dying_twice_confuses_no_later_run(tmp_path: Path, step: int, again: int) -> None:
+    folder = tmp_path / "docs"
+    publish(FIRST, folder)
+    python(tmp_path, KILLED, json.dumps(SECOND), folder, str(step))
+    other = {path: f"{text}, once more\n" for path, text in SECOND.items()}
+    assert python(tmp_path, KILLED, json.dumps(other), folder, str(again)).code == -9
+    assert publish(FIRST, folder).notices == ()
+    assert pages_in(folder) == FIRST
+
+
+@pytest.mark.parametrize("step", range(1, 6))
 def test_a_person_who_changes_a_page_after_an_interruption_keeps_it(tmp_path: Path, step: int) -> None:
     folder = tmp_path / "docs"
     publish(FIRST, folder)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import subprocess
 from pathlib import Path
 
@@ -253,9 +254,17 @@ def test_a_linked_folder_is_replaced_where_it_is(project: Project, tmp_path: Pat
     assert (tmp_path / "real/index.html").is_file()
 
 
-def test_several_builds_at_once_all_end_well(project: Project) -> None:
+def test_listening_to_mkdocs_leaves_nothing_behind(project: Project) -> None:
+    logger = logging.getLogger("mkdocs")
+    before = (list(logger.handlers), logger.propagate)
+    built(project)
+    assert (list(logger.handlers), logger.propagate) == before
+
+
+@pytest.mark.parametrize("words", [[], ["--sources", "sources"]])
+def test_several_builds_at_once_all_end_well(project: Project, words: list[str]) -> None:
     running = [
-        subprocess.Popen(command("build"), cwd=project.root, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        subprocess.Popen(command("build", *words), cwd=project.root, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         for _ in range(3)
     ]
     assert [(one.communicate(timeout=120), one.returncode)[1] for one in running] == [0, 0, 0]

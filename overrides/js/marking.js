@@ -1,33 +1,29 @@
-/**
- * Where a text matches: runs of text, marked or not. Pure, so that whoever draws them makes text
- * nodes and never markup.
- */
+/** Where a text matches. Pure: whoever draws the runs makes text nodes of them, and never markup. */
+import { folded, singular } from "./words.js";
 
 /**
+ * @typedef {object} Run
+ * @property {string} text
+ * @property {boolean} marked
+ *
  * @param {string} text
- * @param {readonly string[]} terms Words as they stand in the index: lower case.
- * @returns {{ text: string, marked: boolean }[]}
+ * @param {readonly string[]} terms Words as the index spells them.
+ * @returns {Run[]} The whole text, in runs of words that match and of all between them.
  */
 export function runs(text, terms) {
-  const wanted = [...new Set(terms)].filter(Boolean).sort((one, other) => other.length - one.length);
-  if (!wanted.length) return text ? [{ text, marked: false }] : [];
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${wanted.map(literal).join("|")})`, "giu");
-  /** @type {{ text: string, marked: boolean }[]} */
+  const wanted = new Set(terms);
+  /** @type {Run[]} */
   const found = [];
-  let at = 0;
-  for (const match of text.matchAll(pattern)) {
-    if (match.index > at) found.push({ text: text.slice(at, match.index), marked: false });
-    found.push({ text: match[0], marked: true });
-    at = match.index + match[0].length;
+  let plain = "";
+  for (const part of text.split(/([\p{L}\p{N}\p{M}]+)/u)) {
+    if (!wanted.has(singular(folded(part)))) {
+      plain += part;
+      continue;
+    }
+    if (plain) found.push({ text: plain, marked: false });
+    found.push({ text: part, marked: true });
+    plain = "";
   }
-  if (at < text.length) found.push({ text: text.slice(at), marked: false });
+  if (plain) found.push({ text: plain, marked: false });
   return found;
-}
-
-/**
- * @param {string} text
- * @returns {string} A pattern that matches just this text.
- */
-function literal(text) {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }

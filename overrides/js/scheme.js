@@ -1,6 +1,4 @@
-/**
- * Applies a saved choice of light or dark before the first paint. Loaded in the head, and kept tiny.
- */
-import { apply, saved } from "./scheme-choice.js";
+/** Applies a remembered choice of light or dark before the first paint. Loaded in the head, and kept tiny. */
+import { apply, remembered } from "./color-scheme.js";
 
-apply(saved());
+apply(remembered());

@@ -1,4 +1,6 @@
 /** Registers the site's elements; each enhances what is on the page already. */
+import { openNamedElement } from "./fragment.js";
+import { openForPrint } from "./printing.js";
 import { StudyContents } from "./study-contents.js";
 import { StudyDeck } from "./study-deck.js";
 import { StudyScheme } from "./study-scheme.js";
@@ -10,3 +12,6 @@ customElements.define("study-deck", StudyDeck);
 customElements.define("study-scheme", StudyScheme);
 customElements.define("study-search", StudySearch);
 customElements.define("study-tree", StudyTree);
+
+openNamedElement();
+openForPrint();

@@ -1,90 +1,67 @@
 /**
- * `<study-deck>`: a page of index cards. Shows or hides all answers, counts what was opened, opens
- * the answer that the address names, and opens all for paper.
+ * `<study-deck>`: a page of index cards. Shows or hides all answers, counts the cards that were
+ * opened, and marks them and the current one in the tally.
  */
+import { followReading, markCurrent } from "./reading-place.js";
+
 export class StudyDeck extends HTMLElement {
-  /** @type {HTMLDetailsElement[]} */
-  #answers = [];
-  /** @type {Set<string>} */
-  #seen = new Set();
-  /** @type {HTMLDetailsElement[]} */
-  #forPrint = [];
+  #life = new AbortController();
+  /** The tally: links by the id of the card that they lead to. @type {Map<string, HTMLAnchorElement>} */
+  #tally = new Map();
+  #opened = 0;
 
   connectedCallback() {
-    const held = [...this.querySelectorAll("[id^='a-']")].map((answer) => answer.closest("details"));
-    this.#answers = held.filter((one) => one !== null);
-    for (const one of this.#answers) one.addEventListener("toggle", this);
-    const both = this.querySelector(".both");
-    if (both instanceof HTMLElement) both.hidden = !this.#answers.length;
-    this.querySelector("[data-show]")?.addEventListener("click", () => this.#all(true));
-    this.querySelector("[data-hide]")?.addEventListener("click", () => this.#all(false));
-    window.addEventListener("hashchange", this);
-    window.addEventListener("beforeprint", this);
-    window.addEventListener("afterprint", this);
-    this.#follow();
+    this.#life = new AbortController();
+    const { signal } = this.#life;
+    this.querySelector("[data-show]")?.addEventListener("click", () => this.#all(true), { signal });
+    this.querySelector("[data-hide]")?.addEventListener("click", () => this.#all(false), { signal });
+    for (const part of this.querySelectorAll(".both")) part.removeAttribute("hidden");
+
+    /** @type {NodeListOf<HTMLAnchorElement>} */
+    const links = this.querySelectorAll("a[data-question]");
+    this.#tally = new Map([...links].map((link) => [link.hash.slice(1), link]));
+    const cards = [...this.querySelectorAll(".q")].filter((card) => this.#tally.has(card.id));
+    const inOrder = cards.flatMap((card) => this.#tally.get(card.id) ?? []);
+    followReading(cards, (index) => markCurrent(inOrder, index), signal);
+
+    for (const answer of this.#answers()) this.#count(answer);
+    // Toggle events do not bubble, but are seen on their way down.
+    this.addEventListener("toggle", this, { capture: true, signal });
   }
 
   disconnectedCallback() {
-    window.removeEventListener("hashchange", this);
-    window.removeEventListener("beforeprint", this);
-    window.removeEventListener("afterprint", this);
+    this.#life.abort();
   }
 
-  /** @param {Event} event */
+  /** @param {Event} event An answer was opened or closed. */
   handleEvent(event) {
-    if (event.type === "toggle" && event.target instanceof HTMLDetailsElement) this.#count(event.target);
-    if (event.type === "hashchange") this.#follow();
-    if (event.type === "beforeprint") {
-      this.#forPrint = this.#answers.filter((one) => !one.open);
-      for (const one of this.#forPrint) one.open = true;
-    }
-    if (event.type === "afterprint") {
-      for (const one of this.#forPrint) one.open = false;
-      this.#forPrint = [];
-    }
+    // On paper all answers are open, which is nothing that the reader did.
+    if (event.target instanceof HTMLDetailsElement && !matchMedia("print").matches) this.#count(event.target);
   }
 
-  /** @param {boolean} open */
-  #all(open) {
-    for (const one of this.#answers) one.open = open;
-    const told = this.querySelector("[data-told]");
-    const many = this.#answers.length === 1 ? "1 answer" : `${this.#answers.length} answers`;
-    if (told) told.textContent = open ? `${many} shown` : `${many} hidden`;
+  /** @returns {NodeListOf<HTMLDetailsElement>} */
+  #answers() {
+    return this.querySelectorAll(".q > details");
   }
 
-  /** Open what the address names. Browsers do that on their own, but not all of them for every way there. */
-  #follow() {
-    const name = decodeURIComponent(location.hash.slice(1));
-    const answer = this.#answers.find((one) => nameOf(one) === name);
-    if (answer && !answer.open) {
-      answer.open = true;
-      document.getElementById(name)?.scrollIntoView({ block: "nearest" });
-    }
-    for (const link of this.querySelectorAll(".tally a")) {
-      if (name.slice(2) && link.getAttribute("data-question") === name.slice(2)) link.setAttribute("aria-current", "true");
-      else link.removeAttribute("aria-current");
-    }
+  /** @param {boolean} shown */
+  #all(shown) {
+    const answers = this.#answers();
+    for (const answer of answers) answer.open = shown;
+    const many = answers.length === 1 ? "1 answer" : `${answers.length} answers`;
+    for (const part of this.querySelectorAll("[data-told]")) part.textContent = `${many} ${shown ? "shown" : "hidden"}`;
   }
 
-  /** @param {HTMLDetailsElement} answer */
+  /** @param {HTMLDetailsElement} answer Counts once, when it is first open. */
   #count(answer) {
-    if (!answer.open || this.#forPrint.includes(answer)) return;
-    const id = nameOf(answer).slice(2);
-    this.#seen.add(id);
-    const opened = this.querySelector("[data-opened]:not(a)");
-    if (opened) opened.textContent = String(this.#seen.size);
-    for (const link of this.querySelectorAll(".tally a")) {
-      if (link.getAttribute("data-question") === id) link.setAttribute("data-opened", "");
-    }
+    const link = this.#tally.get(answer.parentElement?.id ?? "");
+    if (!link || !answer.open || "opened" in link.dataset) return;
+    link.dataset["opened"] = "";
+    const word = document.createElement("span");
+    word.className = "away";
+    word.textContent = "opened";
+    link.append(" ", word);
+    this.#opened += 1;
+    for (const part of this.querySelectorAll("b[data-opened]")) part.textContent = String(this.#opened);
   }
-}
-
-/**
- * The name of an answer, which stands inside its `details`.
- *
- * @param {HTMLDetailsElement} details
- * @returns {string}
- */
-function nameOf(details) {
-  return details.querySelector("[id^='a-']")?.id ?? "";
 }

@@ -1,41 +1,52 @@
-/** `<study-scheme>`: the lamp. Goes from the device's setting to light to dark, and remembers. */
-import { apply, CHOICES, save, saved } from "./scheme-choice.js";
+/**
+ * `<study-scheme>`: the lamp, a button that changes between light and dark.
+ *
+ * @import { Choice, Scheme } from "./color-scheme.js"
+ */
+import { apply, deviceIsDark, other, remembered, rememberChoice } from "./color-scheme.js";
 
-const NAMES = { auto: "as the device says", light: "light", dark: "dark" };
+/** @type {Readonly<Record<Choice, string>>} */
+const NAMES = { device: "as the device says", light: "light", dark: "dark" };
 
 export class StudyScheme extends HTMLElement {
+  #device = deviceIsDark();
+  /** Kept here too, since the browser may be forbidden to remember it. */
+  #choice = remembered();
+
   connectedCallback() {
-    const button = this.querySelector("button");
-    if (!button) return;
-    button.hidden = false;
-    this.#name(button, saved());
-    button.addEventListener("click", () => {
-      const now = saved();
-      const next = this.#next(now);
-      save(next);
-      apply(next);
-      this.#name(button, next);
-    });
+    this.querySelector("button")?.addEventListener("click", this);
+    this.#device.addEventListener("change", this);
+    window.addEventListener("storage", this);
+    this.#show();
   }
 
-  /**
-   * The first press must show: from the device's setting it goes to the other one.
-   *
-   * @param {import("./scheme-choice.js").Choice} now
-   */
-  #next(now) {
-    const dark = matchMedia("(prefers-color-scheme: dark)").matches;
-    const order = dark ? [...CHOICES] : /** @type {const} */ (["auto", "dark", "light"]);
-    return order[(order.indexOf(now) + 1) % order.length] ?? "auto";
+  disconnectedCallback() {
+    this.querySelector("button")?.removeEventListener("click", this);
+    this.#device.removeEventListener("change", this);
+    window.removeEventListener("storage", this);
   }
 
-  /**
-   * @param {HTMLButtonElement} button
-   * @param {import("./scheme-choice.js").Choice} choice
-   */
-  #name(button, choice) {
-    const label = button.querySelector("[data-label]");
-    if (label) label.textContent = `Light and dark: ${NAMES[choice]}`;
-    button.title = `Light and dark: ${NAMES[choice]}`;
+  /** @param {Event} event A press, another preference of the device, or a choice made in another tab. */
+  handleEvent(event) {
+    if (event.type === "click") {
+      this.#choice = other(this.#choice, this.#deviceScheme);
+      rememberChoice(this.#choice);
+    } else if (event.type === "storage") {
+      this.#choice = remembered();
+    }
+    apply(this.#choice);
+    this.#show();
+  }
+
+  /** @returns {Scheme} */
+  get #deviceScheme() {
+    return this.#device.matches ? "dark" : "light";
+  }
+
+  #show() {
+    this.dataset["shown"] = this.#choice === "device" ? this.#deviceScheme : this.#choice;
+    const label = `Light and dark: ${NAMES[this.#choice]}`;
+    for (const part of this.querySelectorAll("[data-label]")) part.textContent = label;
+    for (const button of this.querySelectorAll("button")) button.title = label;
   }
 }

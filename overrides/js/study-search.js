@@ -1,183 +1,165 @@
 /**
- * `<study-search>`: the Search button, and the dialog that it opens: a combobox over a list of links.
- * The index and the search itself are fetched when it is first opened.
+ * `<study-search>`: the Search button, and the dialog that it opens: a combobox over a list of
+ * links. Without script it is a link to the glossary.
  *
- * @import { SearchIndex, SearchRecord } from "./records.js"
+ * @import { Found } from "./search-index.js"
+ * @import { View } from "./search-view.js"
  */
-import { createView, hitElement } from "./search-view.js";
+import { loadSearch } from "./search-loader.js";
+import { createView, resultElement } from "./search-view.js";
 
-/** @typedef {(query: string) => { record: SearchRecord, terms: string[], score: number }[]} Search */
+const INVITATION = "A term, a question, or any word.";
+const FAILURE = "The search could not be loaded. The A to Z lists every term.";
 
 export class StudySearch extends HTMLElement {
-  /** @type {import("./search-view.js").View | undefined} */
+  #life = new AbortController();
+  /** @type {View | undefined} */
   #view;
-  /** @type {Promise<Search> | undefined} */
-  #search;
+  /** Which result is selected; -1 if there is none. */
   #selected = -1;
 
   connectedCallback() {
+    this.#life = new AbortController();
+    const { signal } = this.#life;
     const link = this.querySelector("a");
-    if (link) link.replaceWith(this.#button(link));
-    document.addEventListener("keydown", this.#slash);
+    if (link) link.replaceWith(buttonFor(link));
+    this.querySelector("button")?.addEventListener("click", () => this.#open(), { signal });
+    document.addEventListener("keydown", (event) => this.#slash(event), { signal });
   }
 
   disconnectedCallback() {
-    document.removeEventListener("keydown", this.#slash);
-  }
-
-  /** @param {HTMLAnchorElement} link */
-  #button(link) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = link.className;
-    button.setAttribute("aria-haspopup", "dialog");
-    button.setAttribute("aria-keyshortcuts", "/");
-    button.append(...link.childNodes);
-    button.addEventListener("click", () => this.#open());
-    return button;
+    this.#life.abort();
+    this.#view?.dialog.remove();
+    this.#view = undefined;
   }
 
   /** @param {KeyboardEvent} event */
-  #slash = (event) => {
-    const field = event.target instanceof HTMLElement && (event.target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName));
-    if (event.key !== "/" || field || event.ctrlKey || event.metaKey || event.altKey) return;
+  #slash(event) {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isField(event.target)) return;
     event.preventDefault();
     this.#open();
-  };
-
-  #open() {
-    const view = this.#view ?? this.#build();
-    if (!view.dialog.open) view.dialog.showModal();
-    view.input.select();
-    this.#load().catch(() => {
-      view.status.textContent = "The search could not be loaded. The A to Z lists every term.";
-    });
   }
 
+  #open() {
+    this.#view ??= this.#build();
+    const { dialog, input } = this.#view;
+    if (!dialog.open) dialog.showModal();
+    input.select();
+    this.#show();
+  }
+
+  /** @returns {View} */
   #build() {
-    const icon = this.querySelector("svg")?.cloneNode(true) ?? document.createTextNode("");
-    const view = createView(icon);
-    view.input.addEventListener("input", () => void this.#show(view));
-    view.input.addEventListener("keydown", (event) => this.#key(event, view));
-    view.close.addEventListener("click", () => view.dialog.close());
-    view.dialog.addEventListener("click", (event) => {
-      // A click beside the dialog falls on the dialog element itself.
-      if (event.target === view.dialog) view.dialog.close();
+    const view = createView(this.querySelector("svg")?.cloneNode(true) ?? document.createTextNode(""));
+    const { dialog, input, list, close } = view;
+    input.addEventListener("input", () => this.#show());
+    input.addEventListener("keydown", (event) => this.#key(event));
+    close.addEventListener("click", () => dialog.close());
+    dialog.addEventListener("click", (event) => {
+      // A press beside the dialog falls on the dialog itself, one within it on one of its parts.
+      const result = event.target instanceof Element && event.target.closest("a");
+      if (event.target === dialog || result) dialog.close();
     });
-    view.list.addEventListener("click", (event) => {
-      if (event.target instanceof Element && event.target.closest("a")) view.dialog.close();
+    // The pointer selects what it moves over, but not what scrolls below it.
+    list.addEventListener("pointermove", (event) => {
+      const result = event.target instanceof Element && event.target.closest("a");
+      if (result) this.#select([...list.children].indexOf(result));
     });
-    document.body.append(view.dialog);
-    this.#view = view;
+    document.body.append(dialog);
     return view;
   }
 
-  /** @returns {Promise<Search>} */
-  #load() {
-    this.#search ??= this.#fetch().catch((error) => {
-      this.#search = undefined;
-      throw error;
-    });
-    return this.#search;
-  }
-
-  async #fetch() {
-    const root = this.dataset["root"] ?? ".";
-    const [index] = await Promise.all([
-      fetch(`${root}/data/search.json`).then((answer) => {
-        if (!answer.ok) throw new Error(`search.json: ${answer.status}`);
-        return /** @type {Promise<SearchIndex>} */ (answer.json());
-      }),
-      script(`${root}/assets/search.js`),
-    ]);
-    const { studysiteSearch } = /** @type {{ studysiteSearch?: (index: SearchIndex) => Search }} */ (/** @type {unknown} */ (globalThis));
-    if (!studysiteSearch) throw new Error("assets/search.js defines no search");
-    return studysiteSearch(index);
-  }
-
-  /** @param {import("./search-view.js").View} view */
-  async #show(view) {
+  async #show() {
+    const view = this.#view;
+    if (!view) return;
     const query = view.input.value;
-    /** @type {Search} */
-    let search;
+    if (!query.trim()) view.status.textContent = INVITATION;
     try {
-      search = await this.#load();
+      const search = await loadSearch();
+      // A later key may have overtaken this one while the index was on its way.
+      if (query === view.input.value) this.#list(view, search(query), query.trim());
     } catch {
+      view.status.textContent = FAILURE;
+    }
+  }
+
+  /**
+   * @param {View} view
+   * @param {Found} found
+   * @param {string} query
+   */
+  #list({ input, list, status }, found, query) {
+    list.replaceChildren(...found.hits.map(resultElement));
+    list.parentElement?.scrollTo(0, 0);
+    input.setAttribute("aria-expanded", String(found.hits.length > 0));
+    status.textContent = query ? told(found, query) : INVITATION;
+    this.#select(found.hits.length ? 0 : -1);
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const view = this.#view;
+    // While a word is being composed, as in Japanese, the keys belong to the composition.
+    if (!view || event.isComposing) return;
+    const results = view.list.children;
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    const selected = results[this.#selected];
+    if (step && results.length) {
+      this.#select((this.#selected + step + results.length) % results.length);
+      results[this.#selected]?.scrollIntoView({ block: "nearest" });
+    } else if (event.key === "Enter" && selected instanceof HTMLAnchorElement) {
+      selected.click();
+    } else if (event.key === "Escape") {
+      // A search field would only empty itself.
+      view.dialog.close();
+    } else {
       return;
     }
-    // A later key may have overtaken this one while the index was on its way.
-    if (query !== view.input.value) return;
-    const hits = search(query);
-    const root = this.dataset["root"] ?? ".";
-    view.list.replaceChildren(...hits.map((hit, at) => hitElement(hit, root, at)));
-    view.input.setAttribute("aria-expanded", String(hits.length > 0));
-    view.status.textContent = told(query, hits.length);
-    this.#select(view, hits.length ? 0 : -1);
+    event.preventDefault();
   }
 
-  /**
-   * @param {KeyboardEvent} event
-   * @param {import("./search-view.js").View} view
-   */
-  #key(event, view) {
-    const count = view.list.childElementCount;
-    const steps = new Map([["ArrowDown", 1], ["ArrowUp", -1]]);
-    const step = steps.get(event.key);
-    if (step && count) {
-      event.preventDefault();
-      this.#select(view, (this.#selected + step + count) % count);
-    } else if (event.key === "Enter") {
-      const hit = view.list.children[this.#selected];
-      if (hit instanceof HTMLAnchorElement) {
-        event.preventDefault();
-        hit.click();
-      }
-    } else if (event.key === "Escape" && view.input.value) {
-      // A search field empties itself first; here Escape always closes.
-      event.preventDefault();
-      view.dialog.close();
+  /** @param {number} index */
+  #select(index) {
+    const view = this.#view;
+    if (!view) return;
+    for (const [at, result] of [...view.list.children].entries()) {
+      result.setAttribute("aria-selected", String(at === index));
     }
-  }
-
-  /**
-   * @param {import("./search-view.js").View} view
-   * @param {number} at
-   */
-  #select(view, at) {
-    view.list.children[this.#selected]?.setAttribute("aria-selected", "false");
-    this.#selected = at;
-    const hit = view.list.children[at];
-    if (hit) {
-      hit.setAttribute("aria-selected", "true");
-      view.input.setAttribute("aria-activedescendant", hit.id);
-      hit.scrollIntoView({ block: "nearest" });
-    } else {
-      view.input.removeAttribute("aria-activedescendant");
-    }
+    this.#selected = index;
+    if (index < 0) view.input.removeAttribute("aria-activedescendant");
+    else view.input.setAttribute("aria-activedescendant", `result-${index}`);
   }
 }
 
 /**
+ * @param {HTMLAnchorElement} link
+ * @returns {HTMLButtonElement} A button that looks and reads like the link.
+ */
+function buttonFor(link) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = link.className;
+  button.setAttribute("aria-haspopup", "dialog");
+  button.setAttribute("aria-keyshortcuts", "/");
+  button.append(...link.childNodes);
+  return button;
+}
+
+/**
+ * @param {EventTarget | null} target
+ * @returns {boolean} Whether one types into it.
+ */
+function isField(target) {
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
+}
+
+/**
+ * @param {Found} found
  * @param {string} query
- * @param {number} count
- * @returns {string}
+ * @returns {string} What came of a query, in words.
  */
-function told(query, count) {
-  if (!query.trim()) return "";
-  if (!count) return `Nothing found for “${query.trim()}”.`;
-  return count === 1 ? "1 found." : `${count} found.`;
-}
-
-/**
- * @param {string} source
- * @returns {Promise<void>}
- */
-function script(source) {
-  return new Promise((resolve, reject) => {
-    const made = document.createElement("script");
-    made.src = source;
-    made.addEventListener("load", () => resolve());
-    made.addEventListener("error", () => reject(new Error(`${source} did not load`)));
-    document.head.append(made);
-  });
+function told({ hits, more, nearest }, query) {
+  if (!hits.length) return `Nothing found for “${query}”.`;
+  const many = more ? `More than ${hits.length} found.` : `${hits.length} found.`;
+  return nearest ? `Nearest to “${query}”: ${nearest}. ${many}` : many;
 }

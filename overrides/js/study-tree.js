@@ -1,32 +1,28 @@
-/** `<study-tree>`: a mind map as a nested list. Folds and unfolds all branches, and opens the way to a named one. */
+/** `<study-tree>`: a mind map as a nested list whose branches fold; folds or unfolds all of them. */
 export class StudyTree extends HTMLElement {
+  #life = new AbortController();
+
   connectedCallback() {
-    const levels = this.querySelector(".levels");
-    if (levels instanceof HTMLElement) levels.hidden = false;
-    this.querySelector("[data-open]")?.addEventListener("click", () => this.#all(true));
-    this.querySelector("[data-close]")?.addEventListener("click", () => this.#all(false));
-    window.addEventListener("hashchange", this);
-    this.handleEvent();
+    this.#life = new AbortController();
+    const { signal } = this.#life;
+    this.querySelector("[data-open]")?.addEventListener("click", () => this.#fold(false), { signal });
+    this.querySelector("[data-close]")?.addEventListener("click", () => this.#fold(true), { signal });
+    for (const part of this.querySelectorAll(".levels")) part.removeAttribute("hidden");
   }
 
   disconnectedCallback() {
-    window.removeEventListener("hashchange", this);
+    this.#life.abort();
   }
 
-  handleEvent() {
-    const name = decodeURIComponent(location.hash.slice(1));
-    const node = name ? document.getElementById(name) : null;
-    if (!node || !this.contains(node)) return;
-    for (let one = node.parentElement; one && one !== this; one = one.parentElement) {
-      if (one instanceof HTMLDetailsElement) one.open = true;
+  /**
+   * The root of a tree that has only one is the whole map: it stays open.
+   *
+   * @param {boolean} folded
+   */
+  #fold(folded) {
+    const roots = this.querySelectorAll(":scope > .tree > li > details");
+    for (const branch of this.querySelectorAll("details")) {
+      branch.open = !folded || (roots.length === 1 && branch === roots[0]);
     }
-    node.scrollIntoView({ block: "center" });
-  }
-
-  /** The first branch is the whole map: it stays open. @param {boolean} open */
-  #all(open) {
-    const branches = [...this.querySelectorAll("details")];
-    const roots = this.querySelectorAll(".tree > li");
-    for (const one of branches) one.open = open || (roots.length === 1 && one.parentElement === roots[0]);
   }
 }

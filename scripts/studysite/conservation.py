@@ -89,14 +89,16 @@ def _missing(line: str, held: Sequence[Counter[str]]) -> list[str]:
     told = LINK_TARGET.sub("]", line)
     missing = _lacking(words(told), held)
     if missing and MARKED_WORD.search(told):
-        unmarked = MARKED_WORD.sub(lambda match: _unmarked(match.group(), held), told)
-        missing = _lacking(words(unmarked), held)
+        # A mark inside a word parted two words, or it did not: what the model has decides.
+        joined = MARKED_WORD.sub(lambda match: _joined(match.group(), held), told)
+        return missing if _lacking(words(joined), held) else []
     return missing
 
 
-def _unmarked(text: str, held: Sequence[Counter[str]]) -> str:
-    """Return a word with marks in it as the model has it: in parts, or as one."""
-    return "".join(WORD.findall(text)) if _lacking(words(text), held) else text
+def _joined(text: str, held: Sequence[Counter[str]]) -> str:
+    """Return a word with marks in it as one, if the model has that."""
+    one = "".join(WORD.findall(text))
+    return text if _lacking(words(one), held) else one
 
 
 def _lacking(found: Sequence[str], held: Sequence[Counter[str]]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,7 +15,7 @@ from studysite.notices import Notice, worst
 from studysite.readers import read_file
 from studysite.records import SEARCH_VERSION, SearchRecord
 from studysite.refine.library import library as refined
-from studysite.settings import CORRECTIONS_FILE, SOURCES_FILE, Settings, read_settings
+from studysite.settings import CORRECTIONS_FILE, SOURCES_FILE, Settings, read_settings, strangers
 from studysite.sourcefile import SourceFile
 from studysite.study.search import search_records
 from studysite.text.decode import decode
@@ -39,6 +40,11 @@ class Understood:
     lines: dict[str, tuple[str, ...]]
     furniture: dict[str, tuple[Furniture, ...]]
     notices: tuple[Notice, ...]
+
+    @property
+    def parts(self) -> dict[str, int]:
+        """How many documents each file holds."""
+        return dict.fromkeys(self.lines, 0) | Counter(document.file for document in self.documents)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +103,10 @@ def convert(
     understood = understand(sources)
     library, joined = refined(understood.documents, settings, understood.lines)
     hidden = _hidden(library, settings)
-    told = _without(hidden, [*notices, *said, *understood.notices, *joined])
-    files = _files(understood, notices, hidden)
+    left_out = _left_out(understood, notices)
+    unknown = strangers(sources_toml, settings, {**dict.fromkeys(left_out, 0), **understood.parts})
+    told = _without(hidden, [*notices, *said, *unknown, *understood.notices, *joined])
+    files = [file for file in (*understood.lines, *left_out) if file not in hidden]
     pages = written(library, settings, understood.lines)
     # The page of sources shows headings of documents that have no page of their own, and it shows the
     # account: so it is written once for the account, and once with it.
@@ -119,11 +127,11 @@ def _without(hidden: frozenset[str], notices: Iterable[Notice]) -> list[Notice]:
     return [notice for notice in notices if notice.file not in hidden]
 
 
-def _files(understood: Understood, notices: Iterable[Notice], hidden: frozenset[str]) -> list[str]:
-    """Return the files that `/sources/` lists: those that were read, then those that could not be."""
-    none = {SOURCES_FILE, CORRECTIONS_FILE, *(notice.file for notice in notices if notice.code == "no-documents")}
-    left_out = [notice.file for notice in notices if notice.severity == "error" and notice.file not in none]
-    return [file for file in dict.fromkeys([*understood.lines, *left_out]) if file not in hidden]
+def _left_out(understood: Understood, notices: Iterable[Notice]) -> tuple[str, ...]:
+    """Return the files that were found and could not be read."""
+    none = {SOURCES_FILE, CORRECTIONS_FILE, *understood.lines}
+    wrong = (notice for notice in notices if notice.severity == "error" and notice.code != "no-documents")
+    return tuple(dict.fromkeys(notice.file for notice in wrong if notice.file not in none))
 
 
 def _accounts(

@@ -235,7 +235,7 @@ def with_script(page: bytes) -> bytes:
 def _inside(root: Path, path: str) -> Path | None:
     """Return what a URL's path names below `root`, None if there is nothing or it would leave `root`."""
     parts = [part for part in path.split("/") if part]
-    if any(part in (".", "..") or set(part) & set("\0\\:") for part in parts):
+    if any(set(part) & set("\0\\:") for part in parts):
         return None
     try:
         place = root.joinpath(*parts)

@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from studysite.pipeline import Conversion
     from studysite.project import Project
 
-# Pages for those who work on the code. They stand in docs/, but in no site.
-UNPUBLISHED_DOCS = "contributing/"
-
 # Notices that forbid to replace a good site: the new one would hold nothing, or lack a sentence.
 FORBIDDING = frozenset(("no-documents", "lost-text"))
 
@@ -174,9 +171,8 @@ def _pages(job: Job, conversion: Conversion) -> Iterator[tuple[Path, Published]]
     with tempfile.TemporaryDirectory(prefix="studysite-") as folder:
         staged = Path(folder) / "docs"
         for path in hand_written(job.project.docs):
-            if not path.startswith(UNPUBLISHED_DOCS):
-                (staged / path).parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(job.project.docs / path, staged / path)
+            (staged / path).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(job.project.docs / path, staged / path)
         yield staged, _publish(job, conversion, staged)
 
 

@@ -107,13 +107,12 @@ def _observer(observer: BaseObserver, places: Iterable[Path], wake: threading.Ev
 
 
 class _Handler(FileSystemEventHandler):
-    """Wakes whoever waits. Opening and reading are no change, and our own looking would never end."""
+    """Wakes whoever waits, whatever the event: a look at the files tells whether it was a change."""
 
     def __init__(self, wake: threading.Event) -> None:
-        """Set `wake` at each change."""
+        """Set `wake` at each event."""
         self.wake = wake
 
-    def on_any_event(self, event: FileSystemEvent) -> None:
+    def on_any_event(self, event: FileSystemEvent) -> None:  # noqa: ARG002 - the base class passes it
         """Take in an event of the system."""
-        if event.event_type in ("created", "modified", "deleted", "moved"):
-            self.wake.set()
+        self.wake.set()

@@ -2,35 +2,38 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { runs } from "../../overrides/js/marking.js";
 
-test("a match is marked and the rest is not", () => {
-  assert.deepEqual(runs("An Availability Zone.", ["zone"]), [
-    { text: "An Availability ", marked: false },
-    { text: "Zone", marked: true },
-    { text: ".", marked: false },
-  ]);
+/**
+ * @param {string} text
+ * @param {string[]} terms
+ * @returns {string} The text with its marked runs in brackets.
+ */
+function shown(text, terms) {
+  return runs(text, terms)
+    .map((run) => (run.marked ? `[${run.text}]` : run.text))
+    .join("");
+}
+
+test("whole words are marked, whatever their case, accents and number", () => {
+  assert.equal(shown("Endpoints, an ENDPOINT.", ["endpoint"]), "[Endpoints], an [ENDPOINT].");
+  assert.equal(shown("Déjà vu", ["deja"]), "[Déjà] vu");
 });
 
-test("a match begins at the beginning of a word", () => {
-  assert.deepEqual(runs("ozone", ["zone"]), [{ text: "ozone", marked: false }]);
+test("a word within another is none", () => {
+  assert.equal(shown("zone and ozone", ["zone"]), "[zone] and ozone");
 });
 
-test("the longest of several terms is marked", () => {
-  assert.deepEqual(runs("endpoints", ["end", "endpoint"])[0], { text: "endpoint", marked: true });
+test("nothing of the text is lost, and none of it is read as a pattern or as markup", () => {
+  const text = "a.b (c)* <b>c</b> $& \\ 𝒳";
+  assert.equal(
+    runs(text, ["c", "."])
+      .map((run) => run.text)
+      .join(""),
+    text,
+  );
+  assert.equal(shown(text, ["c"]), "a.b ([c])* <b>[c]</b> $& \\ 𝒳");
 });
 
-test("characters that mean something in a pattern mean nothing here", () => {
-  assert.deepEqual(runs("C++ (and a.b)", ["c++", "("]), [
-    { text: "C++", marked: true },
-    { text: " ", marked: false },
-    { text: "(", marked: true },
-    { text: "and a.b)", marked: false },
-  ]);
-});
-
-test("markup in a text stays text", () => {
-  assert.deepEqual(runs("<img onerror=x>", []), [{ text: "<img onerror=x>", marked: false }]);
-});
-
-test("an empty text has no runs", () => {
+test("no terms mark nothing, no text has no runs", () => {
+  assert.deepEqual(runs("a b", []), [{ text: "a b", marked: false }]);
   assert.deepEqual(runs("", ["a"]), []);
 });

@@ -1,61 +1,93 @@
+/** @import { Kind, SearchRecord } from "../../overrides/js/records.js" */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { folded, ranked, singular, tier, typos, words } from "../../overrides/js/ranking.js";
+import { nearness, ranked } from "../../overrides/js/ranking.js";
 
-/** @type {import("../../overrides/js/records.js").SearchRecord} */
-const zone = { kind: "term", title: "Availability Zone", names: ["AZ"], text: "…", url: "glossary/#availability-zone" };
-/** @type {import("../../overrides/js/records.js").SearchRecord} */
-const section = { kind: "section", title: "Availability Zone", text: "…", url: "read/lesson/#zone" };
+/**
+ * @param {Kind} kind
+ * @param {string} title
+ * @param {string[]} [names]
+ * @returns {SearchRecord}
+ */
+function record(kind, title, names = []) {
+  return { kind, title, names };
+}
 
-test("text is compared without case, accents and hyphens", () => {
-  assert.equal(folded("  Données — k-NN "), "donnees k nn");
+const zone = record("term", "Availability Zone", ["AZ"]);
+
+test("a term is called what was typed: its name, an alias, with or without spaces, in singular or plural", () => {
+  for (const query of ["availability zone", "AZ", "Availability Zones", "availabilityzone", " az "]) {
+    assert.equal(nearness(zone, query), 0, query);
+  }
+  assert.equal(nearness(record("term", "CloudTrail"), "cloud trail"), 0);
 });
 
-test("words are compared in the singular", () => {
-  assert.deepEqual(words("Training Jobs and policies"), ["training", "job", "and", "policy"]);
+test("a term's name begins with what was typed, or its initials are that", () => {
+  for (const query of ["avail", "availability z", "a"]) assert.equal(nearness(zone, query), 1, query);
+  assert.equal(nearness(record("term", "Exploratory Data Analysis"), "EDA"), 1);
+  assert.equal(nearness(record("term", "Access Key"), "access"), 1, "a half-typed word is no plural");
 });
 
-test("words that only look like plurals stay as they are", () => {
-  assert.deepEqual(["class", "status", "bias", "is"].map(singular), ["class", "status", "bia", "is"]);
+test("the words may begin any words of the name", () => {
+  assert.equal(nearness(zone, "zone"), 2);
+  assert.equal(nearness(zone, "zone avail"), 2);
 });
 
-test("short words must be typed right, longer ones may have one or two wrong letters", () => {
-  assert.deepEqual(["ecs", "role", "clowd", "endpoint"].map(typos), [0, 0, 1, 2]);
+test("a question around a term leads to the term", () => {
+  assert.equal(nearness(zone, "what is an availability zone"), 4);
 });
 
-test("a term whose name or alias is the query is of the first tier", () => {
-  assert.equal(tier(zone, "availability zones"), 0);
-  assert.equal(tier(zone, "az"), 0);
+test("a term is found in spite of a typing error", () => {
+  assert.equal(nearness(record("term", "CloudTrail"), "clowdtrial"), 5);
+  assert.equal(nearness(zone, "availabilty zoen"), 5);
 });
 
-test("a term whose name begins with the query is of the second tier", () => {
-  assert.equal(tier(zone, "avail"), 1);
+test("a term that only its definition leads to is like anything else", () => {
+  assert.equal(nearness(zone, "data centre"), 6);
 });
 
-test("only terms are lifted for their name", () => {
-  assert.equal(tier(section, "availability zone"), 2);
+test("of what is no term, the title decides", () => {
+  assert.equal(nearness(record("section", "Two kinds of watching"), "kinds watch"), 3);
+  assert.equal(nearness(record("section", "Two kinds of watching"), "trail"), 6);
 });
 
-test("the term that is asked for comes first, whatever the scores", () => {
+test("terms come first, then titles by kind, then the rest by score", () => {
   const results = [
-    { record: section, score: 90 },
+    { record: record("page", "Zone of a page"), score: 90 },
+    { record: record("node", "A zone in the map"), score: 80 },
+    { record: record("section", "Elsewhere"), score: 70 },
+    { record: record("section", "About a zone"), score: 60 },
+    { record: record("question", "What is a zone?"), score: 50 },
     { record: zone, score: 1 },
+    { record: record("term", "Zone"), score: 0.5 },
   ];
   assert.deepEqual(
-    ranked(results, "AZ").map((result) => result.record.kind),
-    ["term", "section"],
+    ranked(results, "zone").map((result) => result.record.title),
+    [
+      "Zone",
+      "Availability Zone",
+      "What is a zone?",
+      "About a zone",
+      "A zone in the map",
+      "Zone of a page",
+      "Elsewhere",
+    ],
   );
 });
 
-test("of equal scores the kind decides", () => {
-  /** @type {import("../../overrides/js/records.js").SearchRecord} */
-  const question = { kind: "question", title: "What is a zone?" };
+test("a title that is the query comes before one that only holds it", () => {
   const results = [
-    { record: section, score: 5 },
-    { record: question, score: 5 },
+    { record: record("question", "What does the executive summary leave out?"), score: 9 },
+    { record: record("section", "Executive Summary"), score: 1 },
   ];
-  assert.deepEqual(
-    ranked(results, "data centre").map((result) => result.record.kind),
-    ["question", "section"],
-  );
+  assert.equal(ranked(results, "executive summary")[0]?.record.kind, "section");
+});
+
+test("what is given to be ranked stays as it is", () => {
+  const results = Object.freeze([
+    { record: record("page", "b"), score: 1 },
+    { record: record("page", "a"), score: 2 },
+  ]);
+  assert.equal(ranked(results, "x").length, 2);
+  assert.equal(results[0]?.record.title, "b");
 });

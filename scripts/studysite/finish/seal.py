@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from studysite.finish.links import Site, broken
 from studysite.finish.search import INDEX, address, addresses, with_pages
-from studysite.finish.theme import unpublished
+from studysite.finish.theme import unpublished, unused
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -28,7 +28,8 @@ def seal(site: Site, theme: Iterable[str], docs: Collection[str], hand_written: 
     `theme` and `docs` are the files below overrides/ and docs/, `hand_written` those of `docs`
     that no document made.
     """
-    remove = tuple(path for path in unpublished(theme, docs) if path in site.files)
+    copied = tuple(path for path in unpublished(theme, docs) if path in site.files)
+    remove = (*copied, *unused(site.files, docs))
     files = set(site.files).difference(remove)
     write = _searchable(site, files, hand_written)
 

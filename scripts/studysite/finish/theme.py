@@ -14,6 +14,14 @@ SOURCES = frozenset((".js", ".mjs", ".cjs", ".ts", ".css", ".json", ".md"))
 # Parts of templates, among them drawings that templates put into the page.
 TEMPLATES = "partials/"
 
+# Material's own scripts, styles and icon, which no page of ours loads: 1.5 MB of every site.
+UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
+
+
+def unused(files: Iterable[str], docs: Collection[str]) -> tuple[str, ...]:
+    """Return the paths among `files` (those of the site) that Material put there for pages that look like its own."""
+    return tuple(path for path in files if path.startswith(UNUSED) and path not in docs)
+
 
 def unpublished(theme: Iterable[str], docs: Collection[str]) -> tuple[str, ...]:
     """Return the paths among `theme` (files below overrides/) that must not stand in the site.

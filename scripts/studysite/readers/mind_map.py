@@ -12,7 +12,7 @@ from studysite.readers.shape import Shape, Sheet
 from studysite.text.headings import hash_heading
 from studysite.text.inline import parse
 from studysite.text.ledger import Ledger
-from studysite.text.line import RULE, Line, indent, marker
+from studysite.text.line import Line, indent, is_rule, marker
 from studysite.text.verbatim import BEGIN, closing, opened
 
 QUOTE = re.compile(r"[ \t]*>[ \t]?")
@@ -81,7 +81,7 @@ class _Tree:
             line = self._lines[at]
             if close is not None:
                 self._code(self._lines[at:end])
-            elif RULE.match(line.text):
+            elif is_rule(line.text):
                 self._ledger.drop(line.number, "rule", line.text)
             elif not line.blank:
                 self._line(line)
@@ -139,7 +139,7 @@ class _Tree:
         return any(one is branch and depth < BULLETS for depth, one in self._path)
 
     def _code(self, lines: Sequence[Line]) -> None:
-        if BEGIN.match(lines[0].text):
+        if BEGIN.match(lines[0].text.lstrip()):
             inner = [line.text for line in lines]
         else:
             _, inner = opened(lines, self._ledger)

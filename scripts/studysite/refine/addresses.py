@@ -138,7 +138,8 @@ def pages_of(document: Document, *, asks: bool) -> tuple[str, ...]:
     """Return the addresses of a document's pages, its main one first. `asks`: questions live on its practice page."""
     held = [(section, block) for section in document.sections for block in section.blocks]
     tree = document.kind == "mind-map" and any(isinstance(block, Outline) for _, block in held)
-    own_words = any(not _lives_elsewhere(block, document) for _, block in held) or _bare_headings(document)
+    own_words = any(not _lives_elsewhere(block, document) for _, block in held)
+    own_words = own_words or _bare_headings(document) or bool(document.subtitles)
     reading = document.kind not in ("study-guide", "glossary", "mind-map") or own_words
     pages = {
         "mind-map": tree,

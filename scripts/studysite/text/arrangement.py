@@ -14,7 +14,7 @@ from studysite.text.inline import parse
 from studysite.text.items import ASKED_LABEL, NUMBERED
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, marker
-from studysite.text.vocabulary import PICTURE, Role, is_main
+from studysite.text.vocabulary import PICTURE, Role, is_main, role_of
 
 # Main sections of the known layouts that have headings of their own below them.
 PARENTS: frozenset[Role] = frozenset({"figures", "example", "tables", "pairs", "concept"})
@@ -39,7 +39,7 @@ def titled(found: list[Part], ledger: Ledger) -> Titled:
 
     What stands below a title such as “Chapter 3 Quiz” has the role of its words.
     """
-    if len(found) < 2 or not found[0].empty or not _is_title(found):
+    if len(found) < 2 or not _is_title(found):
         return Titled(found)
     first = found[1]
     if first.mark:
@@ -63,10 +63,11 @@ def _is_title(found: Sequence[Part]) -> bool:
     """Tell whether the first heading is the document's title, and no section among others."""
     first = found[1]
     main = is_main(first.title)
-    if first.mark != "#":
-        return not main
-    alone = sum(1 for part in found[1:] if part.mark == "#" and part.level == first.level) == 1
-    return alone or (first.level == 1 and not main)
+    alone = first.mark == "#" and sum(1 for part in found if part.mark == "#" and part.level == first.level) == 1
+    if not found[0].empty:
+        # Text before the title: a line of its maker, or front matter that went wrong.
+        return alone and first.level == 1
+    return alone or (not main and (first.mark != "#" or first.level == 1))
 
 
 def _words(text: str) -> set[str]:
@@ -107,19 +108,24 @@ def folded(found: Sequence[Part], ledger: Ledger) -> list[Part]:
     """Return the parts; a heading that is one question, answer or term becomes a line of the section that it is in."""
     made: list[Part] = []
     for part in found:
-        into = made[-1] if made else None
-        if into is not None and part.mark == "#" and part.role == into.role and part.level > into.level:
-            line = _as_line(part)
-            if line:
-                ledger.drop(part.line, "heading marker", "#" * part.level)
-                into.body += [line, *_stripped(part)]
-                continue
-        made.append(part)
+        line = _as_line(part) if made and part.mark == "#" else None
+        if line is None:
+            made.append(part)
+            continue
+        ledger.drop(part.line, "heading marker", "#" * part.level)
+        into = made[-1]
+        if part.role != into.role or (part.level <= into.level and into.title):
+            # The section above has come to its end: the lines go on without a heading.
+            into = Part("", part.level, part.line, role=part.role)
+            made.append(into)
+        into.body += [line, *_stripped(part)]
     return made
 
 
 def _as_line(part: Part) -> Line | None:
     """Return a heading as the line of an item, None where it is a heading indeed."""
+    if role_of(part.title):
+        return None
     if part.role == "glossary":
         name = part.title.strip("*_ ")
         is_term = not part.empty and not LETTERS.match(name) and not _defines(part)

@@ -9,7 +9,7 @@ from studysite.model import Block, Blocks, Paragraph, Span
 from studysite.text import tables
 from studysite.text.inline import parse
 from studysite.text.ledger import Ledger
-from studysite.text.line import RULE, Line, marker
+from studysite.text.line import Line, is_rule, marker
 from studysite.text.lists import entries, list_end, lists
 from studysite.text.verbatim import closing, verbatim
 from studysite.text.wrapping import runs_on, wrapped_runs
@@ -39,7 +39,7 @@ def _take(lines: Sequence[Line], at: int, ledger: Ledger, found: list[Block], wr
     if close is not None:
         end = close + 1
         found.extend(verbatim(lines[at:end], ledger))
-    elif RULE.match(text):
+    elif is_rule(text) or tables.is_pipe_rule(text):
         end = at + 1
         ledger.drop(lines[at].number, "rule", text)
     elif (end := tables.pipe_end(lines, at)) > at:
@@ -62,7 +62,7 @@ def _paragraph_end(lines: Sequence[Line], at: int) -> int:
         text = lines[end].text
         if (QUOTE.match(text) is not None) != quoted or not (quoted or runs_on(lines[end - 1].text, text)):
             break
-        if marker(text) or RULE.match(text) or closing(lines, end) is not None or tables.pipe_end(lines, end) > end:
+        if marker(text) or is_rule(text) or closing(lines, end) is not None or tables.pipe_end(lines, end) > end:
             break
         end += 1
     return end

@@ -13,9 +13,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from studysite.text import tables
-from studysite.text.line import NUMBER, RULE, Line, indent, marker
+from studysite.text.items import ASKED_LABEL
+from studysite.text.line import Line, indent, is_rule, marker
 from studysite.text.verbatim import closing
-from studysite.text.vocabulary import ANSWERS_MARKER, Role, is_main, role_of
+from studysite.text.vocabulary import ANSWERS_MARKER, OUTLINE_NUMBER, Role, is_main, role_of
 from studysite.text.wrapping import wrapped_runs
 
 HASH = re.compile(r" {0,3}(#{1,6})[ \t]+(\S.*)$")
@@ -55,7 +56,7 @@ class Part:
     @property
     def empty(self) -> bool:
         """Whether nothing but blank lines and rules follows the heading."""
-        return all(line.blank or RULE.match(line.text) for line in self.body)
+        return all(line.blank or is_rule(line.text) for line in self.body)
 
     @property
     def listed(self) -> bool:
@@ -85,6 +86,8 @@ class _Finder:
         self._lines = lines
         self._free = _free(lines)
         self._last = max((at for at, line in enumerate(lines) if not line.blank), default=-1)
+        # A document of one line is its title.
+        self._alone = sum(1 for line in lines if not line.blank) == 1
         self._marked = sum(1 for at in self._free if self._hash(at)) >= 2
         self._bold = not self._marked and sum(1 for at in self._free if self._in_bold(at)) >= 2
 
@@ -100,21 +103,26 @@ class _Finder:
         return found
 
     def _heading(self, at: int, part: Part) -> Part | None:
+        """Return the part that a line opens, None where it is no heading."""
         line = self._lines[at]
         if heading := self._hash(at):
             level, title = heading
             return Part(title, level, line.number, "#", role_of(title)) if title else None
+        text = line.text.strip()
+        if ASKED_LABEL.match(text) or (part.role == "outline" and OUTLINE_NUMBER.match(text)):
+            return None
         match = BOLD.match(line.text)
         if match and ((self._bold and self._in_bold(at)) or (is_main(match[1]) and self._apart(at, part))):
             return Part(match[1].strip(), 2, line.number, "*", role_of(match[1]))
-        text = line.text.strip()
-        if is_main(text) and self._apart(at, part):
-            return Part(text, 2, line.number, "", role_of(text))
+        return Part(text, 2, line.number, "", role_of(text)) if self._is_bare_heading(at, part) else None
+
+    def _is_bare_heading(self, at: int, part: Part) -> bool:
+        """Tell whether a line without any mark is a heading."""
+        if is_main(self._lines[at].text) and self._apart(at, part):
+            return True
         if self._marked or self._bold or not self._reads_like_heading(at):
-            return None
-        if part.role in CLOSED and not self._ends_closed(at, part):
-            return None
-        return Part(text, 2, line.number)
+            return False
+        return part.role not in CLOSED or self._ends_closed(at, part)
 
     def _hash(self, at: int) -> tuple[int, str] | None:
         """Return a heading with `#` marks, or one underlined with `=` or `-` as Markdown has them too."""
@@ -125,7 +133,7 @@ class _Finder:
         rule = self._lines[at + 1].text.strip()
         title = text.strip()
         alone = at == 0 or self._lines[at - 1].blank
-        if not alone or marker(text) or len(title) > LONGEST or "|" in title or RULE.match(text):
+        if not alone or marker(text) or len(title) > LONGEST or "|" in title or is_rule(text):
             return None
         same_length = abs(len(rule) - len(title)) <= 2
         return (1 if rule[0] == "=" else 2, title) if same_length else None
@@ -148,17 +156,17 @@ class _Finder:
             return False
         if part.role in CLOSED and role_of(text) == "" and not (self._lines[at - 1].blank or part.listed):
             return False
-        return at < self._last
+        return at < self._last or role_of(text) != ""
 
     def _reads_like_heading(self, at: int) -> bool:
         text = self._lines[at].text.rstrip()
-        if indent(text) > 3 or not _short(text) or RULE.match(text):
+        if indent(text) > 3 or not _short(text) or is_rule(text):
             return False
         if text.endswith(STOPS) or "\t" in text or text[0] in "|>\\<([{`$=/+*~^":
             return False
         if text[0] in '"“«„' and text[-1] in '"”»“':
             return False
-        if at >= self._last or ANSWERS_MARKER.fullmatch(text):
+        if (at >= self._last and not self._alone) or ANSWERS_MARKER.fullmatch(text):
             return False
         if (found := marker(text)) is not None:
             return found.number is not None and self._numbered(at)
@@ -187,7 +195,7 @@ class _Finder:
         if at == 0 or not lines[at - 1].blank or at + 1 >= len(lines) or not lines[at + 1].blank:
             return False
         following, before = _text(lines, at, 1), _text(lines, at, -1)
-        return not NUMBER.match(following) and not NUMBER.match(before) and len(following) > len(lines[at].text)
+        return not _has_number(following) and not _has_number(before) and len(following) > len(lines[at].text)
 
     def _ends_closed(self, at: int, part: Part) -> bool:
         """Tell whether a heading-like line ends a section of questions or terms.
@@ -240,3 +248,8 @@ def _text(lines: Sequence[Line], at: int, step: int) -> str:
     while 0 <= at < len(lines) and lines[at].blank:
         at += step
     return lines[at].text if 0 <= at < len(lines) else ""
+
+
+def _has_number(text: str) -> bool:
+    found = marker(text)
+    return found is not None and found.number is not None

@@ -102,6 +102,10 @@ def _closers(text: str) -> dict[int, int]:
 def _mark(text: str, start: int, end: int) -> _Mark:
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
+    inside = before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
+    if inside and (end - start == 1 or (before.isdigit() and after.isdigit())):
+        # 2*3*4 and 2**8 are sums, file*name is a pattern.
+        return _Mark(text[start:end], opens=False, closes=False)
     return _Mark(text[start:end], opens=not after.isspace(), closes=not before.isspace())
 
 

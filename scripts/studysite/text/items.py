@@ -7,21 +7,28 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from studysite.text.ledger import Ledger
-from studysite.text.line import RULE, Line, indent, marker
-from studysite.text.verbatim import closing
+from studysite.text.line import Line, indent, is_rule, marker
+from studysite.text.verbatim import closing, outside
 from studysite.text.vocabulary import INSTRUCTION
 
 NUMBERED = re.compile(
-    r"(?P<head>(?:[-*+•][ \t]+)?[*_]{0,2}(?:q(?:uestion)?[ .]{0,2}|a(?:nswer)?[ .]{0,2})?"
-    r"(?P<number>\d{1,5})[*_]{0,2}[ ]?[.):][*_]{0,2})(?:\s+|$)(?P<rest>.*)$",
+    r"(?P<head>(?:[-*+•][ \t]+)?[*_]{0,2}(?:q(?:uestion)?[ .]{0,2})?(?P<number>\d{1,5})[*_]{0,2}[ ]?[.):][*_]{0,2})"
+    r"(?:\s+|$)(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+NUMBERED_ANSWER = re.compile(
+    r"(?P<head>(?:[-*+•][ \t]+)?[*_]{0,2}a(?:nswer)?[ .]{0,2}(?P<number>\d{1,5})[*_]{0,2}[ ]?[.):][*_]{0,2})"
+    r"(?:\s+|$)(?P<rest>.*)$",
     re.IGNORECASE,
 )
 ASKED_LABEL = re.compile(
-    r"\s*(?:[-*+•]\s+)?(?P<label>[*_]{0,2}(?:question|q)[*_]{0,2}\s*[:.][*_]{0,2})(?:\s+(?P<rest>.*))?$",
+    r"\s*(?:[-*+•]\s+)?(?P<label>[*_]{0,2}(?:question|q)[ .]{0,2}\d{0,5}[*_]{0,2}\s*[:.][*_]{0,2})"
+    r"(?:\s+(?P<rest>.*))?$",
     re.IGNORECASE,
 )
 ANSWER_LABEL = re.compile(
     r"\s*(?:[-*+•]\s+)?(?P<label>[*_]{0,2}(?:(?:(?:correct|model|sample|suggested|short) )?answer|ans|solution|a)"
+    r"[ .]{0,2}\d{0,5}"
     r"[*_]{0,2}\s*[:.][*_]{0,2})(?:\s+(?P<rest>.*))?$",
     re.IGNORECASE,
 )
@@ -54,29 +61,17 @@ Opening = Callable[[Line, Ledger], Item | None]
 def items(lines: Sequence[Line], ledger: Ledger) -> tuple[list[Line], list[Item]]:
     """Return the lines before the first item (instructions), and the items."""
     kept = [line for line in lines if not _is_rule(line, ledger)]
-    opening, depth = _style(_outside(kept))
+    opening, depth = _style([kept[at] for at in outside(kept)])
     if opening is None:
         return _bare(kept)
     return _marked(kept, ledger, opening, depth)
 
 
 def _is_rule(line: Line, ledger: Ledger) -> bool:
-    if not RULE.match(line.text):
+    if not is_rule(line.text):
         return False
     ledger.drop(line.number, "rule", line.text)
     return True
-
-
-def _outside(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines that hold text and no code."""
-    found: list[Line] = []
-    at = 0
-    while at < len(lines):
-        close = closing(lines, at)
-        if close is None and not lines[at].blank:
-            found.append(lines[at])
-        at = (at if close is None else close) + 1
-    return found
 
 
 def _style(lines: Sequence[Line]) -> tuple[Opening | None, int]:
@@ -85,6 +80,8 @@ def _style(lines: Sequence[Line]) -> tuple[Opening | None, int]:
     numbered = [line for line in lines if NUMBERED.match(line.text.strip())]
     if len(asked) > len(numbered):
         return _labelled, _depth(asked)
+    if not numbered and (answers := [line for line in lines if NUMBERED_ANSWER.match(line.text.strip())]):
+        return _numbered_answer, _depth(answers)
     depth = _depth(numbered)
     held = [line for line in numbered if indent(line.text) <= depth]
     own = [line for line in lines if indent(line.text) <= depth]
@@ -125,7 +122,14 @@ def _labelled(line: Line, ledger: Ledger) -> Item | None:
 
 
 def _numbered(line: Line, ledger: Ledger) -> Item | None:
-    match = NUMBERED.match(line.text.strip())
+    return _counted(line, NUMBERED.match(line.text.strip()), ledger)
+
+
+def _numbered_answer(line: Line, ledger: Ledger) -> Item | None:
+    return _counted(line, NUMBERED_ANSWER.match(line.text.strip()), ledger)
+
+
+def _counted(line: Line, match: re.Match[str] | None, ledger: Ledger) -> Item | None:
     if match is None:
         return None
     head, rest = match["head"], match["rest"].strip()
@@ -151,7 +155,10 @@ def _marked(lines: Sequence[Line], ledger: Ledger, opening: Opening, depth: int)
     at = 0
     while at < len(lines):
         close = closing(lines, at)
-        item = opening(lines[at], ledger) if close is None and indent(lines[at].text) <= depth else None
+        # Two items of one line cannot be told apart by their source; the second goes on with the first.
+        again = bool(found) and found[-1][0].number == lines[at].number
+        may_open = close is None and indent(lines[at].text) <= depth and not again
+        item = opening(lines[at], ledger) if may_open else None
         end = (at if close is None else close) + 1
         if item:
             found.append((lines[at], item))
@@ -222,7 +229,7 @@ def _bare(lines: Sequence[Line]) -> tuple[list[Line], list[Item]]:
     found: list[list[Line]] = []
     before: Line | None = None
     for line in lines[start:]:
-        if before is not None and not line.blank and _wrapped(before.text, line.text, whole=ended * 3 >= len(own) * 2):
+        if before is not None and not line.blank and _wrapped(before, line, whole=ended * 3 >= len(own) * 2):
             found[-1].append(line)
         elif not line.blank:
             found.append([line])
@@ -236,5 +243,7 @@ def _instructs(text: str) -> bool:
     return (INSTRUCTION.match(text) is not None or text.endswith(":")) and "?" not in text
 
 
-def _wrapped(before: str, text: str, *, whole: bool) -> bool:
-    return text.lstrip()[:1].islower() or (whole and not ENDED.search(before.rstrip()))
+def _wrapped(before: Line, line: Line, *, whole: bool) -> bool:
+    if before.number == line.number or line.text.lstrip()[:1].islower():
+        return True
+    return whole and not ENDED.search(before.text.rstrip())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 from studysite.model import Furniture
 from studysite.notices import Notice
@@ -27,6 +27,7 @@ FurnitureName = Literal[
     "comment",
     "markup",
 ]
+FURNITURE: tuple[str, ...] = get_args(FurnitureName)
 
 
 @dataclass(slots=True)

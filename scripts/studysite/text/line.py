@@ -31,21 +31,31 @@ class Marker(NamedTuple):
     rest: str
 
 
-BULLET = re.compile(r"([ \t]*)[-*+•◦▪‣●○■–](?:[ \t]+(.*))?$")
 MARKS = frozenset("-*+•◦▪‣●○■–0123456789")
-NUMBER = re.compile(r"([ \t]*)(\d{1,5})[.)](?:[ \t]+(.*))?$")
-RULE = re.compile(r"[ \t]*(?:(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:=[ \t]*){3,}|[─━═—–]{3,}[ \t]*)$")
+BULLET = re.compile(r"[-*+•◦▪‣●○■–](?:[ \t]+(.*))?$")
+NUMBER = re.compile(r"(\d{1,5})[.)](?:[ \t]+(.*))?$")
+RULES = frozenset("-_*=─━═—–")
+RULE = re.compile(r"(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:=[ \t]*){3,}|[─━═—–]{3,}")
 
 
 def marker(text: str) -> Marker | None:
     """Return the list marker that `text` begins with."""
-    if text.lstrip(" \t")[:1] not in MARKS:
+    # White space first, by itself: a pattern that may give it back would look at long indentations again and again.
+    body = text.lstrip(" \t")
+    if body[:1] not in MARKS:
         return None
-    if match := BULLET.match(text):
-        return None if RULE.match(text) else Marker(columns(match[1]), None, (match[2] or "").strip())
-    if match := NUMBER.match(text):
-        return Marker(columns(match[1]), int(match[2]), (match[3] or "").strip())
+    space = columns(text[: len(text) - len(body)])
+    if match := BULLET.match(body):
+        return None if is_rule(body) else Marker(space, None, (match[1] or "").strip())
+    if match := NUMBER.match(body):
+        return Marker(space, int(match[1]), (match[2] or "").strip())
     return None
+
+
+def is_rule(text: str) -> bool:
+    """Tell whether a line is nothing but a rule of dashes, stars, low lines or equals signs."""
+    body = text.strip()
+    return body[:1] in RULES and RULE.fullmatch(body) is not None
 
 
 def columns(space: str) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -10,12 +9,8 @@ from studysite.model import Block, Blocks, Item, ListBlock, Node, Outline, Parag
 from studysite.text.blocks import blocks
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, marker
+from studysite.text.vocabulary import OUTLINE_NUMBER
 
-# An outline's own numbering: 1.2 and 1.2.3, then I. A. 1. a)
-NUMBERING = re.compile(
-    r"(?P<decimal>\d{1,3}(?:\.\d{1,3}){1,5})\.?\s+|(?P<roman>[IVXLC]{1,7})\.\s+|(?P<letter>[A-Z])\.\s+"
-    r"|(?P<digit>\d{1,3})[.)]\s+|(?P<small>[a-z])[.)]\s+"
-)
 ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 UNNUMBERED = 1000.0
 
@@ -36,7 +31,7 @@ def outline_blocks(lines: Sequence[Line], ledger: Ledger) -> Blocks:
 
 def _is_numbered(line: Line) -> bool:
     found = marker(line.text)
-    return (found is None or found.number is not None) and NUMBERING.match(line.text.strip()) is not None
+    return (found is None or found.number is not None) and OUTLINE_NUMBER.match(line.text.strip()) is not None
 
 
 def _bulleted(line: Line) -> Line:
@@ -103,7 +98,7 @@ class _Counts:
 
     def style(self, text: str) -> tuple[str, float]:
         """Return the style of an entry's number ("" for none), and how much deeper its decimals go (1.2: 0.1)."""
-        match = NUMBERING.match(text)
+        match = OUTLINE_NUMBER.match(text)
         kind = match.lastgroup if match else None
         if match is None or kind is None:
             return "", 0.0

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from studysite.model import Block, Blocks, Code, Inlines, Paragraph, Question, QuestionKind, Span, Text
+from studysite.model import Block, Blocks, Code, Inlines, Paragraph, Question, QuestionKind, Span, Strong, Text
 from studysite.text.answers import answered_below, paired, repeated, split_answer, unlabelled
 from studysite.text.blocks import blocks
 from studysite.text.inline import parse
 from studysite.text.items import OPTION, Item, items
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line
-from studysite.text.verbatim import closing, opened
+from studysite.text.verbatim import closing, opened, outside
 from studysite.text.vocabulary import ANSWERS_MARKER
 
 
@@ -62,13 +63,13 @@ def question_groups(
     if asked and asked[0][0] != "essay":
         _note_missing(questions, pairs, ledger, keyed=keyed)
     left.sort(key=lambda item: item.line)
-    made[-1] = (*_instructions(intro, ledger), *made[-1], *_left_over(left, ledger, asked=bool(questions)))
+    made[-1] = (*_instructions(intro, ledger), *made[-1], *_left_over(left, questions, ledger))
     return made
 
 
 def marked_answers(lines: Sequence[Line]) -> int | None:
     """Return the index of the one line like “▶Click for Answers” that parts a section's questions from its answers."""
-    found = [at for at, line in enumerate(lines) if ANSWERS_MARKER.fullmatch(line.text.strip())]
+    found = [at for at in outside(lines) if ANSWERS_MARKER.fullmatch(lines[at].text.strip())]
     return found[0] if len(found) == 1 else None
 
 
@@ -138,15 +139,20 @@ def _note_missing(questions: Sequence[Item], answered: dict[int, Item], ledger: 
             )
 
 
-def _left_over(left: Sequence[Item], ledger: Ledger, *, asked: bool) -> list[Block]:
+def _left_over(left: Sequence[Item], questions: Sequence[Item], ledger: Ledger) -> list[Block]:
     """Keep answers that no question asks for, as text with their numbers."""
-    code = "answer-without-question" if asked else "answers-without-quiz"
     told = {notice.line for notice in ledger.notices if notice.code == "answer-without-question"}
-    for item in left if asked else left[:1]:
+    asked = Counter(item.number for item in questions)
+    if left and not questions:
+        text = f"{len(left)} answers have no quiz; kept as text: add the questions, or take the answers out"
+        ledger.notice(left[0].line, "answers-without-quiz", text)
+    for item in left if questions else ():
         named = f"answer {item.number}" if item.number is not None else "an answer"
-        what = f"{named} has no question" if asked else f"{len(left)} answers have no quiz"
+        times = 0 if item.number is None else asked[item.number]
+        why = f"has {times} questions of that number" if times > 1 else "has no question"
         if item.line not in told:
-            ledger.notice(item.line, code, f"{what}; kept as text: add the question, or take the answer out")
+            text = f"{named} {why}; kept as text: add the question, or take the answer out"
+            ledger.notice(item.line, "answer-without-question", text)
     made: list[Block] = []
     for item in left:
         text = f"{item.number}. {item.text}" if item.number is not None else item.text
@@ -191,10 +197,12 @@ def _prompt(item: Item, ledger: Ledger) -> Inlines:
             made.append(parse(_joined(run)))
             run = []
             _, inner = opened(item.more[at : close + 1], ledger)
-            made.append((Code("\n".join(inner)),))
+            made.append((Code("\n".join(inner)),) if inner else ())
         at = (at if close is None else close) + 1
     made.append(parse(_joined(run)))
-    return tuple(one for words in made if words for one in (Text(" "), *words))[1:]
+    words = tuple(one for words in made if words for one in (Text(" "), *words))[1:]
+    # A prompt that is in bold as a whole is in bold for the list that it stood in.
+    return words[0].children if len(words) == 1 and isinstance(words[0], Strong) else words
 
 
 def _joined(lines: Sequence[str]) -> str:

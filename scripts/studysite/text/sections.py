@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -12,12 +13,13 @@ from studysite.text.headings import Part, parts
 from studysite.text.inline import parse
 from studysite.text.items import ANSWER_LABEL, ASKED_LABEL
 from studysite.text.ledger import Ledger
-from studysite.text.line import RULE, Line
+from studysite.text.line import Line, is_rule
 from studysite.text.outlines import outline_blocks
 from studysite.text.pairs import pair_blocks
 from studysite.text.questions import marked_answers, question_blocks, question_groups
 from studysite.text.terms import term_blocks
 from studysite.text.unglue import unglue
+from studysite.text.verbatim import outside
 from studysite.text.vocabulary import PICTURE, Role
 
 KINDS: dict[Role, QuestionKind] = {"quiz": "short-answer", "checkpoints": "checkpoint", "essays": "essay"}
@@ -128,16 +130,20 @@ def _blocks(part: Part, ledger: Ledger) -> Blocks:
 
 def _is_dialogue(lines: Sequence[Line]) -> bool:
     """Tell whether lines ask and answer by labels: `Q: …`, `A: …`."""
-    asks = sum(1 for line in lines if not line.close and ASKED_LABEL.match(line.text))
-    return asks > 0 and 0 < sum(1 for line in lines if not line.close and ANSWER_LABEL.match(line.text)) >= asks
+    own = [lines[at].text for at in outside(lines)]
+    asks = sum(1 for text in own if ASKED_LABEL.match(text))
+    return asks > 0 and sum(1 for text in own if ANSWER_LABEL.match(text)) >= asks
 
 
 def _dialogue(kind: QuestionKind, lines: Sequence[Line], ledger: Ledger) -> Blocks:
     """Return text and questions in turn; a rule ends the answer above it."""
     made: list[Block] = []
     start = 0
-    for end in (*(at for at, line in enumerate(lines) if RULE.match(line.text)), len(lines)):
-        asked = next((at for at in range(start, end) if ASKED_LABEL.match(lines[at].text)), end)
+    own = outside(lines)
+    asks = [at for at in own if ASKED_LABEL.match(lines[at].text)]
+    for end in (*(at for at in own if is_rule(lines[at].text)), len(lines)):
+        place = bisect_left(asks, start)
+        asked = asks[place] if place < len(asks) and asks[place] < end else end
         made += blocks(lines[start:asked], ledger)
         made += question_blocks(kind, lines[asked:end], None, ledger) if asked < end else ()
         start = end

@@ -33,7 +33,7 @@ def pipe_cells(text: str) -> list[str]:
 def pipe_end(lines: Sequence[Line], start: int) -> int:
     """Return the index after the last row of the pipe table that begins at `start`; `start` if none does."""
     first = lines[start].text
-    if "|" not in first:
+    if "|" not in first or is_pipe_rule(first):
         return start
     ruled = start + 1 < len(lines) and is_pipe_rule(lines[start + 1].text)
     framed = first.strip().startswith("|") and first.strip().endswith("|") and len(first.strip()) > 2

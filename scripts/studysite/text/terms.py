@@ -12,7 +12,7 @@ from studysite.text.blocks import blocks
 from studysite.text.headwords import Head, bold_alone, head, make_term
 from studysite.text.inline import parse
 from studysite.text.ledger import Ledger
-from studysite.text.line import RULE, Line, indent, marker
+from studysite.text.line import Line, indent, is_rule, marker
 from studysite.text.verbatim import closing
 from studysite.text.vocabulary import INSTRUCTION
 
@@ -188,7 +188,7 @@ def _untabbed(known: Head | None) -> str:
 
 
 def _is_furniture(line: Line, ledger: Ledger) -> bool:
-    if RULE.match(line.text) or NO_WORDS.fullmatch(line.text):
+    if is_rule(line.text) or NO_WORDS.fullmatch(line.text):
         ledger.drop(line.number, "rule", line.text)
         return True
     if len(line.text) < 100 and HEADER_LINE.fullmatch(line.text.strip()):

@@ -14,8 +14,8 @@ from studysite.model import Block, CodeBlock, Figure, Span
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, indent
 
-FENCE = re.compile(r"[ \t]*(?P<mark>`{3,}|~{3,})(?P<info>[^`]*)$")
-BEGIN = re.compile(r"[ \t]*\\begin\{(\w+\*?)\}")
+FENCE = re.compile(r"(?P<mark>`{3,}|~{3,})(?P<info>[^`]*)$")
+BEGIN = re.compile(r"\\begin\{(\w+\*?)\}")
 END = re.compile(r"\\end\{(\w+\*?)\}")
 
 # The environments that draw a picture; any other is a formula or a table to the letter.
@@ -26,7 +26,7 @@ def with_ends(lines: Sequence[Line]) -> list[Line]:
     """Return `lines`; those that open code or a drawing know where it closes.
 
     A fence that names a language and is never closed holds the lines up to the next blank or less
-    indented one; any other unclosed opening is text.
+    indented one; one that names none holds nothing. A LaTeX environment without its end is text.
     """
     closers = _closers(lines)
     made: list[Line] = []
@@ -52,16 +52,16 @@ def _closers(lines: Sequence[Line]) -> dict[int, int]:
         runs.step(at, lines[at])
         for name in END.findall(text) if "\\end{" in text else ():
             environments[name] = at
-        if fence := FENCE.match(text):
+        body = text.lstrip(" \t")
+        if fence := FENCE.match(body):
             mark, info = fence["mark"], fence["info"].strip()
             close = fences[mark[0]].next(len(mark))
-            if close is None and info:
-                close = runs.end()
-            if close is not None:
-                found[at] = close
+            if close is None:
+                close = runs.end() if info else at
+            found[at] = close
             if not info:
                 fences[mark[0]].add(len(mark), at)
-        elif (begin := BEGIN.match(text)) and begin[1] in environments:
+        elif (begin := BEGIN.match(body)) and begin[1] in environments:
             found[at] = environments[begin[1]]
     return found
 
@@ -118,10 +118,22 @@ def closing(lines: Sequence[Line], at: int) -> int | None:
     return at
 
 
+def outside(lines: Sequence[Line]) -> list[int]:
+    """Return the indices of the lines that hold text and are no code."""
+    found: list[int] = []
+    at = 0
+    while at < len(lines):
+        close = closing(lines, at)
+        if close is None and not lines[at].blank:
+            found.append(at)
+        at = (at if close is None else close) + 1
+    return found
+
+
 def verbatim(lines: Sequence[Line], ledger: Ledger) -> list[Block]:
     """Return the block of the lines from an opening to its end; none where nothing stands between."""
     span = Span(lines[0].number, lines[-1].number)
-    if begin := BEGIN.match(lines[0].text):
+    if begin := BEGIN.match(lines[0].text.lstrip()):
         text = "\n".join(line.text for line in lines)
         return [Figure((), text, span) if begin[1] in PICTURES else CodeBlock(text, span, "latex")]
     language, inner = opened(lines, ledger)
@@ -130,9 +142,9 @@ def verbatim(lines: Sequence[Line], ledger: Ledger) -> list[Block]:
 
 def opened(lines: Sequence[Line], ledger: Ledger) -> tuple[str, list[str]]:
     """Return the language of a fenced block and its inner lines, less the fence's indentation."""
-    fence = FENCE.match(lines[0].text)
+    fence = FENCE.match(lines[0].text.lstrip())
     ledger.drop(lines[0].number, "code fence", lines[0].text)
-    closed = len(lines) > 1 and (last := FENCE.match(lines[-1].text)) is not None and not last["info"].strip()
+    closed = len(lines) > 1 and (last := FENCE.match(lines[-1].text.lstrip())) is not None and not last["info"].strip()
     if closed:
         ledger.drop(lines[-1].number, "code fence", lines[-1].text)
     depth = indent(lines[0].text)

@@ -19,6 +19,12 @@ NUMBERING = re.compile(
     re.IGNORECASE,
 )
 
+# An outline's own numbering: 1.2 and 1.2.3, then I. A. 1. a)
+OUTLINE_NUMBER = re.compile(
+    r"(?P<decimal>\d{1,3}(?:\.\d{1,3}){1,5})\.?\s+|(?P<roman>[IVXLC]{1,7})\.\s+|(?P<letter>[A-Z])\.\s+"
+    r"|(?P<digit>\d{1,3})[.)]\s+|(?P<small>[a-z])[.)]\s+"
+)
+
 # Ways to write the heading of each role, as parts of one pattern; the first role that fits wins.
 _ROLES: list[tuple[Role, tuple[str, ...]]] = [
     (

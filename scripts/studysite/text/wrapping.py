@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from studysite.text.line import RULE, Line, marker
+from studysite.text.line import Line, is_rule, marker
 from studysite.text.verbatim import closing
 
 NARROWEST, WIDEST = 40, 120
@@ -39,7 +39,7 @@ def _is_prose(line: Line) -> bool:
     text = line.text
     if line.blank or line.close or len(text) > WIDEST or "\t" in text.strip() or text.lstrip()[0] in "|>#":
         return False
-    return marker(text) is None and not RULE.match(text)
+    return marker(text) is None and not is_rule(text)
 
 
 def _runs(lines: Sequence[Line], start: int, end: int, found: dict[int, int]) -> None:

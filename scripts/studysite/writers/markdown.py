@@ -19,8 +19,8 @@ LONGEST = 8_000
 SPACE = re.compile(r"\s+")
 PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 
-# What an address may hold and Markdown would take for its own.
-IN_TARGET = str.maketrans({"(": "%28", ")": "%29", "'": "%27", "&": "&amp;", "_": "%5F"})
+# What an address may hold and Markdown would take for its own, or an extension before it sees the link.
+IN_TARGET = str.maketrans({"(": "%28", ")": "%29", "'": "%27", "&": "&amp;", "_": "%5F", "$": "&#36;", "+": "&#43;"})
 
 
 def markdown_line(words: Inlines, *, start: bool = True) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from studysite.library import Library, Place
@@ -79,6 +79,9 @@ class _Numbers:
     figures: int = 0
 
 
+Write = Callable[[Block, Section, Context, _Numbers], str]
+
+
 def _section(section: Section, context: Context, numbers: _Numbers, box: str) -> Iterator[str]:
     title = shows(section.title)
     if title:
@@ -91,10 +94,9 @@ def _section(section: Section, context: Context, numbers: _Numbers, box: str) ->
         yield note
     if box and section.blocks:
         named = f' aria-labelledby="{section.id}"' if title else ""
-        inner = (_html(block, section, context, numbers) for block in section.blocks)
-        yield lines(f'<section class="{box}"{named}>', *inner, "</section>")
+        yield lines(f'<section class="{box}"{named}>', *_flow(section, context, numbers, _html), "</section>")
     else:
-        yield from _flow(section, context, numbers)
+        yield from _flow(section, context, numbers, _markdown)
 
 
 def _heading(section: Section) -> str:
@@ -114,7 +116,7 @@ def _where(section: Section, context: Context) -> str:
     return f"[{markdown_line((Text(text),), start=False)}]({link}){{ .src .where }}"
 
 
-def _flow(section: Section, context: Context, numbers: _Numbers) -> Iterator[str]:
+def _flow(section: Section, context: Context, numbers: _Numbers, write: Write) -> Iterator[str]:
     """Yield the blocks of a section; runs of questions, of terms and of lists belong together."""
     previous: Block | None = None
     for run in _runs(section.blocks):
@@ -127,7 +129,7 @@ def _flow(section: Section, context: Context, numbers: _Numbers) -> Iterator[str
             if isinstance(first, ListBlock) and isinstance(previous, ListBlock):
                 # Two lists in a row would become one.
                 yield "<!-- another list -->"
-            yield _markdown(first, section, context, numbers)
+            yield write(first, section, context, numbers)
         previous = first
 
 
@@ -162,8 +164,6 @@ def _html(block: Block, section: Section, context: Context, numbers: _Numbers) -
     if isinstance(block, Figure):
         numbers.figures += 1
         return figure_html(block, context, numbers.figures)
-    if isinstance(block, Question):
-        return _asked([block], context)
     return block_html(block, context)
 
 

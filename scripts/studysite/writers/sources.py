@@ -17,6 +17,8 @@ from studysite.writers.page import contents, kind_of, listed, page, title_of
 from studysite.writers.places import relative, told_lines
 
 HERE = "sources/"
+FILES = '<section class="files" aria-labelledby="files"><h2 id="files">Files</h2>'
+NO_FILES = "<p>There are no study documents yet.</p>"
 LEAD = "Every page of this site is made from these files. Each mark in a margin leads to the line it stands on."
 
 
@@ -49,7 +51,7 @@ def sources_page(
     listed_files = set(files)
     parts = (
         _others([notice for file, held in by_file.items() if file not in listed_files for notice in held]),
-        lines('<ul class="provenance">', *cards, "</ul>") if cards else "<p>There are no study documents yet.</p>",
+        lines(FILES, '<ul class="provenance">', *cards, "</ul></section>") if cards else NO_FILES,
         corrections_html(library, HERE),
     )
     return page(

@@ -1,0 +1,90 @@
+"""Writing files whole, and one writer at a time."""
+
+from __future__ import annotations
+
+import errno
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from studysite.errors import CommandError, explained
+from studysite.files import digest, locked, remove, replace
+
+HOLDER = """
+import sys
+from pathlib import Path
+from studysite.files import locked
+with locked(Path(sys.argv[1]), lambda: None):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_a_file_is_replaced_as_a_whole(tmp_path: Path) -> None:
+    file = tmp_path / "page.md"
+    for data in (b"first", b"second"):
+        replace(file, data)
+        assert file.read_bytes() == data
+    assert [one.name for one in tmp_path.iterdir()] == ["page.md"]
+
+
+def test_a_write_that_fails_leaves_the_old_file_and_nothing_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "page.md"
+    replace(file, b"first")
+
+    def full(_: Path, target: Path) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(target))
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(OSError, match="No space left"):
+        replace(file, b"second")
+    assert file.read_bytes() == b"first"
+    assert [one.name for one in tmp_path.iterdir()] == ["page.md"]
+
+
+def test_removing_takes_the_folders_that_it_empties_and_no_other(tmp_path: Path) -> None:
+    (tmp_path / "a/b/c").mkdir(parents=True)
+    (tmp_path / "a/b/c/page.md").touch()
+    (tmp_path / "a/kept.md").touch()
+    remove(tmp_path / "a/b/c/page.md", tmp_path)
+    assert sorted(one.name for one in (tmp_path / "a").iterdir()) == ["kept.md"]
+    remove(tmp_path / "a/kept.md", tmp_path)
+    assert tmp_path.is_dir()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_line_ends_do_not_count_in_a_digest() -> None:
+    assert digest(b"a\r\nb\r\n") == digest(b"a\nb\n") != digest(b"a\nb")
+
+
+def test_a_lock_that_another_process_holds_is_waited_for_and_then_given_up(tmp_path: Path) -> None:
+    lock = tmp_path / "locks" / "docs"
+    words = [sys.executable, "-c", HOLDER, lock]
+    holder = subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    assert holder.stdout
+    assert holder.stdout.readline() == "held\n"
+    told = []
+    with pytest.raises(CommandError, match="another studysite"), locked(lock, lambda: told.append("waiting"), 0.3):
+        pass
+    assert told == ["waiting"]
+    # Whoever dies holds nothing any more.
+    holder.kill()
+    holder.communicate()
+    with locked(lock, lambda: told.append("waiting again"), 0.3):
+        assert told == ["waiting"]
+
+
+@pytest.mark.parametrize(
+    ("number", "way_out"),
+    [(errno.ENOSPC, "free some space"), (errno.EACCES, "choose another folder"), (errno.EIO, "put that right")],
+)
+def test_what_the_system_refuses_is_one_line_with_a_way_out(number: int, way_out: str) -> None:
+    line = explained(OSError(number, os.strerror(number), "docs/index.md"))
+    assert line.startswith(f"docs/index.md: {os.strerror(number)}; ")
+    assert way_out in line
+    assert "\n" not in line
