@@ -64,7 +64,7 @@ def test_line_ends_do_not_count_in_a_digest() -> None:
 
 def test_a_lock_that_another_process_holds_is_waited_for_and_then_given_up(tmp_path: Path) -> None:
     lock = tmp_path / "locks" / "docs"
-    words = [sys.executable, "-c", HOLDER, lock]
+    words = [sys.executable, "-c", HOLDER, str(lock)]
     holder = subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     assert holder.stdout
     assert holder.stdout.readline() == "held\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,23 @@ if point == "before the old site steps aside":
     swap.swap = die
 job = site.Job(project.find(Path.cwd()), lambda words: None)
 site.build(job, Path("site"))
+"""
+
+# Builds a site of other documents, and prints when it began and ended with the target folder.
+TIMED = """
+import time
+from pathlib import Path
+from studysite import project, site, swap
+prepare, put = swap.prepare, swap.swap
+def preparing(target):
+    print(time.monotonic())
+    return prepare(target)
+def swapping(target):
+    time.sleep(1)
+    put(target)
+    print(time.monotonic())
+swap.prepare, swap.swap = preparing, swapping
+site.build(site.Job(project.find(Path.cwd()), lambda words: None, Path("sources")), Path("site"))
 """
 
 POINTS = [
@@ -270,6 +288,15 @@ def test_several_builds_at_once_all_end_well(project: Project, words: list[str])
     assert [(one.communicate(timeout=120), one.returncode)[1] for one in running] == [0, 0, 0]
     assert "It has a membrane." in text(project.site)
     assert leftovers(project.root) == []
+
+
+def test_two_builds_never_work_on_one_folder_at_a_time(project: Project) -> None:
+    words = [sys.executable, "-c", TIMED]
+    running = [subprocess.Popen(words, cwd=project.root, stdout=subprocess.PIPE, text=True) for _ in range(2)]
+    (began, ended), (began_other, ended_other) = [
+        [float(line) for line in one.communicate(timeout=120)[0].split()] for one in running
+    ]
+    assert ended < began_other or ended_other < began
 
 
 def test_converting_writes_pages_and_no_site(project: Project, tmp_path: Path) -> None:

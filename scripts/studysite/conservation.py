@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
@@ -16,6 +17,7 @@ from studysite.account import Account
 from studysite.library import Library
 from studysite.model import Document, Furniture
 from studysite.notices import Notice
+from studysite.refine.merge import singular
 from studysite.words import document_pieces
 
 WORD = re.compile(r"[^\W_]+")
@@ -30,13 +32,18 @@ TAG = re.compile(r"<[^<>]*>")
 MARKDOWN_TARGET = re.compile(r"\]\([^()\s]*\)")
 # Writers escape these characters wherever they are text: a bare one is a mark.
 MARK = re.compile(r"\{[^{}]*\}|[*`]")
+MARK_TEXT = re.compile(r'<(?:a|span) class="src"[^<>]*>([^<>]*)<')
 # What of a page's settings its template draws.
 DRAWN = re.compile(r'^(?:title|label|lead): "(.*)"$', re.MULTILINE)
 
 
 def words(text: str) -> list[str]:
-    """Return the words of `text`, casefolded."""
-    return WORD.findall(text.casefold())
+    """Return the words of `text` as they are compared: without case, a letter in one form."""
+    return WORD.findall(_plain(text))
+
+
+def _plain(text: str) -> str:
+    return (text if text.isascii() else unicodedata.normalize("NFKC", text)).casefold()
 
 
 def account(
@@ -107,33 +114,35 @@ def _lacking(found: Sequence[str], held: Sequence[Counter[str]]) -> list[str]:
 
 def unplaced(library: Library, pages: Mapping[str, str]) -> list[Notice]:
     """Return a notice for each run of words of the model that no page shows. The originals do not count as pages."""
-    runs = {path: page_runs(text) for path, text in pages.items() if _shows(path)}
-    shown = set(chain.from_iterable(runs.values()))
-    shared = _Texts(runs, ("sources/index.md", "glossary.md"))
-    notices: list[Notice] = []
-    for document in library.documents:
-        own = _Texts(runs, (f"{address.rstrip('/')}.md" for address in library.pages[document.slug]))
-        for span, text in document_pieces(document):
-            for line in text.split("\n"):
-                run = " ".join(words(line))
-                # Most runs stand alone; others are part of a longer one.
-                if run and run not in shown and not own.hold(run) and not shared.hold(run):
-                    notices.append(_lost(document.file, span.first, run, "no page shows"))
-    return notices
+    shown = _Shown({path: text for path, text in pages.items() if _shows(path)})
+    return [
+        _lost(document.file, span.first, run, "no page shows")
+        for document in library.documents
+        for span, text in document_pieces(document)
+        for run in shown.lacking(text)
+    ]
 
 
-class _Texts:
-    """The words of some pages as one text, put together when it is first needed."""
+class _Shown:
+    """The runs of words that some pages show, to be asked for."""
 
-    def __init__(self, runs: Mapping[str, Sequence[str]], paths: Iterable[str]) -> None:
-        """Take the pages at `paths` among `runs`."""
-        self._runs = [runs[path] for path in paths if path in runs]
-        self._text = ""
+    def __init__(self, pages: Mapping[str, str]) -> None:
+        """Read the pages, by path."""
+        self._runs = set(chain.from_iterable(map(page_runs, pages.values())))
+        # Two documents may name one term in the singular and in the plural: it has one name in the glossary.
+        glossary = pages.get("glossary.md", "")
+        self._names = {singular(run) for run in page_runs(glossary)}
+        # A source mark names the section of a term between other words.
+        self._marks = " | ".join(f" {' '.join(words(html.unescape(text)))} " for text in MARK_TEXT.findall(glossary))
 
-    def hold(self, run: str) -> bool:
-        """Tell whether whole words of the pages are those of `run`."""
-        self._text = self._text or f" {' '.join(chain.from_iterable(self._runs))} "
-        return f" {run} " in self._text
+    def lacking(self, text: str) -> list[str]:
+        """Return the runs of words of a piece of text that no page has, neither as a whole nor line by line."""
+        if self._has(" ".join(words(text))):
+            return []
+        return [run for line in text.split("\n") if not self._has(run := " ".join(words(line)))]
+
+    def _has(self, run: str) -> bool:
+        return not run or run in self._runs or singular(run) in self._names or f" {run} " in self._marks
 
 
 def _shows(path: str) -> bool:
@@ -149,11 +158,17 @@ def page_runs(text: str) -> list[str]:
 
 
 def _lines(text: str) -> Iterator[str]:
-    """Yield the lines of a page as words stand on it; one with a Markdown link also without the link's address."""
+    """Yield the lines of a page as words stand on it.
+
+    A line with a Markdown link comes also without the link's address, one of several parts also in these.
+    """
     for line in text.split("\n"):
         if "](" in line:
-            yield html.unescape(MARKDOWN_TARGET.sub("]", line)).casefold()
-        yield html.unescape(line).casefold()
+            yield _plain(html.unescape(MARKDOWN_TARGET.sub("]", line)))
+        told = _plain(html.unescape(line))
+        yield told
+        if " · " in told:
+            yield from told.split(" · ")
 
 
 def _lost(file: str, line: int, text: str, who: str) -> Notice:

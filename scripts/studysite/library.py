@@ -138,6 +138,10 @@ class Library:
         """Return the cards that live on a document's practice page."""
         return self._by_home.get(slug, ())
 
+    def entry_of(self, slug: str, line: int) -> Entry | None:
+        """Return the entry of the term that a document defines on a line; None if it defines none there."""
+        return self._by_place.get((slug, line))
+
     def corrected_in(self, slug: str) -> tuple[Corrected, ...]:
         """Return the corrections whose present fact stands in a document."""
         return self._by_corrected.get(slug, ())
@@ -161,6 +165,11 @@ class Library:
     @cached_property
     def _by_home(self) -> dict[str, tuple[Card, ...]]:
         return _grouped((card.home, card) for card in self.cards)
+
+    @cached_property
+    def _by_place(self) -> dict[tuple[str, int], Entry]:
+        places = ((place, entry) for entry in self.entries for sense in entry.senses for place in sense.places)
+        return {(place.document, place.first): entry for place, entry in places}
 
     @cached_property
     def _by_corrected(self) -> dict[str, tuple[Corrected, ...]]:

@@ -139,8 +139,8 @@ def entries_html(blocks: Iterable[Term | Pair], context: Context) -> str:
 def _entry(block: Term | Pair, context: Context) -> str:
     head, example = escape(block.name), ""
     if isinstance(block, Term):
-        there = context.library.entry_ids.get(block.name, "")
-        head = f'<a href="{relative(context.here, "glossary/", there)}">{head}</a>' if there else head
+        entry = context.library.entry_of(context.document.slug, block.span.first)
+        head = f'<a href="{relative(context.here, "glossary/", entry.id)}">{head}</a>' if entry else head
         head += "".join(f' <span class="caps">{escape(alias)}</span>' for alias in block.aliases)
     else:
         example = f'<dd class="example"><b>Example</b> {inline(block.example)}</dd>'

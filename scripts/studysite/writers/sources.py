@@ -133,7 +133,7 @@ def _lives_with(document: Document, library: Library) -> Iterator[str]:
     own = [words for section in document.sections for words in _own_words(section)]
     own = [inline(one.words) for one in document.subtitles] + own
     if own:
-        yield f'<p class="label">Its headings and instructions: {" · ".join(own)}</p>'
+        yield f'<p class="label"><span>Its headings and instructions:</span> {" · ".join(own)}</p>'
 
 
 def _own_words(section: Section) -> Iterator[str]:

@@ -1,0 +1,211 @@
+"""sources.toml and corrections.toml: what counts, what is passed over, and what is said about it, with its line."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from strategies import TEXTS, examples
+from studysite.settings import Correction, DocumentSettings, Settings, read_settings, strangers
+
+GOOD = """
+[site]
+name = "Soil and seed"
+headline = "What grows where"
+lead = "Notes for the gardening exam."
+licence = "CC BY 4.0"
+
+[documents."beds.txt"]
+title = "Raised beds"
+slug = "beds"
+order = 2
+kind = "lesson"
+licence = "CC0"
+hidden = false
+original = false
+
+[documents."bundle.txt#2"]
+order = 1
+"""
+
+CORRECTION = """
+[[correction]]
+document = "beds"
+claim = "Peat is needed."
+fact = "Compost will do."
+as_of = "2026-11"
+source = "The Gardeners' Handbook"
+url = "https://example.org/compost"
+find = "compost will do"
+"""
+
+
+def said(sources: str = "", corrections: str = "") -> list[str]:
+    """Return what is said about two texts, a line each."""
+    _, notices = read_settings(sources, corrections)
+    return [f"{notice.severity}: {notice}" for notice in notices]
+
+
+def test_nothing_needs_to_be_set() -> None:
+    assert read_settings("", "") == (Settings(), [])
+    assert Settings().name == "Study notes"
+
+
+def test_everything_that_can_be_set_counts() -> None:
+    settings, notices = read_settings(GOOD, CORRECTION)
+    assert notices == []
+    assert settings == Settings(
+        name="Soil and seed",
+        headline="What grows where",
+        lead="Notes for the gardening exam.",
+        licence="CC BY 4.0",
+        documents={
+            "beds.txt": DocumentSettings("Raised beds", "beds", 2, "lesson", "CC0", hidden=False, original=False),
+            "bundle.txt#2": DocumentSettings(order=1),
+        },
+        corrections=(
+            Correction(
+                document="beds",
+                claim="Peat is needed.",
+                fact="Compost will do.",
+                as_of="2026-11",
+                source="The Gardeners' Handbook",
+                url="https://example.org/compost",
+                find="compost will do",
+            ),
+        ),
+    )
+
+
+def test_a_text_is_brought_onto_one_line() -> None:
+    settings, _ = read_settings('[site]\nname = """\n  Soil\n  and\\tseed """\nlead = " "\n', "")
+    assert settings.name == "Soil and seed"
+    assert settings.lead == ""
+
+
+def test_control_characters_are_no_text() -> None:
+    settings, notices = read_settings('[site]\nname = "a\\u0007b\\u007Fc\\u0085d"', "")
+    assert (settings.name, notices) == ("abc d", [])
+
+
+def test_a_name_of_white_space_is_none() -> None:
+    assert read_settings('[site]\nname = "  "', "")[0].name == "Study notes"
+
+
+def test_a_date_may_stand_without_quotation_marks() -> None:
+    settings, notices = read_settings("", CORRECTION.replace('"2026-11"', "2026-11-20"))
+    assert notices == []
+    assert settings.corrections[0].as_of == "2026-11-20"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('[site]\nname = "a"\nlead = oops\n', 3),
+        ("[site\n", 1),
+        ('[site]\nname = "never closed\n', 2),
+        ('[site]\nname = """never\nclosed\n', 3),
+        ("a = 1\na = 2\n", 2),
+    ],
+)
+def test_text_that_is_no_toml_is_said_with_its_line_and_counts_for_nothing(text: str, line: int) -> None:
+    settings, notices = read_settings(text, CORRECTION)
+    assert settings == Settings(corrections=settings.corrections)
+    assert len(settings.corrections) == 1
+    assert [(one.file, one.line, one.code, one.severity) for one in notices] == [
+        ("sources.toml", line, "bad-settings", "error")
+    ]
+    assert "nothing in this file counts until it is put right" in notices[0].message
+
+
+def test_what_means_nothing_is_said_and_the_rest_counts() -> None:
+    text = 'nmae = "x"\n' + GOOD.replace("order = 2", "oder = 2").replace("lead = ", "leed = ")
+    settings, _ = read_settings(text, "")
+    assert said(text) == [
+        "warning: sources.toml:1: `nmae` means nothing here; known are site, documents",
+        "warning: sources.toml:6: site: `leed` means nothing here; known are name, headline, lead, licence",
+        "warning: sources.toml:12: beds.txt: `oder` means nothing here; known are title, slug, order, kind, licence, "
+        "hidden, original",
+    ]
+    assert settings.documents["beds.txt"].slug == "beds"
+    assert settings.headline == "What grows where"
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "message"),
+    [
+        ('"Soil and seed"', "5", "sources.toml:3: site: `name` is 5; it must be a text in quotation marks"),
+        ('"Raised beds"', "[]", "sources.toml:9: beds.txt: `title` is []; it must be a text in quotation marks"),
+        ("order = 2", 'order = "2"', "sources.toml:11: beds.txt: `order` is '2'; it must be a whole number"),
+        ("order = 2", "order = true", "sources.toml:11: beds.txt: `order` is True; it must be a whole number"),
+        ("hidden = false", "hidden = 0", "sources.toml:14: beds.txt: `hidden` is 0; it must be true or false"),
+        ('kind = "lesson"', 'kind = "song"', "sources.toml:12: beds.txt: kind “song” is none of study-guide, briefing,"),
+        ('slug = "beds"', 'slug = "../x"', "sources.toml:10: beds.txt: slug “../x” must be lower-case ASCII words with"),
+        ('slug = "beds"', f'slug = "{"a" * 61}"', f"sources.toml:10: beds.txt: slug “{'a' * 61}” must be"),
+        ("[site]", "site = 1\n[other]", "sources.toml:2: `site` is no table; write it as [site]"),
+    ],
+)  # fmt: skip
+def test_a_value_of_the_wrong_type_is_said_with_its_line_and_passed_over(right: str, wrong: str, message: str) -> None:
+    assert right in GOOD
+    settings, _ = read_settings(GOOD.replace(right, wrong, 1), "")
+    assert [one for one in said(GOOD.replace(right, wrong, 1)) if one.startswith("error")][0].startswith(
+        f"error: {message}"
+    )
+    assert settings.documents["bundle.txt#2"].order == 1
+
+
+def test_a_document_that_is_no_table_is_said() -> None:
+    settings, notices = read_settings('[documents]\n"beds.txt" = "Raised beds"\n', "")
+    assert settings.documents == {"beds.txt": DocumentSettings()}
+    assert [str(one) for one in notices] == [
+        'sources.toml:2: `beds.txt` is no table; write it as [documents."beds.txt"]'
+    ]
+
+
+def test_a_correction_that_lacks_something_is_left_out_and_said() -> None:
+    text = CORRECTION + CORRECTION.replace('fact = "Compost will do."', 'fcat = "Compost will do."') + CORRECTION
+    settings, _ = read_settings("", text)
+    assert len(settings.corrections) == 2
+    assert said(corrections=text) == [
+        "warning: corrections.toml:13: correction 2: `fcat` means nothing here; known are document, claim, fact, as_of, "
+        "source, url, find",
+        "error: corrections.toml:10: correction 2 lacks fact; it is left out: add what it lacks",
+    ]
+
+
+def test_corrections_may_be_one_table_or_nonsense() -> None:
+    assert len(read_settings("", CORRECTION.replace("[[correction]]", "[correction]"))[0].corrections) == 1
+    assert said(corrections="correction = 3\n") == [
+        "error: corrections.toml:1: correction 1 lacks document, claim, fact, as_of, source; "
+        "it is left out: add what it lacks"
+    ]
+
+
+def test_settings_for_a_document_that_nobody_has_are_said() -> None:
+    text = '[documents."beds.txt"]\n[documents."bunlde.txt"]\n[documents."bundle.txt#4"]\n[documents."bundle.txt#3"]\n'
+    settings, _ = read_settings(text, "")
+    told = strangers(text, settings, {"beds.txt": 1, "bundle.txt": 3})
+    assert [f"{one.severity}: {one}" for one in told] == [
+        "warning: sources.toml:2: there is no document “bunlde.txt”; put its name right, or take the setting out",
+        "warning: sources.toml:3: “bundle.txt” has no part 4: it holds 3; put the number right",
+    ]
+
+
+def test_a_file_whose_name_holds_a_hash_is_not_taken_for_a_part() -> None:
+    settings, _ = read_settings('[documents."notes #2.txt"]\n', "")
+    assert strangers("", settings, {"notes #2.txt": 1}) == []
+
+
+def test_a_file_that_could_not_be_read_has_settings_all_the_same() -> None:
+    settings, _ = read_settings('[documents."scan.pdf"]\nhidden = true\n', "")
+    assert strangers("", settings, {"scan.pdf": 0}) == []
+
+
+@examples
+@given(text=TEXTS | st.sampled_from((GOOD, CORRECTION)), other=TEXTS)
+def test_no_text_breaks_the_settings(text: str, other: str) -> None:
+    for one in (text, other, f"{text}{other}", f'[site]\nname = "{other}"', f'["{other}"]\nx = 1', f"[[{text}]]"):
+        settings, notices = read_settings(one, one)
+        assert settings.name
+        assert all("\n" not in str(notice) or "\n" in other + text for notice in notices)
