@@ -10,8 +10,7 @@ import time
 from pathlib import Path
 
 import psutil
-
-from bench.documents import sources
+from documents import sources
 
 ROOT = Path(__file__).parent.parent.parent
 

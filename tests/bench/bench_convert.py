@@ -8,7 +8,8 @@ import tracemalloc
 from collections.abc import Sequence
 from pathlib import Path
 
-from bench.documents import sources, study_guide
+from documents import sources, study_guide
+
 from studysite.pipeline import convert
 from studysite.sourcefile import SourceFile
 
