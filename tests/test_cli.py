@@ -145,6 +145,17 @@ def test_a_strange_document_is_built_without_a_traceback(project: Project, name:
     )
 
 
+def test_many_faults_are_summed_up_unless_all_are_asked_for(project: Project) -> None:
+    links = "\n".join(f"<a href='gone-{number}/'>x</a>" for number in range(100))
+    write(project.docs, {"guide/start.md": f"# Start\n\n<p>{links}</p>\n"})
+    done = run(project.root, "build")
+    assert done.code == 1
+    assert done.err.count(" -> there is no such page or file") == 40
+    assert "\nand 60 further faults; -v shows all\n" in done.err
+    assert done.err.splitlines()[-1] == "site/: the site was left as it was; put the above right, and build again"
+    assert run(project.root, "build", "-v").err.count(" -> there is no such page or file") == 100
+
+
 @pytest.mark.parametrize("words", [["build"], ["convert"], ["check"]])
 def test_no_documents_is_exit_1_with_a_way_out(project: Project, words: list[str]) -> None:
     done = run(project.root, *words, "--sources", "nowhere")

@@ -130,6 +130,15 @@ def test_other_documents_touch_nothing_of_the_project(project: Project, tmp_path
     assert not [path for path, data in published.items() if path.endswith(".html") and b"Cells" in data]
 
 
+def test_a_home_page_of_the_project_is_not_that_of_other_documents(project: Project, tmp_path: Path) -> None:
+    write(project.docs, {"index.md": "# My own home\n"})
+    other = write(tmp_path / "other", {"stars.txt": DOCUMENT.replace("Cells", "Stars")})
+    result = build(job(project, other), tmp_path / "out")
+    assert [notice.code for notice in result.notices if notice.code == "edited-by-hand"] == []
+    assert "My own home" not in (tmp_path / "out/index.html").read_text()
+    assert (project.docs / "index.md").read_text() == "# My own home\n"
+
+
 def test_a_page_that_a_person_changed_is_built_as_they_left_it(project: Project) -> None:
     built(project)
     page = project.docs / "read/cells.md"

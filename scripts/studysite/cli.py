@@ -94,8 +94,7 @@ def build(sources: Path | None, target: Path | None, *, force: bool, verbose: bo
     job = _job(sources, force=force)
     target = target or job.project.site
     result = site.build(job, target)
-    _say(result.notices, job, verbose=verbose)
-    _err(result.faults)
+    _say_result(result, job, verbose=verbose)
     if not result.is_done:
         return _failed(f"{_name(target)}/: the site was left as it was; put the above right, and build again")
     return _end(result, f"{_name(target)}/")
@@ -170,8 +169,7 @@ class _Told:
 
     def built(self, result: Result) -> None:
         """Say what a build brought."""
-        _say(result.notices, self.job, verbose=self.verbose)
-        _err(result.faults)
+        _say_result(result, self.job, verbose=self.verbose)
         if result.is_done:
             _end(result, "preview")
         else:
@@ -220,6 +218,12 @@ def _say(notices: Iterable[Notice], job: Job, *, verbose: bool) -> None:
     """Print what the owner should know, one a line."""
     folder = _folder(job)
     _err(wording.remark(notice, folder) for notice in _worth_saying(notices, verbose=verbose))
+
+
+def _say_result(result: Result, job: Job, *, verbose: bool) -> None:
+    """Print what the owner should know of a build."""
+    _say(result.notices, job, verbose=verbose)
+    _err(wording.faults(result, len(result.faults)) if verbose else wording.faults(result))
 
 
 def _err(lines: Iterable[str]) -> None:

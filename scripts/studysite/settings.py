@@ -132,9 +132,12 @@ def _corrections(toml: _Toml) -> Iterator[Correction]:
     toml.only((), toml.told, ("correction",))
     keys = tuple(one.name for one in fields(Correction))
     listed = toml.told.get("correction", [])
-    for number, told in enumerate(listed if isinstance(listed, list) else [listed], 1):
+    tables = listed if isinstance(listed, list) else [listed]
+    if not all(isinstance(table, dict) for table in tables):
+        toml.wrong((), "correction", "`correction` is no table; write each correction as [[correction]]")
+        return
+    for number, table in enumerate(tables, 1):
         path = ("correction", str(number))
-        table = told if isinstance(told, dict) else {}
         toml.only(path, table, keys)
         values = {key: toml.text(path, table, key) or "" for key in keys}
         missing = [key for key in NEEDED if not values[key]]

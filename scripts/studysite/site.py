@@ -170,7 +170,8 @@ def _pages(job: Job, conversion: Conversion) -> Iterator[tuple[Path, Published]]
         return
     with tempfile.TemporaryDirectory(prefix="studysite-") as folder:
         staged = Path(folder) / "docs"
-        for path in hand_written(job.project.docs):
+        # A person's own home page, say, belongs to the project's documents and not to these.
+        for path in set(hand_written(job.project.docs)).difference(conversion.pages):
             (staged / path).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(job.project.docs / path, staged / path)
         yield staged, _publish(job, conversion, staged)

@@ -21,6 +21,10 @@ PACKAGE = Path(__file__).parent
 PLACED = frozenset(("no-documents", "edited-by-hand", "stale-page"))
 
 
+# Faults of a site that are shown without being asked for more.
+FAULTS_SHOWN = 40
+
+
 def one_line(text: str) -> str:
     """Return `text` as a terminal can show it: on one line, no character steering the terminal."""
     return "".join(one if one.isprintable() else one.encode("unicode_escape").decode() for one in text)
@@ -54,10 +58,17 @@ def account_lines(accounts: dict[str, Account], folder: str) -> Iterator[str]:
         )
 
 
-def complaints(result: Result, folder: str = "") -> Iterator[str]:
+def faults(result: Result, most: int = FAULTS_SHOWN) -> Iterator[str]:
+    """Yield what is wrong with a site, one line each; many faults have few causes, so `most` of them."""
+    yield from map(one_line, result.faults[:most])
+    if len(result.faults) > most:
+        yield f"and {counted(len(result.faults) - most, 'further fault')}; -v shows all"
+
+
+def complaints(result: Result) -> Iterator[str]:
     """Yield why there is no new site: errors and faults, one line each."""
-    yield from (remark(notice, folder) for notice in result.notices if notice.severity == "error")
-    yield from map(one_line, result.faults)
+    yield from (remark(notice, "") for notice in result.notices if notice.severity == "error")
+    yield from faults(result)
 
 
 def failure(error: Exception) -> str:

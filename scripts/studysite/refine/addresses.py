@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -25,8 +25,10 @@ from studysite.model import (
 from studysite.refine.ids import digest, distinct, numbered, slug
 from studysite.settings import DocumentSettings
 
-# Anchors that generated pages use for other things.
-RESERVED = re.compile(r"(?:q|a|n|table|figure|term|L)-?\w*$|shelf$|search$")
+# Anchors that pages use for other things: cards and answers, nodes, tables, figures, and the frame around them.
+RESERVED = re.compile(
+    r"[qa]-[0-9a-z]{8}|n-[0-9a-z]{6}|(?:table|figure|correction)-\d+|content|contents|corrections|files|settings|shelf|search"
+)
 
 
 def settled(document: Document, part: int, settings: dict[str, DocumentSettings]) -> tuple[Document, DocumentSettings]:
@@ -82,14 +84,12 @@ def anchored(document: Document) -> Document:
     """Return the document with an anchor for every section, table and node."""
     titles = [_anchor(plain(section.title)) if section.title else "" for section in document.sections]
     named = iter(numbered(title for title in titles if title))
-    tables = iter(
-        range(1, 1 + sum(isinstance(block, Table) for section in document.sections for block in section.blocks))
-    )
+    names = _Names()
     sections = tuple(
         replace(
             section,
             id=next(named) if section.title else "",
-            blocks=tuple(_block(block, tables) for block in section.blocks),
+            blocks=tuple(_block(block, names) for block in section.blocks),
         )
         for section in document.sections
     )
@@ -98,26 +98,31 @@ def anchored(document: Document) -> Document:
 
 def _anchor(title: str) -> str:
     made = slug(title)
-    return f"on-{made}" if RESERVED.match(made) else made
+    return f"on-{made}" if RESERVED.fullmatch(made) else made
 
 
-def _block(block: Block, tables: Iterator[int]) -> Block:
+def _block(block: Block, names: _Names) -> Block:
     if isinstance(block, Table):
-        return replace(block, key=f"table-{next(tables)}")
+        return replace(block, key=names.table())
     if isinstance(block, Outline):
-        names = _NodeNames()
         return replace(block, nodes=tuple(_node(node, "", names) for node in block.nodes))
     return block
 
 
-class _NodeNames:
-    """The names of the nodes of one tree."""
+class _Names:
+    """The names of the tables and nodes of one document."""
 
     def __init__(self) -> None:
+        self._tables = 0
         self._counts: Counter[str] = Counter()
         self._taken: set[str] = set()
 
-    def of(self, path: str) -> str:
+    def table(self) -> str:
+        """Return the name of the next table."""
+        self._tables += 1
+        return f"table-{self._tables}"
+
+    def node(self, path: str) -> str:
         """Return a name made from the words on the way to a node, and from its count where they are those of others."""
         name = ""
         while not name or name in self._taken:
@@ -128,10 +133,10 @@ class _NodeNames:
         return name
 
 
-def _node(node: Node, path: str, names: _NodeNames) -> Node:
+def _node(node: Node, path: str, names: _Names) -> Node:
     """Name a node by the words on the way to it, so that an edit elsewhere in the tree never renames it."""
     here = f"{path}\n{plain(node.words)}"
-    return replace(node, id=names.of(here), children=tuple(_node(child, here, names) for child in node.children))
+    return replace(node, id=names.node(here), children=tuple(_node(child, here, names) for child in node.children))
 
 
 def pages_of(document: Document, *, asks: bool) -> tuple[str, ...]:

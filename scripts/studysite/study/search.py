@@ -104,4 +104,4 @@ def _said(words: Inlines) -> str:
 
 def _clean(text: str) -> str:
     """Return `text` on one line, without control characters."""
-    return " ".join(CONTROL.sub("", text).split())
+    return " ".join((text if text.isprintable() else CONTROL.sub("", text)).split())

@@ -143,14 +143,19 @@ def _is_option(lines: Sequence[Line], at: int) -> bool:
 
 
 def unlabelled(item: Item, ledger: Ledger) -> Item:
-    """Return an answer without a leading “Answer:”."""
-    if match := ANSWER_LABEL.match(item.text):
+    """Return an answer without a leading “Answer:”. A full stop makes no label here: “A. Venus” is a choice."""
+    if match := _label_of(item.text):
         ledger.drop(item.line, "label", match["label"])
         return Item(item.number, item.line, (match["rest"] or "").strip(), item.more, item.end)
-    if not item.text and item.more and (match := ANSWER_LABEL.match(item.more[0].text)):
+    if not item.text and item.more and (match := _label_of(item.more[0].text)):
         ledger.drop(item.more[0].number, "label", match["label"])
         return Item(item.number, item.line, (match["rest"] or "").strip(), item.more[1:], item.more[0].number)
     return item
+
+
+def _label_of(text: str) -> re.Match[str] | None:
+    match = ANSWER_LABEL.match(text)
+    return match if match and ":" in match["label"] else None
 
 
 def answered_below(questions: list[Item]) -> dict[int, Item]:

@@ -13,17 +13,19 @@ from studysite.text.line import Line
 
 # The settings that a page may honour.
 HONOURED = ("title", "description", "markmap")
+# Front matter stands at the top: no more than these lines are looked at to find it.
+MOST_BLANK = 50
 # No settings are longer, and the YAML of a longer block would take seconds to read.
 MOST_LINES, MOST_CHARACTERS, MOST_BRACKETS = 200, 20_000, 200
 
 
 def front_matter(lines: Sequence[Line], ledger: Ledger) -> tuple[dict[str, object], list[Line]]:
-    """Return the settings of a document's front matter, and the lines after it.
+    """Return the settings of a document's front matter, and the lines around it.
 
     Where the block is not closed or no valid YAML, nothing of it is lost: its lines stay text.
     """
-    start = next((at for at, line in enumerate(lines) if not line.blank), None)
-    if start is None or lines[start].text.strip() != "---":
+    start = _start(lines)
+    if start is None:
         return {}, list(lines)
     end = _end(lines, start)
     if end is None:
@@ -34,24 +36,39 @@ def front_matter(lines: Sequence[Line], ledger: Ledger) -> tuple[dict[str, objec
                 "the front matter opened here is never closed; read as text: add a line “---” after it",
             )
         return {}, list(lines)
-    block = lines[start + 1 : end]
+    settings = _settings(lines[start : end + 1], ledger)
+    if settings is None:
+        return {}, list(lines)
+    for line in lines[start : end + 1]:
+        if not line.blank:
+            ledger.drop(line.number, "front matter", line.text)
+    return _honoured(settings), [*lines[:start], *lines[end + 1 :]]
+
+
+def _start(lines: Sequence[Line]) -> int | None:
+    """Return the index of the line that opens the block: the first one, or the second below the title of a map."""
+    own = [at for at, line in enumerate(islice(lines, MOST_BLANK)) if not line.blank][:3]
+    if own and lines[own[0]].text.strip() == "---":
+        return own[0]
+    titled = len(own) == 3 and lines[own[0]].text.startswith("# ") and lines[own[1]].text.strip() == "---"
+    return own[1] if titled and lines[own[2]].text.startswith("markmap:") else None
+
+
+def _settings(block: Sequence[Line], ledger: Ledger) -> dict[Any, Any] | None:
+    """Return what a block between its two rules says; None, with a notice, where that is no valid YAML."""
     try:
-        settings = yaml.safe_load("\n".join(line.text for line in block))
+        settings = yaml.safe_load("\n".join(line.text for line in block[1:-1]))
     except (yaml.YAMLError, ValueError, RecursionError, KeyError) as fault:
         mark = getattr(fault, "problem_mark", None)
-        line = block[0].number + mark.line if mark and block else lines[start].number
         ledger.notice(
-            line,
+            block[min(mark.line + 1, len(block) - 1) if mark else 0].number,
             "front-matter-invalid",
             f"the front matter is no valid YAML ({_reason(fault)}); read as text: put it right, or take it out",
         )
-        return {}, list(lines)
-    if settings is not None and not isinstance(settings, dict):
-        return {}, list(lines)
-    for line in (lines[start], *block, lines[end]):
-        if not line.blank:
-            ledger.drop(line.number, "front matter", line.text)
-    return _honoured(settings or {}), list(lines[end + 1 :])
+        return None
+    if settings is None:
+        return {}
+    return settings if isinstance(settings, dict) else None
 
 
 def _end(lines: Sequence[Line], start: int) -> int | None:

@@ -6,7 +6,7 @@ import json
 
 from studysite.library import Library
 from studysite.settings import Settings
-from studysite.text.decode import CONTROL
+from studysite.writers.html import clean
 from studysite.writers.page import WAYS, title_of
 
 INDEX = {
@@ -59,4 +59,4 @@ def _pair(key: str, value: str) -> str:
 
 def _text(value: str) -> str:
     """Return a text on one line; astral characters as themselves, since YAML has no surrogate pairs."""
-    return json.dumps(" ".join(CONTROL.sub("", value).split()), ensure_ascii=False)
+    return json.dumps(" ".join(clean(value).split()), ensure_ascii=False)

@@ -33,16 +33,21 @@ REFERENCES = {
     "\x0b": " ",
     "\x0c": " ",
 }
-_ESCAPED = re.compile(f"[{re.escape(''.join(REFERENCES))}]|{CONTROL.pattern}")
+_REFERRED = re.compile(f"[{re.escape(''.join(REFERENCES))}]")
 
 
 def escape(text: str) -> str:
     """Return `text` as HTML that shows just these characters, in content and in double-quoted attributes."""
-    return _ESCAPED.sub(_reference, text)
+    return _REFERRED.sub(_reference, clean(text))
 
 
 def _reference(found: re.Match[str]) -> str:
-    return REFERENCES.get(found.group(), "")
+    return REFERENCES[found.group()]
+
+
+def clean(text: str) -> str:
+    """Return `text` without control characters. Looking for them is slow, and most texts can do without."""
+    return text if text.isprintable() else CONTROL.sub("", text)
 
 
 def lines(*parts: str) -> str:
@@ -55,7 +60,7 @@ def shows(words: Inlines) -> bool:
     return any(
         shows(one.children) or (isinstance(one, Link) and SAFE_URL.match(one.url) is not None)
         if isinstance(one, Strong | Emphasis | Link)
-        else bool(CONTROL.sub("", one.text).strip())
+        else bool(clean(one.text).strip())
         for one in words
     )
 
@@ -106,4 +111,4 @@ def _links(words: Inlines) -> Iterator[Link]:
 
 def safe_url(url: str) -> str:
     """Return the address with everything but what an address is made of percent-encoded."""
-    return quote(CONTROL.sub("", url), safe="%/:?#@!$&'()+,;=-._~")
+    return quote(clean(url), safe="%/:?#@!$&'()+,;=-._~")

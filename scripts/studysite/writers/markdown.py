@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 
 from studysite.model import Code, Emphasis, Inlines, Item, Link, ListBlock, Strong, Text, plain
-from studysite.text.decode import CONTROL
 from studysite.writers.escaping import escape_markdown
-from studysite.writers.html import SAFE_URL, escape, safe_url, shows
+from studysite.writers.html import SAFE_URL, clean, escape, safe_url, shows
 
 # Code that needs no escape between backticks.
 PLAIN_CODE = re.compile(r"[\w.,;:()/'\"=+-]+(?: [\w.,;:()/'\"=+-]+)*$", re.ASCII)
@@ -70,7 +69,7 @@ def _inline(one: Text | Code | Link | Strong | Emphasis, before: str, *, start: 
 
 def _folded(text: str) -> str:
     """Fold white space: a line break or a run of spaces would mean something in Markdown."""
-    return SPACE.sub(" ", CONTROL.sub("", text))
+    return SPACE.sub(" ", clean(text))
 
 
 def _code(text: str, before: str) -> str:
@@ -126,7 +125,7 @@ def front_matter(values: dict[str, str]) -> str:
 
 
 def _yaml(value: str) -> str:
-    folded = " ".join(CONTROL.sub("", value).split())
+    folded = " ".join(clean(value).split())
     return folded.replace("\\", "\\\\").replace('"', '\\"')
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from studysite.library import KIND_NAMES, Library
 from studysite.measure import Measure, counted
 from studysite.model import Document, plain
-from studysite.text.decode import CONTROL
+from studysite.writers.html import clean
 from studysite.writers.markdown import comment, front_matter
 from studysite.writers.places import told_lines
 
@@ -35,7 +35,7 @@ def page(
 
 def title_of(document: Document) -> str:
     """Return a document's title on one line."""
-    return " ".join(CONTROL.sub("", plain(document.title)).split())
+    return " ".join(clean(plain(document.title)).split())
 
 
 def kind_of(document: Document) -> str:
