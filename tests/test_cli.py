@@ -271,6 +271,11 @@ def test_inspect_without_json_is_for_people(guide: Project) -> None:
     assert any("What does a root do?" in line for line in done.out.splitlines())
 
 
+def test_inspect_takes_a_folder(guide: Project) -> None:
+    told = json.loads(run(guide.root, "inspect", "sources", "--json").out)
+    assert "plants.txt" in [document["file"] for document in told["documents"]]
+
+
 def test_inspect_needs_no_project_and_names_what_it_cannot_read(tmp_path: Path) -> None:
     write(tmp_path, {"plants.txt": GUIDE})
     assert run(tmp_path, "inspect", "plants.txt").code == 0

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 import click
 
 from studysite import pipeline, project, site, wording
-from studysite.collect import collect_files
+from studysite.collect import collect, collect_files
 from studysite.inspection import inspection, readable, totals
 from studysite.notices import worst
 
@@ -141,8 +141,8 @@ def check(sources: Path | None, *, fresh: bool, verbose: bool) -> int:
 @click.option("--json", "as_json", is_flag=True, help="Print records for a program.")
 @verbose_option
 def inspect(file: tuple[Path, ...], *, as_json: bool, verbose: bool) -> int:
-    """Say what was understood of each FILE: sections, questions, terms, outline."""
-    found = collect_files(file)
+    """Say what was understood of each FILE, or of a folder: sections, questions, terms, outline."""
+    found = collect(file[0]) if len(file) == 1 and file[0].is_dir() else collect_files(file)
     conversion = pipeline.convert(found.sources, notices=found.notices)
     if as_json:
         text = json.dumps(inspection(conversion), ensure_ascii=False, indent=2)

@@ -1,0 +1,52 @@
+"""Documents that attack in every field, in a real browser: nothing runs, nothing is asked of another host."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from browsing import BuiltSite, new_visit
+from hostile import FILES, SETTINGS, Attacker
+
+OURS = {"scheme.js", "search.js", "site.js"}
+
+
+@pytest.fixture(scope="module")
+def hostile_site(build_site: Callable[[str, Path], BuiltSite], tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """Built by the command itself, as an owner would."""
+    folder = tmp_path_factory.mktemp("hostile") / "sources"
+    attacker = Attacker()
+    for turn in range(4):
+        for name, text in FILES.items():
+            place = folder / str(turn) / name.replace("/", "_")
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_text(attacker.fill(text), "utf-8")
+    (folder / "sources.toml").write_text(attacker.fill(SETTINGS).replace("untitled.txt", "1/untitled.txt"), "utf-8")
+    return build_site("hostile", folder)
+
+
+def test_no_attack_runs_on_any_page(browser: Browser, hostile_site: BuiltSite) -> None:
+    with new_visit(browser, hostile_site) as visit:
+        for address in hostile_site.addresses:
+            page = visit.go(address)
+            scripts = page.evaluate("[...document.scripts].map((one) => one.src.split('/').pop())")
+            assert set(scripts) <= OURS
+            page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+            assert page.locator("[onerror], [onclick], [onmouseover], iframe, object, embed").count() == 0
+            assert page.locator("a[href^='javascript:' i], a[href^='vbscript:' i], a[href^='data:' i]").count() == 0
+    assert len(hostile_site.addresses) > 40
+    assert visit.faults == []
+
+
+def test_no_attack_runs_in_the_search(browser: Browser, hostile_site: BuiltSite) -> None:
+    with new_visit(browser, hostile_site) as visit:
+        for query in ("script", "img src onerror", "javascript alert", "<img src=x onerror=alert(1)>"):
+            page = visit.go("")
+            page.keyboard.press("/")
+            page.locator("input[type=search]").fill(query)
+            page.locator("[data-results] a").first.wait_for()
+            assert page.locator("dialog :is(img, script, iframe, [onerror])").count() == 0
+    assert visit.faults == []
