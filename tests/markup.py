@@ -102,6 +102,7 @@ CLASSES = frozenset(
         "entry",
         "example",
         "facts",
+        "files",
         "helps",
         "hero",
         "hole",

@@ -17,8 +17,8 @@ LONGEST_FILE = 300
 CODE = (".py", ".js", ".mjs", ".css", ".html")
 
 TOOLS = {
-    "ruff check": ["ruff", "check", "."],
-    "ruff format": ["ruff", "format", "--check", "--diff", "."],
+    "ruff check": ["ruff", "check", "--no-cache", "."],
+    "ruff format": ["ruff", "format", "--no-cache", "--check", "--diff", "."],
     "mypy": ["mypy"],
     "lint-imports": ["lint-imports", "--no-logo"],
 }

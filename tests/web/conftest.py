@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from browsing import ARGUMENTS, ROOT, BuiltSite, Visit, new_visit, serve
 from playwright.sync_api import Browser, sync_playwright
 
+from browsing import ARGUMENTS, ROOT, BuiltSite, Visit, new_visit, serve
 from studysite.files import locked
 
 

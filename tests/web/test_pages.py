@@ -6,8 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from browsing import ORIGINALS, ROOT, BuiltSite, Visit, new_visit
 from playwright.sync_api import Browser, Page
+
+from browsing import ORIGINALS, ROOT, BuiltSite, Visit, new_visit
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from browsing import BuiltSite, Visit, new_visit
 from playwright.sync_api import Browser, Locator, Page, expect
+
+from browsing import BuiltSite, Visit, new_visit
 
 DECK = "practice/study-guide/"
 

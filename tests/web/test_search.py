@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
-from browsing import BuiltSite, Visit, new_visit
 from playwright.sync_api import Browser, Page, expect
+
+from browsing import BuiltSite, Visit, new_visit
 
 
 def ask(page: Page, query: str) -> None:
