@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -12,6 +12,10 @@ from typing import Any
 import markdown
 import yaml
 from mkdocs.utils.meta import get_data
+
+from studysite.notices import Notice
+from studysite.pipeline import Conversion, convert
+from studysite.sourcefile import SourceFile
 
 PROJECT = Path(__file__).parent.parent
 VOID = frozenset(("br", "hr", "img", "input", "link", "meta", "wbr"))
@@ -143,8 +147,12 @@ class Renderer:
     def page(self, text: str) -> Page:
         """Return a generated page rendered."""
         body, settings = get_data(text)
+        return Page(dict(settings), self.content(body))
+
+    def content(self, body: str) -> Element:
+        """Return Markdown rendered."""
         self.markdown.reset()
-        return Page(dict(settings), parsed(self.markdown.convert(body)))
+        return parsed(self.markdown.convert(body))
 
 
 def of_this_site() -> Renderer:
@@ -177,3 +185,36 @@ def of_a_careless_site(included: Path) -> Renderer:
         *(f"pymdownx.blocks.{block}" for block in blocks),
     )
     return Renderer(list(named), settings)
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """A conversion, whose pages are rendered when they are asked for."""
+
+    conversion: Conversion
+
+    def __getitem__(self, path: str) -> Element:
+        """Return the content of a page, as this site's extensions make it."""
+        return self.page(path).content
+
+    def page(self, path: str) -> Page:
+        """Return a page with its settings."""
+        return of_this_site().page(self.conversion.pages[path])
+
+    @property
+    def notices(self) -> list[str]:
+        """What was said, each with its severity."""
+        return [f"{notice.severity}: {notice}" for notice in self.conversion.notices]
+
+    @property
+    def said(self) -> str:
+        """All pages as one text, the originals too."""
+        return "\n".join(self.conversion.pages.values())
+
+
+def converted(
+    files: dict[str, str], sources: str = "", corrections: str = "", notices: Sequence[Notice] = ()
+) -> Converted:
+    """Return what documents, their texts by path, become."""
+    read = [SourceFile(path, text.encode()) for path, text in files.items()]
+    return Converted(convert(read, sources, corrections, notices))

@@ -105,7 +105,8 @@ def convert(
     hidden = _hidden(library, settings)
     left_out = _left_out(understood, notices)
     unknown = strangers(sources_toml, settings, {**dict.fromkeys(left_out, 0), **understood.parts})
-    told = _without(hidden, [*notices, *said, *unknown, *understood.notices, *joined])
+    read = [notice for notice in understood.notices if not _settled(notice, settings)]
+    told = _without(hidden, [*notices, *said, *unknown, *read, *joined])
     files = [file for file in (*understood.lines, *left_out) if file not in hidden]
     pages = written(library, settings, understood.lines)
     # The page of sources shows headings of documents that have no page of their own, and it shows the
@@ -125,6 +126,14 @@ def _hidden(library: Library, settings: Settings) -> frozenset[str]:
 def _without(hidden: frozenset[str], notices: Iterable[Notice]) -> list[Notice]:
     """Leave out what concerns hidden files."""
     return [notice for notice in notices if notice.file not in hidden]
+
+
+def _settled(notice: Notice, settings: Settings) -> bool:
+    """Tell whether the owner has said what a notice asks for: the kind of a document that no reader knows."""
+    if notice.code != "unknown-layout":
+        return False
+    kinds = {name for name, own in settings.documents.items() if own.kind}
+    return any(notice.file in (name, name.rpartition("#")[0]) for name in kinds)
 
 
 def _left_out(understood: Understood, notices: Iterable[Notice]) -> tuple[str, ...]:

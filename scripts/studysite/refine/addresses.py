@@ -22,7 +22,7 @@ from studysite.model import (
     Text,
     plain,
 )
-from studysite.refine.ids import digest, distinct, numbered, slug
+from studysite.refine.ids import digest, distinct, numbered, question_id, slug
 from studysite.settings import DocumentSettings
 
 # Anchors that pages use for other things: cards and answers, nodes, tables, figures, and the frame around them.
@@ -141,10 +141,10 @@ def _node(node: Node, path: str, names: _Names) -> Node:
 
 def pages_of(document: Document, *, asks: bool) -> tuple[str, ...]:
     """Return the addresses of a document's pages, its main one first. `asks`: questions live on its practice page."""
-    held = [(section, block) for section in document.sections for block in section.blocks]
-    tree = document.kind == "mind-map" and any(isinstance(block, Outline) for _, block in held)
-    own_words = any(not _lives_elsewhere(block, document) for _, block in held)
-    own_words = own_words or _bare_headings(document) or bool(document.subtitles)
+    tree = document.kind == "mind-map" and any(
+        isinstance(block, Outline) for section in document.sections for block in section.blocks
+    )
+    own_words = _own_words(document) or _bare_headings(document) or bool(document.subtitles)
     reading = document.kind not in ("study-guide", "glossary", "mind-map") or own_words
     pages = {
         "mind-map": tree,
@@ -155,13 +155,24 @@ def pages_of(document: Document, *, asks: bool) -> tuple[str, ...]:
     return tuple(f"{one}/{document.slug}/" for one in order if pages[one])
 
 
-def _lives_elsewhere(block: Block, document: Document) -> bool:
-    """Questions live on practice pages, terms in the glossary, a mind map's tree on its map."""
-    if isinstance(block, Question | Term):
-        return True
-    if isinstance(block, Outline):
-        return document.kind == "mind-map"
-    return isinstance(block, Paragraph) and block.role == "instruction"
+def _own_words(document: Document) -> bool:
+    """Tell whether a document says anything beside its questions, its terms and the tree of its map.
+
+    Instructions stand on the practice page, above the questions that a section is the first to ask.
+    """
+    asked: set[str] = set()
+    for section in document.sections:
+        prompts = {question_id(plain(block.prompt)) for block in section.blocks if isinstance(block, Question)}
+        instructed = not prompts <= asked
+        asked |= prompts
+        for block in section.blocks:
+            elsewhere = isinstance(block, Question | Term) or (
+                isinstance(block, Outline) and document.kind == "mind-map"
+            )
+            instruction = isinstance(block, Paragraph) and block.role == "instruction" and instructed
+            if not elsewhere and not instruction:
+                return True
+    return False
 
 
 def _bare_headings(document: Document) -> bool:

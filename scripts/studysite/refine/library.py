@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from studysite.library import KIND_NAMES, Card, Library, Ref
+from studysite.library import KIND_NAMES, Card, Entry, Library, Ref
 from studysite.measure import measure
-from studysite.model import Document, plain
+from studysite.model import Document, Term, plain
 from studysite.notices import Notice
 from studysite.refine.addresses import anchored, original_slugs, pages_of, settled, with_slugs
 from studysite.refine.corrections import corrections
@@ -41,13 +41,28 @@ def library(
             names=_names(documents),
             pages=pages,
             withheld=frozenset(withheld),
-            entry_ids={name: entry.id for entry in reversed(entries) for name in (*entry.aliases, entry.name)},
+            entry_ids=_entry_ids(documents, entries),
             card_at={(place.document, place.first): card for card in asked for place in card.places},
             corrected=tuple(corrected),
             measures={document.slug: measure(document) for document in documents},
         ),
         [*notices, *clashes, *_twins(asked, documents), *unplaced],
     )
+
+
+def _entry_ids(documents: Sequence[Document], entries: Sequence[Entry]) -> dict[str, str]:
+    """Return the entry of every name as it is written anywhere: “tides” leads to “Tide”."""
+    made = {name: entry.id for entry in reversed(entries) for name in (*entry.aliases, entry.name)}
+    at = {
+        (place.document, place.first): entry.id for entry in entries for sense in entry.senses for place in sense.places
+    }
+    for document in documents:
+        for section in document.sections:
+            for block in section.blocks:
+                if isinstance(block, Term):
+                    for name in (block.name, *block.aliases):
+                        made.setdefault(name, at[document.slug, block.span.first])
+    return made
 
 
 def _arranged(read: Sequence[Document], settings: Settings) -> tuple[list[Document], set[str]]:

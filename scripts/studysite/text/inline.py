@@ -60,8 +60,10 @@ def _scan(text: str, links: bool) -> list[Inline | _Mark]:
             if close is None:
                 _words(found, match["ticks"])
             else:
-                found.append(Code(text[end:close].strip() or text[end:close]))
-                end = close + len(match["ticks"])
+                code, end = text[end:close], close + len(match["ticks"])
+                beside = text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()
+                # Spaces inside the marks are for the marks, unless they are all that parts two words.
+                found.append(Code(code if beside else code.strip() or code))
         elif kind == "stars":
             found.append(_mark(text, start, end))
         elif kind == "target":
