@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar, get_args
 
 from hypothesis import HealthCheck, settings
@@ -215,6 +215,49 @@ def documents(draw: DrawFn) -> Document:
         title_span=title_span,
         part=draw(TEXTS),
     )
+
+
+def filled(text: str, kind: DocumentKind) -> Document:
+    """Return a document that has every kind of block, with `text` in every field."""
+    at = iter(range(1, 1000))
+
+    def span() -> Span:
+        line = next(at)
+        return Span(line, line)
+
+    def own() -> str:
+        return f"{text} no{next(at)} {text}"
+
+    def words() -> Inlines:
+        inner = (Text(f"{text} x"), Code(text), Text(text))
+        link = Link(f"https://e.org/{text}", (Text(f"{text}{text}"),))
+        return (Text(text), Strong((Text(text),)), Text(text), Emphasis(inner), link, Code(text), Text(own()))
+
+    def items(below: Blocks = ()) -> tuple[Item, ...]:
+        return (Item(words(), span(), below), Item(words(), span()))
+
+    lines = f"{text}\n\n{text}\nx {text}\n\n    {text}\n{text}"
+    bullets = ListBlock(items((ListBlock(items(), span()),)), span())
+    rows = tuple(Row((words(), words()), span()) for _ in range(2))
+    table = Table(rows[0], rows[1:], Span(rows[0].span.first, rows[1].span.last))
+    blocks: list[Block] = [
+        *(Paragraph(words(), span()), bullets, ListBlock(items(), span()), Paragraph(words(), span(), "quote")),
+        *(
+            ListBlock(items((bullets,)), span(), ordered=True),
+            table,
+            CodeBlock(lines, span()),
+            Figure(words(), lines, span()),
+        ),
+        *(Term(own(), words(), span(), (own(),)), Pair(text, words(), words(), span())),
+        Question("short-answer", words(), span(), (Paragraph(words(), span()), CodeBlock(lines, span())), span()),
+        *(Question("essay", words(), span()), Question("checkpoint", words(), span())),
+        Outline((Node(words(), span(), (Node(words(), span()),)),), span()),
+    ]
+    sections = tuple(Section(words(), tuple(blocks), span(), 2, role) for role in ("", "concept"))
+    first = replace(sections[0], blocks=tuple(one for one in blocks if not isinstance(one, Question | Term)))
+    title = (Text(own()),)
+    span_of_all = Span(1, next(at))
+    return Document(title, kind, f"{text}.txt", span_of_all, (first, sections[1]), part=text, title_span=Span(1, 1))
 
 
 # The lines of a file: any text but line ends.

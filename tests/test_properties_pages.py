@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
 
 import pytest
 from hypothesis import given, note
@@ -13,18 +12,15 @@ from hypothesis import strategies as st
 from markup import check_markup
 from rendering import Page, Renderer, folded, of_a_careless_site, of_this_site, verbatim
 from shapes import blocks_said, document_said, nodes_said, said, shown
-from strategies import INCLUDED, LINES, TEXTS, corrections, documents, examples, notices
+from strategies import ATTACKS, INCLUDED, LINES, TEXTS, corrections, documents, examples, filled, notices
 from studysite.account import Account
 from studysite.library import Library
 from studysite.model import Document, Outline, Question, Section, Term, plain
 from studysite.notices import Notice
 from studysite.pipeline import written
 from studysite.refine.library import library as refined
-from studysite.settings import DocumentSettings, Settings
-from studysite.writers.config import config
+from studysite.settings import Correction, DocumentSettings, Settings
 from studysite.writers.sources import sources_page
-
-Pages: TypeAlias = dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +31,7 @@ class Case:
     settings: Settings
     lines: dict[str, list[str]]
     notices: list[Notice]
-    pages: Pages
-    config: str
+    pages: dict[str, str]
 
     def __repr__(self) -> str:
         """Say little: a failure shows the pages themselves."""
@@ -64,13 +59,18 @@ def cases(draw: st.DrawFn) -> Case:
         documents={document.file: own},
         corrections=draw(CORRECTIONS),
     )
-    lines = {document.file: draw(LINES)}
-    library, _ = refined([document], site, lines)
     told = draw(st.lists(notices(document.file) | notices("sources.toml"), max_size=3))
+    return case_of(document, site, draw(LINES), told)
+
+
+def case_of(document: Document, site: Settings, text: list[str], told: list[Notice]) -> Case:
+    """Return a document with all its pages. `text` are the lines of its original."""
+    lines = {document.file: text}
+    library, _ = refined([document], site, lines)
     pages = written(library, site, lines)
     accounts = {document.file: Account(9, 5, 4, 0, {"rule": 1})}
     pages["sources/index.md"] = sources_page(library, site, told, accounts, [document.file])
-    return Case(library, site, lines, told, pages, config(library, site))
+    return Case(library, site, lines, told, pages)
 
 
 @pytest.fixture(scope="module", params=["this-site", "careless-site"])
@@ -83,22 +83,30 @@ def renderer(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     return of_a_careless_site(folder)
 
 
-def rendered(case: Case, renderer: Renderer) -> dict[str, Page]:
-    """Return the pages rendered, each proved to hold only what writers make."""
-    made = {}
-    for path, text in case.pages.items():
-        if path.endswith(".md"):
-            note(f"── {path}\n{text}")
-            made[path] = renderer.page(text)
-            check_markup(made[path].content)
-            assert INCLUDED not in made[path].content.raw
-    return made
-
-
 @examples
 @given(case=cases())
 def test_every_field_of_a_document_is_on_its_pages_as_it_was(case: Case, renderer: Renderer) -> None:
-    pages = rendered(case, renderer)
+    for path, text in case.pages.items():
+        note(f"── {path}\n{text}")
+    check(case, renderer)
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_every_attack_is_text_in_every_field(attack: str, renderer: Renderer) -> None:
+    document = filled(attack, "mind-map")
+    own = DocumentSettings(slug="it", licence=attack)
+    told = [Notice(document.file, 1, "uneven-row", attack), Notice("sources.toml", 0, "bad-settings", attack)]
+    wrong = Correction("it", f"x{attack}", f"x{attack}", f"x{attack}", f"x{attack}", attack)
+    site = Settings(f"x{attack}", attack, attack, attack, {document.file: own}, (wrong,))
+    check(case_of(document, site, [" ".join(attack.splitlines())] * 2, told), renderer)
+
+
+def check(case: Case, renderer: Renderer) -> None:
+    """Compare every page with the model. Each holds only what writers make, and of no other file."""
+    pages = {path: renderer.page(text) for path, text in case.pages.items() if path.endswith(".md")}
+    for page in pages.values():
+        check_markup(page.content)
+        assert INCLUDED not in page.content.raw
     check_settings(case, pages)
     check_reading(case, pages)
     check_practice(case, pages)

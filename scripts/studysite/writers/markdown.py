@@ -18,6 +18,10 @@ LONGEST = 8_000
 SPACE = re.compile(r"\s+")
 PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 
+# Where stars are stars of emphasis for sure: not inside a word. Both sets hold "", the end of the line.
+BEFORE_STARS = ("", *" (“‘„«")
+AFTER_STARS = ("", *" .,:;?!)”’»")
+
 # What an address may hold and Markdown would take for its own, or an extension before it sees the link.
 IN_TARGET = str.maketrans({"(": "%28", ")": "%29", "'": "%27", "&": "&amp;", "_": "%5F", "$": "&#36;", "+": "&#43;"})
 
@@ -31,7 +35,8 @@ def _line(words: Inlines, *, start: bool = False) -> str:
     made = ""
     joined = list(_joined(words))
     for at, one in enumerate(joined):
-        made += _inline(one, made, start=start and not made, end=at + 1 == len(joined))
+        after = plain(tuple(joined[at + 1 : at + 2]))[:1] or ("x" if joined[at + 1 :] else "")
+        made += _inline(one, made, after, start=start and not made)
     return made
 
 
@@ -55,16 +60,16 @@ def _joined(words: Inlines) -> Iterator[Text | Code | Link | Strong | Emphasis]:
         yield Text(run)
 
 
-def _inline(one: Text | Code | Link | Strong | Emphasis, before: str, *, start: bool, end: bool) -> str:
-    """Return one inline. `before` is the Markdown in front of it."""
+def _inline(one: Text | Code | Link | Strong | Emphasis, before: str, after: str, *, start: bool) -> str:
+    """Return one inline between the Markdown `before` it and the first character `after` it."""
     if isinstance(one, Text):
         folded = _folded(one.text)
-        return escape_markdown(folded if before or not start else folded.lstrip(), start=start, end=end)
+        return escape_markdown(folded if before or not start else folded.lstrip(), start=start, end=not after)
     if isinstance(one, Code):
         return _code(one.text, before)
     if isinstance(one, Link):
         return _link(one)
-    return _stressed(one, before)
+    return _stressed(one, before, after)
 
 
 def _folded(text: str) -> str:
@@ -80,12 +85,13 @@ def _code(text: str, before: str) -> str:
     return f"<code>{inert}</code>"
 
 
-def _stressed(one: Strong | Emphasis, before: str) -> str:
+def _stressed(one: Strong | Emphasis, before: str, after: str) -> str:
+    """Return words between stars, or, where these could be overlooked, as an element."""
     inner = _line(one.children)
-    simple = len(one.children) == 1 and isinstance(one.children[0], Text) and inner == inner.strip()
     if not inner.strip():
         return inner
-    if simple and not before.endswith("*"):
+    simple = len(one.children) == 1 and isinstance(one.children[0], Text) and inner == inner.strip()
+    if simple and before[-1:] in BEFORE_STARS and after in AFTER_STARS:
         return f"**{inner}**" if isinstance(one, Strong) else f"*{inner}*"
     tag = "strong" if isinstance(one, Strong) else "em"
     return f"<{tag}>{inner}</{tag}>"
