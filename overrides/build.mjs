@@ -17,6 +17,7 @@ if (!out) {
 
 await build({
   entryPoints: [
+    { in: join(here, "js/qr-core.js"), out: "qr" },
     { in: join(here, "js/scheme.js"), out: "scheme" },
     { in: join(here, "js/search-core.js"), out: "search" },
     { in: join(here, "js/site.js"), out: "site" },

@@ -2,9 +2,11 @@
 import { openNamedElement } from "./fragment.js";
 import { openForPrint } from "./printing.js";
 import { StudyContents } from "./study-contents.js";
+import { offerCopying } from "./study-copy.js";
 import { StudyDeck } from "./study-deck.js";
 import { StudyScheme } from "./study-scheme.js";
 import { StudySearch } from "./study-search.js";
+import { offerSharing } from "./study-share.js";
 import { StudyTree } from "./study-tree.js";
 
 customElements.define("study-contents", StudyContents);
@@ -15,3 +17,5 @@ customElements.define("study-tree", StudyTree);
 
 openNamedElement();
 openForPrint();
+offerCopying();
+offerSharing();
