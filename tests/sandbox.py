@@ -51,6 +51,12 @@ writeFileSync(join(assets, "study.js"), readFileSync("overrides/js/study.js"));
 writeFileSync(join(assets, "study.css"), readFileSync("overrides/css/study.css"));
 """
 
+# The same for the search's index: records in, data/search/ out.
+INDEX = """\
+import { cpSync } from "node:fs";
+cpSync(process.argv[2], process.argv[3] + "/data/search/records.js");
+"""
+
 PACKAGE = '{"name": "sandbox", "version": "1.0.0", "private": true, "type": "module"}\n'
 LOCK = """\
 {"name": "sandbox", "version": "1.0.0", "lockfileVersion": 3, "requires": true,
@@ -75,6 +81,7 @@ FILES = {
     "overrides/main.html": TEMPLATE,
     "overrides/404.html": NOT_FOUND,
     "overrides/build.mjs": BUILD,
+    "overrides/index.mjs": INDEX,
     "overrides/js/study.js": "document.title;\n",
     "overrides/css/study.css": "body { color: black }\n",
     "sources/cells.txt": DOCUMENT,

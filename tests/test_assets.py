@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sandbox import tree, write
-from studysite.assets import KEPT, NODE, NPM, bundle
+from studysite.assets import KEPT, NODE, NPM, bundle, index
 from studysite.errors import CommandError
 
 if TYPE_CHECKING:
@@ -178,3 +178,43 @@ def test_several_at_once_do_not_hinder_each_other(project: Project) -> None:
         worker.join(60)
     assert [worker.exitcode for worker in workers] == [0, 0, 0, 0]
     assert len(list((project.cache / "bundle").iterdir())) == 1
+
+
+RECORDS = '{"version": 2, "records": []}'
+
+
+def test_an_index_is_made_once_for_its_records(project: Project, told: Told) -> None:
+    first = index(project, RECORDS, told)
+    assert tree(first) == {"data/search/records.js": RECORDS.encode()}
+    assert told == ["fetching the browser libraries (only once)", "indexing for the search"]
+    told.clear()
+    write(project.overrides, {"css/study.css": "a { order: 1 }", "main.html": "no part of an index"})
+    assert index(project, RECORDS, told) == first
+    assert told == []
+
+
+def test_other_records_or_another_reading_of_them_make_another_index(project: Project, told: Told) -> None:
+    first = index(project, RECORDS, told)
+    second = index(project, RECORDS.replace("[]", "[{}]"), told)
+    assert tree(second) != tree(first)
+    write(project.overrides, {"js/study.js": "document.body;"})
+    assert index(project, RECORDS, told) not in (first, second)
+    assert told.count("indexing for the search") == 3
+
+
+def test_an_index_that_cannot_be_made_is_one_line_and_leaves_nothing(project: Project, told: Told) -> None:
+    write(project.overrides, {"index.mjs": "throw new Error('records of version 1, not 2')"})
+    with pytest.raises(CommandError) as caught:
+        index(project, RECORDS, told)
+    assert str(caught.value) == (
+        "node overrides/index.mjs: Error: records of version 1, not 2; put that right and run the command again"
+    )
+    assert list((project.cache / "index").iterdir()) == []
+
+
+def test_a_bundle_and_an_index_do_not_push_each_other_out(project: Project, told: Told) -> None:
+    made = bundle(project, told)
+    for number in range(KEPT + 1):
+        index(project, RECORDS.replace("[]", f"[{number}]"), told)
+    assert made.is_dir()
+    assert len(list((project.cache / "index").iterdir())) == KEPT

@@ -15,8 +15,9 @@ from rendering import folded
 from shapes import Shape
 from strategies import TEXTS, documents, examples
 from studysite.library import Library
-from studysite.model import Document, Node, Outline, Question, Section, Term, Text, plain
+from studysite.model import Document, Figure, Node, Outline, Question, Section, Table, Term, Text, plain
 from studysite.pipeline import written
+from studysite.records import SEARCH_VERSION
 from studysite.refine.library import library as refined
 from studysite.settings import DocumentSettings, Settings
 from studysite.words import block_words
@@ -80,16 +81,17 @@ def test_front_matter_is_yaml_that_says_the_same(values: dict[str, str]) -> None
 
 @examples
 @given(document=documents())
-def test_the_search_index_is_json_that_holds_no_tag_and_no_answer(document: Document) -> None:
+def test_the_search_records_are_json_that_holds_no_tag_and_shows_no_answer(document: Document) -> None:
     library = library_of(document)
     text = written(library, Settings(), {})["data/search.json"]
     assert "<" not in text
     assert "\u2028" not in text
     assert "\u2029" not in text
     told = json.loads(text)
-    assert told["version"] == 1
+    assert told["version"] == SEARCH_VERSION
     assert sorted(map(found, told["records"])) == sorted(expected_records(library))
-    assert all(record.get("text", "") == "" for record in told["records"] if record["kind"] == "question")
+    assert all({"text", "body"}.isdisjoint(record) for record in told["records"] if record["kind"] == "question")
+    assert all("hidden" not in record for record in told["records"] if record["kind"] != "question")
 
 
 def found(record: dict[str, Any]) -> Shape:
@@ -97,9 +99,7 @@ def found(record: dict[str, Any]) -> Shape:
 
 
 def expected_records(library: Library) -> list[Shape]:
-    made: list[Shape] = [
-        ("question", folded(plain(card.prompt)), f"practice/{card.home}/#q-{card.id}", ()) for card in library.cards
-    ]
+    made: list[Shape] = [("question", folded(plain(card.prompt)), f"q/{card.id}/", ()) for card in library.cards]
     for document in library.documents:
         reading = library.page(document.slug, "read")
         for section in document.sections:
@@ -108,14 +108,17 @@ def expected_records(library: Library) -> list[Shape]:
                 (
                     "term",
                     folded(term.name),
-                    f"glossary/#{library.entry_ids[term.name]}",
+                    f"glossary/{library.entry_ids[term.name]}/",
                     tuple(map(folded, term.aliases)),
                 )
                 for term in terms
             ]
             title = section.title or document.title
+            tables = [block.key for block in section.blocks if isinstance(block, Table) and block.key]
             if reading and (section.title or words_of(section)):
                 made.append(("section", folded(plain(title)), f"{reading}{section.id and '#'}{section.id}", ()))
+            if reading:
+                made += [("section", folded(plain(title)), f"{reading}#{key}", ()) for key in tables]
             if library.page(document.slug, "mind-map"):
                 made += nodes_in(section.blocks, library.page(document.slug, "mind-map"))
     return made
@@ -124,7 +127,8 @@ def expected_records(library: Library) -> list[Shape]:
 def words_of(section: Section) -> str:
     """Return the words of a section that are neither asked nor defined."""
     blocks = [block for block in section.blocks if not isinstance(block, Question | Term)]
-    return folded(" ".join(text for block in blocks for text in block_words(block)))
+    words = [plain(block.caption) if isinstance(block, Figure) else " ".join(block_words(block)) for block in blocks]
+    return folded(" ".join(words))
 
 
 def nodes_in(blocks: tuple[object, ...], address: str) -> list[Shape]:

@@ -93,7 +93,8 @@ def test_a_site_is_built_with_generated_and_written_pages_and_its_bundle(project
     assert result.pages == sum(path.endswith(".html") and path != "404.html" for path in files)
     for path in ("index.html", "read/cells/index.html", "guide/start/index.html", "assets/study.js", "404.html"):
         assert path in files
-    assert "How to start" in files["data/search.json"].decode()
+    assert "How to start" in files["data/search/records.js"].decode()
+    assert "data/search.json" not in files
     assert "It has a membrane." in text(project.site)
     assert leftovers(project.root) == []
 

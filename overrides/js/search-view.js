@@ -2,7 +2,7 @@
  * The search dialog's parts, made of elements and text nodes: no text of a document becomes markup.
  *
  * @import { Kind } from "./records.js"
- * @import { Hit } from "./search-index.js"
+ * @import { Hit } from "./search-hits.js"
  */
 import { runs } from "./marking.js";
 import { root } from "./site-root.js";
@@ -29,7 +29,10 @@ function element(tag, attributes = {}, children = []) {
  * @property {HTMLDialogElement} dialog
  * @property {HTMLInputElement} input A combobox over `list`.
  * @property {HTMLElement} list The results: `a[data-result]`, in order.
- * @property {HTMLElement} status Says how many there are; spoken by screen readers.
+ * @property {HTMLElement} told Says how many there are, at once.
+ * @property {HTMLElement} status Says the same to screen readers, once the reader rests.
+ * @property {HTMLElement} nearest The heading over terms that are offered where nothing was found.
+ * @property {HTMLInputElement} slash Whether the key / opens the search.
  * @property {HTMLButtonElement} close
  */
 
@@ -49,21 +52,27 @@ export function createView(icon) {
     autocapitalize: "off",
     spellcheck: "false",
     enterkeyhint: "go",
+    maxlength: "200",
   });
-  const status = element("p", { class: "label", role: "status" });
+  const told = element("p", { class: "label", "aria-hidden": "true" });
+  const status = element("p", { class: "away", role: "status" });
+  const nearest = element("h2", { class: "nearest", hidden: "" }, ["Nearest terms"]);
   const list = element("div", { id: "search-results", role: "listbox", "aria-label": "Results", "data-results": "" });
+  const slash = element("input", { type: "checkbox" });
   const close = element("button", { type: "button", class: "btn" }, ["Close"]);
   const dialog = element("dialog", { class: "search", "aria-label": "Search" }, [
     element("div", { class: "ask" }, [icon, input]),
-    element("div", { class: "found" }, [status, list]),
+    // No stop of its own for Tab: the arrow keys scroll it.
+    element("div", { class: "found", tabindex: "-1" }, [told, status, nearest, list]),
     element("div", { class: "keys" }, [
       keys(["↑", "↓"], "move"),
       keys(["Enter"], "open"),
       keys(["Esc"], "close"),
+      element("label", { class: "slash" }, [slash, "Open with ", element("kbd", {}, ["/"])]),
       close,
     ]),
   ]);
-  return { dialog, input, list, status, close };
+  return { dialog, input, list, told, status, nearest, slash, close };
 }
 
 /**
@@ -80,21 +89,21 @@ function keys(names, does) {
  * @param {number} at
  * @returns {HTMLAnchorElement}
  */
-export function resultElement({ record, terms }, at) {
-  const what = element("span", { class: "what" }, marked(record.title, terms));
-  for (const name of record.names ?? []) what.append(" ", element("span", { class: "caps" }, marked(name, terms)));
-  const parts = [element("span", { class: "kind" }, [NAMES[record.kind]]), what];
+export function resultElement({ kind, title, url, names, from, text, terms }, at) {
+  const what = element("span", { class: "what" }, marked(title, terms));
+  for (const name of names) what.append(" ", element("span", { class: "caps" }, marked(name, terms)));
+  const parts = [element("span", { class: "kind" }, [NAMES[kind]]), what];
   // A branch is told from others of its name by the branches that it grows from.
-  if (record.text && record.kind === "node") what.prepend(element("span", { class: "path" }, [record.text, " › "]));
-  else if (record.text) parts.push(element("span", { class: "text" }, marked(record.text, terms)));
-  if (record.from) parts.push(element("span", { class: "src" }, [record.from]));
+  if (text && kind === "node") what.prepend(element("span", { class: "path" }, [text, " › "]));
+  else if (text) parts.push(element("span", { class: "text" }, marked(text, terms)));
+  if (from) parts.push(element("span", { class: "src" }, [from]));
   const result = element(
     "a",
     { class: "hit", role: "option", id: `result-${at}`, "aria-selected": "false", tabindex: "-1" },
     parts,
   );
-  result.dataset["result"] = record.kind;
-  result.href = `${root}${record.url ?? ""}` || "./";
+  result.dataset["result"] = kind;
+  result.href = `${root}${url}` || "./";
   return result;
 }
 

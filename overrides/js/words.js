@@ -7,6 +7,8 @@
  * @returns {string} Lower-case words with single spaces.
  */
 export function folded(text) {
+  // A plain word, which most are, is folded a hundred times for each key.
+  if (/^[a-z0-9]*$/.test(text)) return text;
   return text
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
@@ -16,15 +18,18 @@ export function folded(text) {
 }
 
 /**
- * A folded word in the singular, by the plain English rules: the same as `singular` in refine/merge.py.
+ * A folded word in the singular, by the plain English rules: the same as `singular` in refine/merge.py, which
+ * tests/vectors/words.json proves.
  *
  * @param {string} word
  * @returns {string}
  */
 export function singular(word) {
-  if (word.length < 4 || /(?:ss|us|is)$/.test(word) || !word.endsWith("s")) return word;
+  if (word.length < 4 || /(?:ss|us|is)$/.test(word)) return word;
   if (word.endsWith("ies") && word.length > 5) return `${word.slice(0, -3)}y`;
-  return /(?:sses|xes|ches|shes)$/.test(word) ? word.slice(0, -2) : word.slice(0, -1);
+  const one = word.endsWith("s") ? word.slice(0, -1) : word;
+  // No "e" after a hiss: it may belong to the word or to the plural, and "caches" and "cache" are one.
+  return /(?:sse|xe|che|she)$/.test(one) ? one.slice(0, -1) : one;
 }
 
 /**
@@ -37,6 +42,22 @@ export function words(text) {
 
 /** Words that an acronym may leave out. */
 const SMALL = new Set(["a", "an", "and", "for", "in", "of", "on", "or", "the", "to", "with"]);
+
+/** Words that a question is built with, and that say nothing of what it is about. In the singular, as `words` gives them. */
+const ASKING = new Set([
+  ...SMALL,
+  ..."are be between by can do doe did explain from how i is it mean meaning me my should tell that this use using was".split(" "),
+  ..."what when where which who why you your about define definition difference".split(" "),
+]);
+
+/**
+ * @param {readonly string[]} asked
+ * @returns {string[]} The words that a question is about; all, if there are no others.
+ */
+export function telling(asked) {
+  const left = asked.filter((word) => !ASKING.has(word));
+  return left.length ? left : [...asked];
+}
 
 /**
  * What a name is called for short, whether or not a document says so: "Availability Zone" is an AZ.
@@ -67,25 +88,55 @@ export function typos(word) {
  *
  * @param {string} one
  * @param {string} other
- * @returns {number}
+ * @param {number} [most] Beyond that it does not matter how many.
+ * @returns {number} Infinity if there are more than `most`.
  */
-export function distance(one, other) {
+export function distance(one, other, most = Number.POSITIVE_INFINITY) {
+  if (Math.abs(one.length - other.length) > most) return Number.POSITIVE_INFINITY;
+  const wrong = at(lastRow(one, other, most), other.length);
+  return wrong > most ? Number.POSITIVE_INFINITY : wrong;
+}
+
+/**
+ * How many letters of a half-typed word are wrong: its distance from the nearest beginning of the known one.
+ *
+ * @param {string} typed
+ * @param {string} known
+ * @param {number} most Beyond that it does not matter how many.
+ * @returns {number} Infinity if there are more than `most`.
+ */
+export function beginningDistance(typed, known, most) {
+  const wrong = Math.min(...lastRow(typed, known.slice(0, typed.length + most), most));
+  return wrong > most ? Number.POSITIVE_INFINITY : wrong;
+}
+
+/**
+ * @param {string} one
+ * @param {string} other
+ * @param {number} most
+ * @returns {number[]} The distances of `one` from each beginning of `other`; none if all are beyond `most`.
+ */
+function lastRow(one, other, most) {
   /** @type {number[]} */
   let before = [];
   let above = Array.from({ length: other.length + 1 }, (_, column) => column);
   for (let row = 1; row <= one.length; row += 1) {
     const here = [row];
+    let least = row;
     for (let column = 1; column <= other.length; column += 1) {
       const same = one[row - 1] === other[column - 1];
-      let least = Math.min(at(above, column) + 1, at(here, column - 1) + 1, at(above, column - 1) + (same ? 0 : 1));
+      let wrong = Math.min(at(above, column) + 1, at(here, column - 1) + 1, at(above, column - 1) + (same ? 0 : 1));
       const swapped = row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
-      if (swapped) least = Math.min(least, at(before, column - 2) + 1);
-      here.push(least);
+      if (swapped) wrong = Math.min(wrong, at(before, column - 2) + 1);
+      here.push(wrong);
+      if (wrong < least) least = wrong;
     }
+    // A swap reaches over one row: the end is known when two are beyond.
+    if (least > most && Math.min(...above) > most) return [];
     before = above;
     above = here;
   }
-  return at(above, other.length);
+  return above;
 }
 
 /**
@@ -107,5 +158,29 @@ function at(row, column) {
 export function means(typed, known) {
   if (known.startsWith(typed)) return true;
   const most = typos(typed);
-  return most > 0 && Math.abs(typed.length - known.length) <= most && distance(typed, known) <= most;
+  return most > 0 && distance(typed, known, most) <= most;
+}
+
+/**
+ * @param {string} text
+ * @returns {number} A bit for each letter that it holds; others share one with a letter.
+ */
+export function lettersOf(text) {
+  let letters = 0;
+  for (let place = 0; place < text.length; place += 1) letters |= 1 << (text.charCodeAt(place) & 31);
+  return letters;
+}
+
+/**
+ * Tells at a glance that two words are too far apart, as most are: each letter that the other lacks is an error.
+ *
+ * @param {number} letters Those of the typed word.
+ * @param {number} known Those of the other.
+ * @returns {number} How many letters are wrong at the least.
+ */
+export function missing(letters, known) {
+  let rest = letters & ~known;
+  let found = 0;
+  for (; rest; found += 1) rest &= rest - 1;
+  return found;
 }

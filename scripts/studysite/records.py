@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-SEARCH_VERSION = 1
+SEARCH_VERSION = 2
 
 SearchKind = Literal["term", "question", "section", "node", "page"]
 
@@ -17,14 +17,17 @@ SearchKind = Literal["term", "question", "section", "node", "page"]
 class SearchRecord:
     """One thing that can be found.
 
-    `url` is relative to the site's root. `text` is what a result may show: a definition, the
-    beginning of a section, the path of a node; empty for a question, whose answer must not show.
-    `names` are further names (aliases, acronyms) and `source` is the document it stands in.
+    `url` is relative to the site's root. `text` is what a result shows in any case: a definition, the
+    path of a node. `body` is further text, of which a result shows the part that matches. `hidden`
+    leads to the record and is shown nowhere: the answers of a question. `names` are further names
+    (aliases, acronyms) and `source` is the document it stands in.
     """
 
     kind: SearchKind
     title: str
-    text: str
     url: str
+    text: str = ""
+    body: str = ""
+    hidden: str = ""
     names: tuple[str, ...] = ()
     source: str = ""

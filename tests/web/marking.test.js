@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { runs } from "../../overrides/js/marking.js";
+import { excerpt, runs } from "../../overrides/js/marking.js";
 
 /**
  * @param {string} text
@@ -36,4 +36,22 @@ test("nothing of the text is lost, and none of it is read as a pattern or as mar
 test("no terms mark nothing, no text has no runs", () => {
   assert.deepEqual(runs("a b", []), [{ text: "a b", marked: false }]);
   assert.deepEqual(runs("", ["a"]), []);
+});
+
+const long = `${"Start here. ".repeat(30)}The gateway stands between two networks. ${"And on it goes. ".repeat(30)}`.trim();
+
+test("a short text is shown whole, a long one from its beginning", () => {
+  assert.equal(excerpt("A short text.", ["nothing"]), "A short text.");
+  assert.match(excerpt(long, []), /^Start here\. .*here\. …$|^Start here\. .* …$/);
+});
+
+test("of a long text the part is shown where most of the words stand, cut between words", () => {
+  const shown = excerpt(`A network at first. ${long}`, ["gateway", "network"]);
+  assert.match(shown, /^… .*The gateway stands between two networks\..* …$/);
+  assert.ok(shown.length < 240);
+  for (const word of shown.replaceAll("…", "").trim().split(" ")) assert.ok(long.split(" ").includes(word), word);
+});
+
+test("a text of one endless word is cut as well", () => {
+  assert.ok(excerpt("x".repeat(5000), ["x"]).length < 240);
 });

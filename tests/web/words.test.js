@@ -1,27 +1,31 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { acronyms, distance, folded, means, singular, typos, words } from "../../overrides/js/words.js";
+import {
+  acronyms,
+  beginningDistance,
+  distance,
+  folded,
+  lettersOf,
+  means,
+  missing,
+  singular,
+  telling,
+  typos,
+  words,
+} from "../../overrides/js/words.js";
+
+/** @type {{ singular: [string, string][], folded: [string, string][] }} */
+const vectors = JSON.parse(readFileSync(new URL("../vectors/words.json", import.meta.url), "utf8"));
 
 test("case, accents and punctuation do not matter", () => {
-  assert.equal(folded("  Blue/Green — Déploiement! "), "blue green deploiement");
+  for (const [text, known] of vectors.folded) assert.equal(folded(text), known, text);
   assert.equal(folded("Überwachung, Ω"), "uberwachung ω");
   assert.equal(folded("…"), "");
 });
 
 test("a word is compared in the singular, unless its s is its own", () => {
-  const pairs = [
-    ["endpoints", "endpoint"],
-    ["policies", "policy"],
-    ["classes", "class"],
-    ["boxes", "box"],
-    ["batches", "batch"],
-    ["aws", "aws"],
-    ["class", "class"],
-    ["analysis", "analysis"],
-    ["status", "status"],
-    ["ties", "tie"],
-  ];
-  for (const [many, one] of pairs) assert.equal(singular(many ?? ""), one);
+  for (const [many, one] of vectors.singular) assert.equal(singular(many), one, many);
 });
 
 test("a text is cut into its words", () => {
@@ -61,4 +65,28 @@ test("a typed word means what it begins, and what it is but for a typing error",
   assert.ok(means("endpiont", "endpoint"));
   assert.ok(!means("ec3", "ec2"), "short words are too like each other");
   assert.ok(!means("inference", "interface"));
+});
+
+test("beyond a limit nobody counts, and up to it the count is the same", () => {
+  const known = ["endpoint", "endpiont", "entrypoint", "subnet", "", "end", "tniopdne"];
+  for (const one of known) {
+    for (const other of known) {
+      const whole = distance(one, other);
+      for (const most of [0, 1, 2, 5]) {
+        assert.equal(distance(one, other, most), whole <= most ? whole : Number.POSITIVE_INFINITY, `${one} ${other} ${most}`);
+      }
+      assert.ok(missing(lettersOf(one), lettersOf(other)) <= whole, "letters that are missing are errors");
+    }
+  }
+});
+
+test("a half-typed word is compared with what a known one begins with", () => {
+  assert.equal(beginningDistance("availabil", "availabilityzone", 2), 0);
+  assert.equal(beginningDistance("avialab", "availabilityzone", 2), 1);
+  assert.equal(beginningDistance("subnet", "availabilityzone", 2), Number.POSITIVE_INFINITY);
+});
+
+test("what a question is about is what is left of it, and all if nothing is", () => {
+  assert.deepEqual(telling(words("What is an endpoint?")), ["endpoint"]);
+  assert.deepEqual(telling(words("how to")), ["how", "to"]);
 });

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from studysite.finish.links import Site, broken
-from studysite.finish.search import INDEX, address, addresses, with_pages
+from studysite.finish.search import RECORDS, address, addresses, with_pages
 from studysite.finish.theme import unpublished, unused
 
 if TYPE_CHECKING:
@@ -15,11 +15,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Seal:
-    """Files to write and to remove, and the faults that forbid to show the site to anyone."""
+    """Files to write and to remove, and the faults that forbid to show the site to anyone.
+
+    `records` is the JSON of everything that can be found, empty if the site has none: the browser gets
+    an index of it, and not the records, which hold answers.
+    """
 
     write: dict[str, bytes]
     remove: tuple[str, ...]
     faults: tuple[str, ...]
+    records: str = ""
 
 
 def seal(site: Site, theme: Iterable[str], docs: Collection[str], hand_written: Iterable[str]) -> Seal:
@@ -29,22 +34,18 @@ def seal(site: Site, theme: Iterable[str], docs: Collection[str], hand_written: 
     that no document made.
     """
     copied = tuple(path for path in unpublished(theme, docs) if path in site.files)
-    remove = (*copied, *unused(site.files, docs))
+    records = _records(site, hand_written)
+    remove = (*copied, *unused(site.files, docs), *([RECORDS] if records else []))
     files = set(site.files).difference(remove)
-    write = _searchable(site, files, hand_written)
-
-    def read(path: str) -> bytes:
-        return write[path] if path in write else site.read(path)
-
-    found = addresses(read(INDEX).decode()) if INDEX in files else ()
-    return Seal(write, remove, broken(Site(files, read, site.base), found))
+    found = addresses(records) if records else ()
+    return Seal({}, remove, broken(Site(files, site.read, site.base), found), records)
 
 
-def _searchable(site: Site, files: set[str], hand_written: Iterable[str]) -> dict[str, bytes]:
-    """Return the search index with the pages that people wrote, if there is an index."""
-    if INDEX not in files:
-        return {}
+def _records(site: Site, hand_written: Iterable[str]) -> str:
+    """Return the search records with the pages that people wrote, if there are any records."""
+    if RECORDS not in site.files:
+        return ""
     urls = [address(path) for path in hand_written if path.endswith(".md")]
     # A page that mkdocs.yml excludes has no file.
-    pages = {url: site.read(f"{url}index.html") for url in urls if f"{url}index.html" in files}
-    return {INDEX: with_pages(site.read(INDEX).decode(), pages).encode()}
+    pages = {url: site.read(f"{url}index.html") for url in urls if f"{url}index.html" in site.files}
+    return with_pages(site.read(RECORDS).decode(), pages)

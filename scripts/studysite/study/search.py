@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from studysite.library import Library
-from studysite.model import Document, Inlines, Node, Outline, Question, Section, Term, plain
+from studysite.model import Block, Document, Figure, Inlines, Node, Outline, Question, Section, Table, Term, plain
 from studysite.records import SearchRecord
 from studysite.text.decode import CONTROL
 from studysite.words import block_words
-
-# What a result shows of a section, in characters: enough to recognise it.
-EXCERPT = 240
 
 
 def search_records(library: Library) -> list[SearchRecord]:
@@ -26,12 +23,13 @@ def search_records(library: Library) -> list[SearchRecord]:
 
 def _terms(library: Library) -> Iterator[SearchRecord]:
     for entry in library.entries:
-        first = entry.senses[0]
+        first, *others = entry.senses
         yield SearchRecord(
             kind="term",
             title=_clean(entry.name),
+            url=f"glossary/{entry.id}/",
             text=_said(first.definition),
-            url=f"glossary/#{entry.id}",
+            body=" · ".join(_said(sense.definition) for sense in others),
             names=tuple(map(_clean, entry.aliases)),
             source=library.names[first.places[0].document],
         )
@@ -39,11 +37,12 @@ def _terms(library: Library) -> Iterator[SearchRecord]:
 
 def _questions(library: Library) -> Iterator[SearchRecord]:
     for card in library.cards:
+        answers = (text for told in card.answers for block in told.blocks for text in block_words(block))
         yield SearchRecord(
             kind="question",
             title=_said(card.prompt),
-            text="",
-            url=f"practice/{card.home}/#q-{card.id}",
+            url=f"q/{card.id}/",
+            hidden=_clean(" ".join(answers)),
             source=library.names[card.home],
         )
 
@@ -53,15 +52,22 @@ def _sections(library: Library, document: Document) -> Iterator[SearchRecord]:
     if not address:
         return
     for section in document.sections:
-        text = _excerpt(_running_text(section))
-        if text or section.title:
-            yield SearchRecord(
-                kind="section",
-                title=_said(section.title) or _said(document.title),
-                text=text,
-                url=f"{address}#{section.id}" if section.id else address,
-                source=library.names[document.slug],
-            )
+        title = _said(section.title) or _said(document.title)
+        source = library.names[document.slug]
+        tables = [block for block in section.blocks if isinstance(block, Table) and block.key]
+        body = _clean(" ".join(_texts(section)))
+        if body or section.title or tables:
+            url = f"{address}#{section.id}" if section.id else address
+            yield SearchRecord(kind="section", title=title, url=url, body=body, source=source)
+        for table in tables:
+            url = f"{address}#{table.key}"
+            yield SearchRecord(kind="section", title=title, url=url, body=_rows(table), source=source)
+
+
+def _rows(table: Table) -> str:
+    """Return the words of a table, row by row."""
+    rows = (", ".join(filter(None, map(_said, row.cells))) for row in (table.header, *table.rows))
+    return "; ".join(filter(None, rows))
 
 
 def _nodes(library: Library, document: Document) -> Iterator[SearchRecord]:
@@ -78,24 +84,23 @@ def _branch(nodes: tuple[Node, ...], path: tuple[str, ...], address: str, source
     for node in nodes:
         title = _said(node.words)
         way = " › ".join(path[-2:])
-        yield SearchRecord(kind="node", title=title, text=way, url=f"{address}#{node.id}", source=source)
+        yield SearchRecord(kind="node", title=title, url=f"{address}#{node.id}", text=way, source=source)
         yield from _branch(node.children, (*path, title), address, source)
 
 
-def _running_text(section: Section) -> str:
-    """Return a section's words; not those of its questions, whose answers must not show, nor of its terms."""
-    return _clean(" ".join(_texts(section)))
-
-
 def _texts(section: Section) -> Iterable[str]:
-    return (text for block in section.blocks if not isinstance(block, Question | Term) for text in block_words(block))
+    """Return a section's words; not those of questions, whose answers must not show, nor of what has its own record."""
+    # Of a figure the caption is searched, and not the code that draws it.
+    return (
+        text
+        for block in section.blocks
+        if not _is_apart(block)
+        for text in ((_said(block.caption),) if isinstance(block, Figure) else block_words(block))
+    )
 
 
-def _excerpt(text: str) -> str:
-    """Return the beginning of `text`, cut between words."""
-    if len(text) <= EXCERPT:
-        return text
-    return f"{text[:EXCERPT].rsplit(' ', 1)[0]} …"
+def _is_apart(block: Block) -> bool:
+    return isinstance(block, Question | Term) or (isinstance(block, Table) and bool(block.key))
 
 
 def _said(words: Inlines) -> str:
