@@ -17,6 +17,7 @@ from studysite.model import (
     Item,
     Link,
     ListBlock,
+    Mention,
     Node,
     Outline,
     Pair,
@@ -46,7 +47,7 @@ def said(words: Inlines, *, links: bool = True) -> str:
 def _said(words: Inlines, *, links: bool) -> str:
     made = ""
     for one in words:
-        if isinstance(one, Text | Code):
+        if isinstance(one, Text | Code | Mention):
             made += one.text
         elif isinstance(one, Strong | Emphasis):
             made += _said(one.children, links=links)
@@ -117,8 +118,10 @@ def _row(row: Row) -> list[str]:
 
 def _entry(block: Term | Pair) -> Shape:
     if isinstance(block, Term):
-        return (folded(block.name), [folded(alias) for alias in block.aliases], said(block.definition), "")
-    return (folded(block.name), [], said(block.definition), folded(f"Example {_said(block.example, links=True)}"))
+        related, as_of = ", ".join(block.related), block.as_of
+        notes = [folded(f"See also {related}")] * bool(related) + [folded(f"As of {as_of}")] * bool(as_of)
+        return (folded(block.name), [folded(alias) for alias in block.aliases], said(block.definition), "", notes)
+    return (folded(block.name), [], said(block.definition), folded(f"Example {_said(block.example, links=True)}"), [])
 
 
 def nodes_said(nodes: Iterable[Node]) -> list[Shape]:
@@ -142,9 +145,9 @@ def shown(parent: Element) -> Iterator[Shape]:
     for one in parent.elements:
         if one.tag == "section":
             yield from shown(one)
-        elif one.tag != "p":
+        elif one.tag != "p" and "glosses" not in one.classes:
             yield block_shown(one)
-        elif not _added(one) and one.text:
+        elif one.tag == "p" and not _added(one) and one.text:
             yield ("p", one.text)
 
 
@@ -160,7 +163,8 @@ def _inline(one: Element | str) -> str:
 
 
 def _added(one: Element) -> bool:
-    marked = bool(one.elements) and all({"src", "where"} <= set(below.classes) for below in one.elements)
+    own = [set(below.classes) for below in one.elements]
+    marked = bool(own) and {"src", "where"} <= own[0] and all("share" in css for css in own[1:])
     return marked or bool({"corrected", "subtitles", "next", "under", "label"} & set(one.classes))
 
 
@@ -200,7 +204,9 @@ def _shown_entry(entry: Element) -> Shape:
     aliases = head.all(css="caps")
     name = folded("".join(_inline(one) for one in head.children if one not in aliases))
     example = entry.all("dd", "example")
-    return (name, [one.text for one in aliases], entry.one("dd", "def").text, example[0].text if example else "")
+    notes = [one.text for one in (*entry.all("dd", "see"), *entry.all("dd", "as-of"))]
+    told = example[0].text if example else ""
+    return (name, [one.text for one in aliases], entry.one("dd", "def").text, told, notes)
 
 
 def branches_shown(parent: Element) -> list[Shape]:

@@ -110,6 +110,7 @@ class _Author:
     draw: DrawFn
     line: int = 0
     taken: int = field(default=0)
+    words_left: list[str] = field(default_factory=lambda: list(WORDS))
 
     def pick(self, strategy: SearchStrategy[Value]) -> Value:
         return self.draw(strategy)
@@ -173,7 +174,15 @@ class _Author:
 
     def term(self) -> Term:
         aliases = self.many(lambda: self.own(self.pick(TEXTS)), 0, 2)
-        return Term(self.own(self.pick(TEXTS)), self.words(), self.span(), aliases)
+        common, refers = self.pick(st.booleans()), self.pick(st.booleans())
+        if self.words_left and common:
+            # A word that the texts hold, so that they mention the term.
+            aliases += (self.words_left.pop(),)
+        related = self.many(lambda: self.pick(st.sampled_from(WORDS)) + self.own(self.pick(TEXTS)), 0, 2)
+        if aliases and refers:
+            related += aliases[-1:]
+        name, as_of = self.own(self.pick(TEXTS)), self.pick(TEXTS)
+        return Term(name, self.words(), self.span(), aliases, related, as_of)
 
     def pair(self) -> Pair:
         return Pair(self.pick(TEXTS), self.words(), self.words(), self.span())
@@ -236,6 +245,7 @@ def filled(text: str, kind: DocumentKind) -> Document:
     def items(below: Blocks = ()) -> tuple[Item, ...]:
         return (Item(words(), span(), below), Item(words(), span()))
 
+    named = own()
     lines = f"{text}\n\n{text}\nx {text}\n\n    {text}\n{text}"
     bullets = ListBlock(items((ListBlock(items(), span()),)), span())
     rows = tuple(Row((words(), words()), span()) for _ in range(2))
@@ -245,10 +255,11 @@ def filled(text: str, kind: DocumentKind) -> Document:
         *(
             ListBlock(items((bullets,)), span(), ordered=True),
             table,
+            Paragraph((Text("See "), Strong((Text(named),)), Text(f" and {named}")), span()),
             CodeBlock(lines, span()),
             Figure(words(), lines, span()),
         ),
-        *(Term(own(), words(), span(), (own(),)), Pair(text, words(), words(), span())),
+        *(Term(named, words(), span(), (own(),), (own(), named), text), Pair(text, words(), words(), span())),
         Question("short-answer", words(), span(), (Paragraph(words(), span()), CodeBlock(lines, span())), span()),
         *(Question("essay", words(), span()), Question("checkpoint", words(), span())),
         Outline((Node(words(), span(), (Node(words(), span()),)),), span()),

@@ -10,6 +10,7 @@ import yaml
 
 from rendering import Converted, converted
 from studysite.notices import Notice
+from studysite.records import SEARCH_VERSION
 
 TREES = """\
 # Trees
@@ -60,12 +61,15 @@ def facts(made: Converted, name: str) -> dict[str, str]:
 
 def test_documents_become_pages_shelves_originals_and_data() -> None:
     made = converted(BOTH)
+    drink, spores = (f"q/{card.id}.md" for card in made.conversion.library.cards)
     assert sorted(made.conversion.pages) == [
         "data/search.json",
         "glossary.md",
+        "glossary/rhizoid.md",
         "index.md",
         "practice/index.md",
         "practice/mosses-a-study-guide.md",
+        *sorted([drink, spores]),
         "read/index.md",
         "read/trees.md",
         "sources/index.md",
@@ -287,5 +291,5 @@ def test_without_documents_the_home_page_says_what_to_do() -> None:
     assert "Put study documents (text or Markdown files) into the folder sources/" in home.text
     assert not home.all("ul")
     assert made["sources/index.md"].all("p")[-1].text == "There are no study documents yet."
-    assert json.loads(made.conversion.pages["data/search.json"]) == {"version": 1, "records": []}
+    assert json.loads(made.conversion.pages["data/search.json"]) == {"version": SEARCH_VERSION, "records": []}
     assert yaml.safe_load(made.conversion.config)["nav"] == [{"Home": "index.md"}, {"Sources": "sources/index.md"}]

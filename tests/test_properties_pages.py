@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, note
 from hypothesis import strategies as st
 
+from alone import check_glosses, check_questions, check_terms
 from markup import check_markup
 from rendering import Page, Renderer, folded, of_a_careless_site, of_this_site, verbatim
 from shapes import blocks_said, document_said, nodes_said, said, shown
@@ -106,11 +107,14 @@ def check(case: Case, renderer: Renderer) -> None:
     pages = {path: renderer.page(text) for path, text in case.pages.items() if path.endswith(".md")}
     for page in pages.values():
         check_markup(page.content)
+        check_glosses(case.library, page.content)
         assert INCLUDED not in page.content.raw
     check_settings(case, pages)
     check_reading(case, pages)
     check_practice(case, pages)
     check_glossary(case, pages)
+    check_terms(case.library, pages)
+    check_questions(case.library, pages)
     check_map(case, pages)
     check_home(case, pages)
     check_sources(case, pages)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -97,17 +98,37 @@ def test_sections_of_one_title_have_anchors_of_their_own() -> None:
     assert [section.id for section in anchored(document).sections] == ["part", "part-2", "quiet"]
 
 
-@pytest.mark.parametrize("title", ["Q k9fq60m1", "Table 1", "Content", "Search", "N 123abc"])
+@pytest.mark.parametrize(
+    "title", ["Q k9fq60m1", "Table k3v9qd", "Figure shapes", "Correction 1", "Content", "Search", "N 123abc"]
+)
 def test_a_section_never_has_the_anchor_of_something_else_on_its_page(title: str) -> None:
     made = anchored(document_of(f"# A\n\n## {title}\n\nx\n\n## B\n\ny"))
     assert made.sections[0].id.startswith("on-")
 
 
-def test_tables_are_numbered_through_a_document() -> None:
-    table = "| a | b |\n|---|---|\n| c | d |"
-    document = document_of(f"# A\n\n## B\n\n{table}\n\n## C\n\n{table}")
-    tables = [one for section in anchored(document).sections for one in section.blocks if isinstance(one, Table)]
-    assert [one.key for one in tables] == ["table-1", "table-2"]
+def test_a_table_keeps_its_name_when_others_come_before_it_and_when_its_rows_change() -> None:
+    def keys(text: str) -> list[str]:
+        sections = anchored(document_of(text)).sections
+        return [block.key for section in sections for block in section.blocks if isinstance(block, Table)]
+
+    table, other = "| a | b |\n|---|---|\n| c | d |", "| x | y |\n|---|---|\n| c | d |"
+    (before,) = keys(f"# A\n\n## B\n\n{table}")
+    assert re.fullmatch("table-[0-9a-z]{6}", before)
+    assert keys(f"# A\n\n## New\n\n{table}\n\n## B\n\n{other}\n\n{table}")[2] == before
+    assert keys(f"# A\n\n## B\n\n{table}\n| e | f |") == [before]
+    twins = keys(f"# A\n\n## B\n\n{table}\n\nText.\n\n{table}")
+    assert twins[0] == before
+    assert twins[1] not in ("", before)
+
+
+def test_a_repeated_heading_is_named_by_the_one_above_it_and_keeps_that_name() -> None:
+    def ids(text: str) -> list[str]:
+        return [section.id for section in anchored(document_of(text)).sections]
+
+    assert ids("# A\n\n## B\n\nx\n\n### Sum\n\nx\n\n## C\n\nx\n\n### Sum\n\nx") == ["b", "sum", "c", "c-sum"]
+    # A further one between them changes neither.
+    text = "# A\n\n## B\n\nx\n\n### Sum\n\nx\n\n## New\n\nx\n\n### Sum\n\nx\n\n## C\n\nx\n\n### Sum\n\nx"
+    assert ids(text) == ["b", "sum", "new", "new-sum", "c", "c-sum"]
 
 
 def test_a_node_is_named_by_the_words_on_the_way_to_it() -> None:

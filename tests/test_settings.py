@@ -1,4 +1,4 @@
-"""sources.toml and corrections.toml: what counts, what is passed over, and what is said about it, with its line."""
+"""sources.toml, corrections.toml, aliases.toml: what counts, what is passed over, what is said of it, with its line."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from strategies import TEXTS, examples
-from studysite.settings import Correction, DocumentSettings, Settings, read_settings, strangers
+from studysite.settings import Alias, Aliases, Correction, DocumentSettings, Settings, read_settings, strangers
 
 GOOD = """
 [site]
@@ -124,7 +124,7 @@ def test_what_means_nothing_is_said_and_the_rest_counts() -> None:
     settings, _ = read_settings(text, "")
     assert said(text) == [
         "warning: sources.toml:1: `nmae` means nothing here; known are site, documents",
-        "warning: sources.toml:6: site: `leed` means nothing here; known are name, headline, lead, licence",
+        "warning: sources.toml:6: site: `leed` means nothing here; known are name, headline, lead, licence, repository",
         (
             "warning: sources.toml:12: beds.txt: `oder` means nothing here; "
             "known are title, slug, order, kind, licence, hidden, original"
@@ -209,6 +209,53 @@ def test_a_file_that_could_not_be_read_has_settings_all_the_same() -> None:
 @given(text=TEXTS | st.sampled_from((GOOD, CORRECTION)), other=TEXTS)
 def test_no_text_breaks_the_settings(text: str, other: str) -> None:
     for one in (text, other, f"{text}{other}", f'[site]\nname = "{other}"', f'["{other}"]\nx = 1', f"[[{text}]]"):
-        settings, notices = read_settings(one, one)
+        settings, notices = read_settings(one, one, one)
         assert settings.name
         assert all("\n" not in str(notice) or "\n" in other + text for notice in notices)
+
+
+ALIASES = """
+[questions]
+"8sb1zzts" = "A new\\nwording?"
+
+[terms]
+old-term = "new-term"
+x-8sb1zzts = "term"
+
+[documents]
+"week-3" = "membranes"
+"""
+
+
+def test_aliases_are_read_with_their_lines() -> None:
+    settings, notices = read_settings("", "", ALIASES)
+    assert notices == []
+    assert settings.aliases == Aliases(
+        (Alias("8sb1zzts", "A new wording?", 3),),
+        (Alias("old-term", "new-term", 6), Alias("x-8sb1zzts", "term", 7)),
+        (Alias("week-3", "membranes", 10),),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ('[questions]\nshort = "New?"', 2, "`short` is no id of a question: "),
+        ('[questions]\n8SB1ZZTS = "New?"', 2, "`8SB1ZZTS` is no id of a question: "),
+        ('[questions]\n8sb1zztu = "New?"', 2, "`8sb1zztu` is no id of a question: "),
+        ("[questions]\n\n8sb1zzts = 7", 3, "questions: `8sb1zzts` is 7; it must be a text"),
+        ('[questions]\n8sb1zzts = " "', 2, "questions `8sb1zzts` leads to nothing; "),
+        ('[terms]\n"Old Term" = "new"', 2, "`Old Term` is no part of an address; "),
+        ('[terms]\nold = "../new"', 2, "`../new` is no part of an address; "),
+        ('[documents]\nold = "old"', 2, "documents `old` leads to itself; "),
+        (f'[documents]\nold = "{"x" * 61}"', 2, "`xxx"),
+        ('terms = "x"', 1, "`terms` is no table; write it as [terms]"),
+        ("[terms", 1, "no valid TOML"),
+        ('[pages]\nold = "new"', 1, "`pages` means nothing here; known are questions, terms, documents"),
+    ],
+)
+def test_an_alias_that_is_wrong_is_said_with_its_line_and_left_out(text: str, line: int, message: str) -> None:
+    settings, notices = read_settings("", "", text)
+    assert settings.aliases == Aliases()
+    assert [(notice.file, notice.line) for notice in notices] == [("aliases.toml", line)]
+    assert notices[0].message.startswith(message)

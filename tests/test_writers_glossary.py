@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from rendering import Converted, Element, converted
@@ -99,26 +101,25 @@ def made() -> Converted:
     return converted({"forests.txt": GUIDE, "more.txt": other, "notes.md": NOTES})
 
 
-def test_an_entry_holds_its_names_its_uses_and_its_questions(made: Converted) -> None:
+def test_an_entry_holds_its_names_its_definition_and_its_source_and_leads_to_its_page(made: Converted) -> None:
     index = entry(made, "leaf-area-index")
     assert index.one("dt").text == "Leaf Area Index LAI"
     assert [one.text for one in index.all("span", "caps")] == ["LAI"]
-    assert index.one("dd", "see").text == "Used in Light (article)"
-    assert index.one("dd", "see").one("a").attributes["href"] == "../read/notes/#light"
-    assert index.one("dd", "src-line").text == "study guide, Glossary, line 12"
-    canopy = entry(made, "canopy")
-    assert canopy.one("dd", "asks").text == "Asked in What does a Canopy shade?"
-    assert canopy.one("dt").one("a").attributes["href"] == "#canopy"
+    assert index.one("dt").one("a").attributes["href"] == "../glossary/leaf-area-index/"
+    assert "glossary/leaf-area-index.md" in made.conversion.pages
+    assert index.one("dd", "def").text == "Leaf per ground."
+    assert index.one("dd", "src-line").text == "study guide, line 12"
+    # What uses a term and what asks for it stands on its own page.
+    assert [one.classes for one in index.all("dd")] == [["def"], ["src-line"]]
+    assert entry(made, "canopy").one("dt").one("a").attributes["href"] == "../glossary/canopy/"
 
 
 def test_definitions_that_differ_stand_side_by_side_each_with_its_source(made: Converted) -> None:
     twin = entry(made, "canopy").one("dd", "twin")
     assert [one.text for one in twin.all("p", "def")] == ["The roof of a forest.", "Branches that touch."]
-    assert [one.attributes["data-n"] for one in twin.all("p")] == ["1", "2"]
-    assert [one.text for one in twin.all("a", "src")] == [
-        "study guide, Glossary, line 11",
-        "glossary, Glossary, line 5",
-    ]
+    assert [one.attributes["data-n"] for one in twin.all("p", "def")] == ["1", "2"]
+    assert [one.text for one in twin.all("p", "src-line")] == ["study guide, line 11", "glossary, line 5"]
+    assert len(twin.all("a", "src")) == 2
     assert not entry(made, "canopy").all("dd", "src-line")
 
 
@@ -127,23 +128,15 @@ def test_the_same_definition_in_two_documents_is_one_with_two_sources() -> None:
     root = entry(converted({"one.txt": one, "other.txt": other}), "root")
     assert root.one("dd", "def").text == "It drinks."
     assert [mark.text for mark in root.one("dd", "src-line").all("a")] == [
-        "First words, Glossary, line 5",
-        "Second words, Glossary, line 5",
+        "First words, line 5",
+        "Second words, line 5",
     ]
-
-
-def test_a_term_that_many_passages_use_names_the_first_and_counts_the_rest() -> None:
-    sections = "\n".join(f"## Part {number}\n\nHere stands a root.\n" for number in range(1, 1012))
-    made = converted({"words.txt": glossary(("Root", "It drinks.")), "notes.md": f"# Notes\n\n{sections}"})
-    used = entry(made, "root").one("dd", "see")
-    assert len(used.all("a")) == 8
-    assert used.text.endswith("Part 8 (article) and 1,003 more")
 
 
 def test_the_page_says_first_how_many_terms_it_has(made: Converted) -> None:
     assert made.page("glossary.md").settings == {
         "title": "A to Z",
-        "description": "3 terms from A to Z, with every definition and the passages that use them.",
+        "description": "3 terms from A to Z, with every definition and its source.",
         "kind": "glossary",
         "way": "glossary",
         "label": "3 terms from 2 documents",
@@ -152,9 +145,42 @@ def test_the_page_says_first_how_many_terms_it_has(made: Converted) -> None:
     assert single.page("glossary.md").settings["label"] == "1 term from 1 document"
 
 
-def test_two_hundred_terms_and_more_still_stand_on_one_page_with_their_definitions() -> None:
-    terms = [(f"Term {number}", f"The meaning of term {number}.") for number in range(250)]
-    made = converted({"words.txt": glossary(*terms)})
-    assert len(entries(made)) == 250
-    assert len(made["glossary.md"].all("dd", "def")) == 250
-    assert [path for path in made.conversion.pages if path.startswith("glossary")] == ["glossary.md"]
+def many(count: int) -> Converted:
+    terms = [(f"Term {number}", f"The meaning of term {number}.") for number in range(count - 1)]
+    return converted({"words.txt": glossary(("Zenith Number (ZN)", "The highest point."), *terms)})
+
+
+def test_below_two_hundred_terms_each_has_its_definition_in_the_a_to_z() -> None:
+    made = many(199)
+    page = made["glossary.md"]
+    assert len(entries(made)) == 199
+    assert len(page.all("dd", "def")) == 199
+    assert not page.all("ul", "headwords")
+
+
+def test_from_two_hundred_terms_on_the_a_to_z_has_headwords_that_lead_to_their_pages() -> None:
+    made = many(200)
+    page = made["glossary.md"]
+    heads = [one for held in page.all("ul", "headwords") for one in held.all("li")]
+    assert len(heads) == 200
+    assert not page.all("dl")
+    assert "The meaning of" not in page.text
+    assert heads[-1].text == "Zenith Number ZN"
+    assert heads[-1].one("a").attributes["href"] == "../glossary/zenith-number/"
+    assert [one.text for one in page.one("nav", "letters").all("a")] == ["T", "Z"]
+    # Nothing is lost: the definition stands on the page of its term.
+    assert made["glossary/zenith-number.md"].one("p", "def").text == "The highest point."
+    pages = [path for path in made.conversion.pages if path.startswith("glossary/")]
+    assert len(pages) == 200
+    assert made.notices == []
+
+
+def test_a_term_named_as_the_first_page_of_a_folder_has_an_address_of_its_own() -> None:
+    made = converted({"words.txt": glossary(("Index", "A list of words."), ("README", "A file that begins."))})
+    pages = sorted(path for path in made.conversion.pages if path.startswith("glossary/"))
+    assert len(pages) == 2
+    assert re.fullmatch("glossary/index-[0-9a-z]{4}.md", pages[0])
+    assert re.fullmatch("glossary/readme-[0-9a-z]{4}.md", pages[1])
+    assert [one.attributes["href"] for one in made["glossary.md"].all("a") if one.text in ("Index", "README")] == [
+        f"../{path.removesuffix('.md')}/" for path in pages
+    ]

@@ -63,7 +63,8 @@ def page(made: Converted) -> Element:
 def test_a_question_is_a_card_whose_answer_opens(page: Element) -> None:
     card = page.all("article")[1]
     name = card.attributes["id"].removeprefix("q-")
-    assert card.one("p", "strip").text == "2study guide, line 6"
+    assert card.one("p", "strip").text == "2study guide, line 6Link to this question"
+    assert card.one("p", "strip").one("a", "share").attributes["href"] == f"../../q/{name}/"
     assert card.one("summary").text == "How does a bee tell others of a meadow?"
     assert "open" not in card.one("details").attributes
     answer = card.by_id(f"a-{name}")
@@ -105,6 +106,7 @@ def test_the_page_says_first_what_waits_on_it(made: Converted) -> None:
         "way": "practice",
         "label": "Study guide, 3 questions, 2 essays, 15 min",
         "lead": "Say the answer first, then open the card.",
+        "picture": "previews/bees-a-study-guide.png",
     }
 
 
@@ -185,7 +187,7 @@ def twins() -> Converted:
 
 def test_a_question_of_two_documents_is_one_card_with_both_sources_and_both_answers(twins: Converted) -> None:
     card = twins["practice/bees-a-study-guide.md"].all("article")[2]
-    marks = [one.text for one in card.one("p", "strip").all("a")]
+    marks = [one.text for one in card.one("p", "strip").all("a", "src")]
     assert marks == ["Bees: A Study Guide, line 7", "Hives: A Study Guide, line 4"]
     assert [one.text for one in card.all("div", "ruled")] == ["The queen.", "The queen does."]
     assert [one.text for one in card.one("p", "acts").all("a", "src")] == [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from rendering import Converted, Element, converted
@@ -101,6 +103,14 @@ def test_headings_carry_their_addresses_and_the_mark_of_their_lines(page: Elemen
     assert len(marks) == len(heads)
     assert marks[0].text == "exam guide, lines 3 to 4"
     assert marks[0].attributes["href"] == "../sources/rivers-and-their-beds.md#L3"
+    shares = [one for one in page.all("a", "share") if one.text == "Link"]
+    assert [one.attributes["href"] for one in shares] == [f"#{one.attributes['id']}" for one in heads]
+
+
+def test_a_section_can_be_shared_where_the_original_is_withheld() -> None:
+    page = converted({"notes.md": NOTES}, '[documents."notes.md"]\noriginal = false\n')["read/notes.md"]
+    assert [one.text for one in page.all("span", "where")] == ["article, line 3", "article, lines 5 to 25"]
+    assert page.one("a", "share").attributes["href"] == "#a-heading"
 
 
 def test_the_concept_box_and_the_worked_example_are_set_apart_and_named(page: Element) -> None:
@@ -140,7 +150,7 @@ def test_the_outline_is_a_tree_whose_branches_fold(page: Element) -> None:
 
 def test_a_picture_that_is_missing_says_so(page: Element) -> None:
     figure = page.one("figure", "missing")
-    assert figure.attributes["id"] == "figure-1"
+    assert re.fullmatch("figure-[0-9a-z]{6}", figure.attributes["id"])
     assert figure.one("figcaption").text == "Figure 1. Diagram of a River Bend"
     assert "announces this picture but does not hold it" in figure.text
 
@@ -155,7 +165,7 @@ def test_a_drawing_in_tikz_shows_its_source() -> None:
 
 def test_terms_in_place_lead_to_the_glossary(page: Element) -> None:
     delta, silt, meander = page.all("div", "entry")
-    assert delta.one("dt").one("a").attributes["href"] == "../../glossary/#delta"
+    assert delta.one("dt").one("a").attributes["href"] == "../../glossary/delta/"
     assert silt.one("dd", "def").text == "Fine mud."
     assert not meander.one("dt").all("a")
     assert meander.one("dd", "example").text == "Example The loops of the Seine."
@@ -166,7 +176,7 @@ def test_questions_live_on_the_practice_page_and_are_linked(rivers: Converted, p
     links = page.one("ul", "asked").all("a")
     assert [one.text for one in links] == ["What does a delta consist of?", "Why does silt settle?"]
     first = rivers.conversion.library.cards[0]
-    assert links[0].attributes["href"] == f"../../practice/rivers-and-their-beds/#q-{first.id}"
+    assert links[0].attributes["href"] == f"../../q/{first.id}/"
     assert page.one("p", "next").text == "Practise this page: 2 questions"
     assert "Of mud that the river lays down" not in page.text
 
@@ -199,6 +209,7 @@ def test_a_page_says_first_what_it_is() -> None:
         "kind": "read",
         "way": "read",
         "label": "Article, 1 min",
+        "picture": "previews/notes.png",
     }
 
 
@@ -208,7 +219,9 @@ def test_a_description_is_cut_between_words_and_never_holds_an_answer() -> None:
     assert description == f"{'word ' * 32}…"
     quiz = "Quiz\n1. Which?\n\nAnswer Key\n1. This one.\n\n## Afterword\n\nThat was all.\n"
     made = converted({"quiz.txt": f"Streams\n\n{quiz}"}).conversion.pages
-    for text in made.values():
+    pages = {path: text for path, text in made.items() if path.endswith(".md")}
+    assert any(path.startswith("q/") for path in pages)
+    for text in pages.values():
         assert "This one" not in text.partition("\n---\n")[0]
 
 

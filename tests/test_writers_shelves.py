@@ -134,6 +134,8 @@ def test_a_site_of_one_glossary_leads_to_it() -> None:
     assert starts(made) == [("glossary/", "Look up a word")]
     assert sorted(path for path in made.conversion.pages if path.endswith(".md")) == [
         "glossary.md",
+        "glossary/marble.md",
+        "glossary/slate.md",
         "index.md",
         "sources/index.md",
         "sources/words.md",

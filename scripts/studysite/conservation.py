@@ -130,7 +130,7 @@ class _Shown:
         """Read the pages, by path."""
         self._runs = set(chain.from_iterable(map(page_runs, pages.values())))
         # Two documents may name one term in the singular and in the plural: it has one name in the glossary.
-        glossary = pages.get("glossary.md", "")
+        glossary = "\n".join(text for path, text in pages.items() if path.startswith("glossary"))
         self._names = {singular(run) for run in page_runs(glossary)}
         # A source mark names the section of a term between other words.
         self._marks = " | ".join(f" {' '.join(words(html.unescape(text)))} " for text in MARK_TEXT.findall(glossary))

@@ -76,20 +76,26 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """One definition of a term, with the places that give it in the same words."""
+    """One definition of a term, with the places that give it in the same words, and the date of its facts."""
 
     definition: Inlines
     places: tuple[Place, ...]
+    as_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A term of one or more documents, with everything that they say of it."""
+    """A term of one or more documents, with everything that they say of it.
+
+    `related` are the names that its documents refer to, each with the id of its entry (empty where
+    the glossary has none).
+    """
 
     id: str
     name: str
     aliases: tuple[str, ...]
     senses: tuple[Sense, ...]
+    related: tuple[tuple[str, str], ...] = ()
     uses: tuple[Ref, ...] = ()
     more_uses: int = 0
     asked: tuple[Ref, ...] = ()
@@ -125,6 +131,7 @@ class Library:
     card_at: dict[tuple[str, int], Card] = field(default_factory=dict)
     corrected: tuple[Corrected, ...] = ()
     measures: dict[str, Measure] = field(default_factory=dict)
+    repository: str = ""
 
     def document(self, slug: str) -> Document:
         """Return the document with this slug; raises KeyError if there is none."""
@@ -137,6 +144,14 @@ class Library:
     def cards_of(self, slug: str) -> tuple[Card, ...]:
         """Return the cards that live on a document's practice page."""
         return self._by_home.get(slug, ())
+
+    def entry(self, name: str) -> Entry:
+        """Return the entry with this id; raises KeyError if there is none."""
+        return self._by_id[name]
+
+    def number_of(self, card: Card) -> tuple[int, int]:
+        """Return which question of its practice page a card is, and of how many; essays count for themselves."""
+        return self._numbers[card.id]
 
     def entry_of(self, slug: str, line: int) -> Entry | None:
         """Return the entry of the term that a document defines on a line; None if it defines none there."""
@@ -159,12 +174,25 @@ class Library:
         return {document.slug: document for document in self.documents}
 
     @cached_property
+    def _by_id(self) -> dict[str, Entry]:
+        return {entry.id: entry for entry in self.entries}
+
+    @cached_property
     def _by_file(self) -> dict[str, tuple[Document, ...]]:
         return _grouped((document.file, document) for document in self.documents)
 
     @cached_property
     def _by_home(self) -> dict[str, tuple[Card, ...]]:
         return _grouped((card.home, card) for card in self.cards)
+
+    @cached_property
+    def _numbers(self) -> dict[str, tuple[int, int]]:
+        made: dict[str, tuple[int, int]] = {}
+        for cards in self._by_home.values():
+            for essays in (False, True):
+                same = [card.id for card in cards if (card.kind == "essay") is essays]
+                made |= {name: (at, len(same)) for at, name in enumerate(same, 1)}
+        return made
 
     @cached_property
     def _by_place(self) -> dict[tuple[str, int], Entry]:

@@ -8,6 +8,7 @@ every page can say where a sentence stands and `check` can prove that none was l
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
@@ -65,13 +66,30 @@ class Link:
     children: Inlines
 
 
-Inline: TypeAlias = Text | Strong | Emphasis | Code | Link
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that name a term of the glossary. `term` is the id of its entry; refine makes them, no reader does."""
+
+    term: str
+    text: str
+
+
+Inline: TypeAlias = Text | Strong | Emphasis | Code | Link | Mention
 Inlines: TypeAlias = tuple[Inline, ...]
 
 
 def plain(inlines: Inlines) -> str:
     """Return the words of `inlines` without their markup."""
-    return "".join(one.text if isinstance(one, Text | Code) else plain(one.children) for one in inlines)
+    return "".join(one.text if isinstance(one, Text | Code | Mention) else plain(one.children) for one in inlines)
+
+
+def mentioned(inlines: Inlines) -> Iterator[str]:
+    """Yield the ids of the entries that words mention, as often as they do."""
+    for one in inlines:
+        if isinstance(one, Mention):
+            yield one.term
+        elif not isinstance(one, Text | Code):
+            yield from mentioned(one.children)
 
 
 # ── Blocks that are read ─────────────────────────────────────────────────────────────────
@@ -134,7 +152,7 @@ class CodeBlock:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture that the document describes but does not hold.
+    """A picture that the document describes but does not hold. `key` is its address within its document.
 
     `source` is its drawing source (TikZ), or empty where the document only has its heading.
     """
@@ -142,6 +160,7 @@ class Figure:
     caption: Inlines
     source: str
     span: Span
+    key: str = ""
 
 
 # ── Blocks that are studied ──────────────────────────────────────────────────────────────
@@ -168,12 +187,14 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A glossary entry: headword as written, its other names, one definition."""
+    """A glossary entry: headword, other names, one definition, related headwords, the date of its facts, as written."""
 
     name: str
     definition: Inlines
     span: Span
     aliases: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    as_of: str = ""
     id: str = ""
 
 

@@ -4,30 +4,35 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from studysite.account import Account
 from studysite.conservation import account, unplaced
 from studysite.library import Library
 from studysite.model import Document, Furniture
 from studysite.notices import Notice, worst
+from studysite.preview import Preview
 from studysite.readers import read_file
 from studysite.records import SEARCH_VERSION, SearchRecord
 from studysite.refine.library import library as refined
-from studysite.settings import CORRECTIONS_FILE, SOURCES_FILE, Settings, read_settings, strangers
+from studysite.settings import ALIASES_FILE, CORRECTIONS_FILE, SOURCES_FILE, Aliases, Settings, read_settings, strangers
 from studysite.sourcefile import SourceFile
+from studysite.study.previews import previews
 from studysite.study.search import search_records
 from studysite.text.decode import decode
 from studysite.writers.config import config
-from studysite.writers.glossary import glossary_page
+from studysite.writers.glossary import glossary_page, in_order
 from studysite.writers.home import home_page
 from studysite.writers.mind_map import mind_map_page
 from studysite.writers.originals import original_page
 from studysite.writers.practice import practice_page
+from studysite.writers.question import question_page
 from studysite.writers.reading import reading_page
 from studysite.writers.shelves import SHELVES, shelf_page
 from studysite.writers.sources import sources_page
+from studysite.writers.term import term_page
 
 WRITERS = {"read": reading_page, "practice": practice_page, "mind-map": mind_map_page}
 
@@ -52,7 +57,8 @@ class Conversion:
     """What the documents become.
 
     `pages` are texts by path below docs/ (`read/lesson.md`, `data/search.json`); `config` is the
-    text of nav.yml (site_name, site_description, nav, extra.ways); `accounts` are by file.
+    text of nav.yml (site_name, site_description, nav, extra.ways); `accounts` are by file; `aliases`
+    are what addresses were called before.
     """
 
     pages: dict[str, str]
@@ -60,6 +66,8 @@ class Conversion:
     library: Library
     notices: tuple[Notice, ...]
     accounts: dict[str, Account]
+    aliases: Aliases
+    previews: tuple[Preview, ...] = ()
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -93,13 +101,14 @@ def convert(
     sources_toml: str = "",
     corrections_toml: str = "",
     notices: Sequence[Notice] = (),
+    aliases_toml: str = "",
 ) -> Conversion:
     """Return the pages, the configuration and the notices for `sources`.
 
     `notices` are those of whoever read the files, so that `/sources/` can list them: a file that
     could not be read is named there although it is not among `sources`.
     """
-    settings, said = read_settings(sources_toml, corrections_toml)
+    settings, said = read_settings(sources_toml, corrections_toml, aliases_toml)
     understood = understand(sources)
     library, joined = refined(understood.documents, settings, understood.lines)
     hidden = _hidden(library, settings)
@@ -115,7 +124,10 @@ def convert(
     accounts, lost = _accounts(library, understood, {**pages, "sources/index.md": first})
     told += _without(hidden, lost)
     pages["sources/index.md"] = sources_page(library, settings, told, accounts, files)
-    return Conversion(pages, config(library, settings), library, tuple(told), accounts)
+    pictures = previews(library, settings.name, settings.headline or settings.lead)
+    return Conversion(
+        pages, config(library, settings), library, tuple(told), accounts, settings.aliases, tuple(pictures)
+    )
 
 
 def _hidden(library: Library, settings: Settings) -> frozenset[str]:
@@ -138,7 +150,7 @@ def _settled(notice: Notice, settings: Settings) -> bool:
 
 def _left_out(understood: Understood, notices: Iterable[Notice]) -> tuple[str, ...]:
     """Return the files that were found and could not be read."""
-    none = {SOURCES_FILE, CORRECTIONS_FILE, *understood.lines}
+    none = {SOURCES_FILE, CORRECTIONS_FILE, ALIASES_FILE, *understood.lines}
     wrong = (notice for notice in notices if notice.severity == "error" and notice.code != "no-documents")
     return tuple(dict.fromkeys(notice.file for notice in wrong if notice.file not in none))
 
@@ -171,13 +183,40 @@ def written(library: Library, settings: Settings, lines: Mapping[str, Sequence[s
             ways.add(way)
             pages[f"{address.rstrip('/')}.md"] = WRITERS[way](library, document, address)
     pages |= {f"{way}/index.md": shelf_page(library, way) for way in SHELVES if way in ways}
-    if library.entries:
-        pages["glossary.md"] = glossary_page(library)
+    pages |= _glossary(library) | _questions(library)
     for file, text in lines.items():
         if file not in library.withheld and library.documents_of(file):
             pages[f"sources/{library.originals[file]}.md"] = original_page(library, file, text)
     pages["data/search.json"] = _search(search_records(library))
     return pages
+
+
+def _glossary(library: Library) -> dict[str, str]:
+    """Return the A to Z and a page for each term, each with its neighbours in the alphabet."""
+    if not library.entries:
+        return {}
+    pages = {"glossary.md": glossary_page(library)}
+    for before, entry, after in _with_neighbours(in_order(library.entries)):
+        pages[f"glossary/{entry.id}.md"] = term_page(library, entry, before, after)
+    return pages
+
+
+def _questions(library: Library) -> dict[str, str]:
+    """Return a page for each question, with its neighbours on its practice page."""
+    pages = {}
+    for document in library.documents:
+        for before, card, after in _with_neighbours(library.cards_of(document.slug)):
+            pages[f"q/{card.id}.md"] = question_page(library, card, before, after)
+    return pages
+
+
+_Kept = TypeVar("_Kept")
+
+
+def _with_neighbours(held: Sequence[_Kept]) -> Iterator[tuple[_Kept | None, _Kept, _Kept | None]]:
+    """Yield each one with the one before and the one after it."""
+    for at, one in enumerate(held):
+        yield (held[at - 1] if at else None), one, (held[at + 1] if at + 1 < len(held) else None)
 
 
 def _search(records: Iterable[SearchRecord]) -> str:
@@ -193,6 +232,8 @@ def _row(record: SearchRecord) -> dict[str, object]:
         "kind": record.kind,
         "title": record.title,
         "text": record.text,
+        "body": record.body,
+        "hidden": record.hidden,
         "url": record.url,
         "names": record.names,
         "from": record.source,

@@ -1,27 +1,27 @@
-"""`sources.toml` and `corrections.toml`: what an owner may say about the documents. Both are optional."""
+"""`sources.toml`, `corrections.toml` and `aliases.toml`: what an owner may say of the documents. All are optional."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
-from datetime import date
 from typing import Any, get_args
 
 from studysite.model import DocumentKind
 from studysite.notices import Notice
+from studysite.tomlfile import TomlFile
 
-SOURCES_FILE, CORRECTIONS_FILE = "sources.toml", "corrections.toml"
-SITE_KEYS = ("name", "headline", "lead", "licence")
+SOURCES_FILE, CORRECTIONS_FILE, ALIASES_FILE = "sources.toml", "corrections.toml", "aliases.toml"
+SITE_KEYS = ("name", "headline", "lead", "licence", "repository")
+WEB_ADDRESS = re.compile(r"https?://[^\s/?#]+(?:/[^\s?#]*)?$")
 NEEDED = ("document", "claim", "fact", "as_of", "source")
 LONGEST_SLUG = 60
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*$")
 KINDS = get_args(DocumentKind)
 
-# No text, whatever TOML allows: control characters but white space.
-CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
-HEADER = re.compile(r"\s*(\[\[?)(.+?)\]\]?\s*(?:#.*)?$")
+# What may have had another name, and what such a name looks like.
+FORMER = ("questions", "terms", "documents")
+QUESTION_ID = re.compile(r"[0-9a-hjkmnp-tv-z]{8}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,32 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Alias:
+    """What something was called in its address, and what it is now; `line` of aliases.toml says so.
+
+    Of a question that is its old id and its new wording, of a term or a document its old and its new slug.
+    """
+
+    old: str
+    new: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Aliases:
+    """All that `aliases.toml` says, in its order."""
+
+    questions: tuple[Alias, ...] = ()
+    terms: tuple[Alias, ...] = ()
+    documents: tuple[Alias, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
-    """All settings, with what a site is called where its owner says nothing."""
+    """All settings, with what a site is called where its owner says nothing.
+
+    `repository` is the web address of the repository that holds the sources folder.
+    """
 
     name: str = "Study notes"
     headline: str = ""
@@ -66,25 +90,35 @@ class Settings:
     licence: str = ""
     documents: dict[str, DocumentSettings] = field(default_factory=dict)
     corrections: tuple[Correction, ...] = ()
+    repository: str = ""
+    aliases: Aliases = Aliases()
 
 
-def read_settings(sources_toml: str, corrections_toml: str) -> tuple[Settings, list[Notice]]:
-    """Return the settings that the two texts give, and what is wrong with them; never raises.
+def read_settings(sources_toml: str, corrections_toml: str, aliases_toml: str = "") -> tuple[Settings, list[Notice]]:
+    """Return the settings that the texts give, and what is wrong with them; never raises.
 
     A setting that is wrong is passed over and said: the rest still counts.
     """
-    sources = _Toml.read(SOURCES_FILE, sources_toml)
+    sources = TomlFile.read(SOURCES_FILE, sources_toml)
     sources.only((), sources.told, ("site", "documents"))
     site = sources.table(("site",), sources.told.get("site", {}))
     sources.only(("site",), site, SITE_KEYS)
     named = {key: value for key in SITE_KEYS if (value := sources.text(("site",), site, key))}
+    if not WEB_ADDRESS.match(named.get("repository", "https://host")):
+        said = f"repository “{named.pop('repository')}” is no web address; write it as https://github.com/you/notes"
+        sources.wrong(("site",), "repository", said)
     documents = {
         file: _document(sources, file, told)
         for file, told in sources.table(("documents",), sources.told.get("documents", {})).items()
     }
-    listed = _Toml.read(CORRECTIONS_FILE, corrections_toml)
+    listed = TomlFile.read(CORRECTIONS_FILE, corrections_toml)
     corrections = tuple(_corrections(listed))
-    return Settings(**named, documents=documents, corrections=corrections), [*sources.notices, *listed.notices]
+    former = TomlFile.read(ALIASES_FILE, aliases_toml)
+    aliases = _aliases(former)
+    return (
+        Settings(**named, documents=documents, corrections=corrections, aliases=aliases),
+        [*sources.notices, *listed.notices, *former.notices],
+    )
 
 
 def strangers(sources_toml: str, settings: Settings, parts: Mapping[str, int]) -> list[Notice]:
@@ -92,7 +126,7 @@ def strangers(sources_toml: str, settings: Settings, parts: Mapping[str, int]) -
 
     `parts` says how many documents each file holds, 0 where the file could not be read.
     """
-    toml = _Toml.read(SOURCES_FILE, sources_toml)
+    toml = TomlFile.read(SOURCES_FILE, sources_toml)
     toml.notices.clear()
     for name in settings.documents:
         file, _, part = name.rpartition("#") if name not in parts and "#" in name else (name, "", "")
@@ -106,7 +140,7 @@ def strangers(sources_toml: str, settings: Settings, parts: Mapping[str, int]) -
     return toml.notices
 
 
-def _document(toml: _Toml, file: str, told: object) -> DocumentSettings:
+def _document(toml: TomlFile, file: str, told: object) -> DocumentSettings:
     path = ("documents", file)
     table = toml.table(path, told)
     toml.only(path, table, tuple(one.name for one in fields(DocumentSettings)))
@@ -114,7 +148,7 @@ def _document(toml: _Toml, file: str, told: object) -> DocumentSettings:
     if made["kind"] not in (None, *KINDS):
         toml.wrong(path, "kind", f"{file}: kind “{made['kind']}” is none of {', '.join(KINDS)}")
         made["kind"] = None
-    if made["slug"] and not (SLUG.match(made["slug"]) and len(made["slug"]) <= LONGEST_SLUG):
+    if made["slug"] and not _is_slug(made["slug"]):
         rule = f"lower-case ASCII words with hyphens, at most {LONGEST_SLUG} characters"
         toml.wrong(path, "slug", f"{file}: slug “{made['slug']}” must be {rule}")
         made["slug"] = None
@@ -128,7 +162,7 @@ def _document(toml: _Toml, file: str, told: object) -> DocumentSettings:
     return DocumentSettings(**made)
 
 
-def _corrections(toml: _Toml) -> Iterator[Correction]:
+def _corrections(toml: TomlFile) -> Iterator[Correction]:
     toml.only((), toml.told, ("correction",))
     keys = tuple(one.name for one in fields(Correction))
     listed = toml.told.get("correction", [])
@@ -147,91 +181,31 @@ def _corrections(toml: _Toml) -> Iterator[Correction]:
             yield Correction(**values)
 
 
-@dataclass(frozen=True, slots=True)
-class _Toml:
-    """One of the two files: its text, what it says, and what is wrong with it."""
-
-    file: str
-    source: str
-    told: dict[str, Any]
-    notices: list[Notice]
-
-    @classmethod
-    def read(cls, file: str, text: str) -> _Toml:
-        """Read a text; one that is no TOML says nothing."""
-        try:
-            return cls(file, text, tomllib.loads(text), [])
-        except tomllib.TOMLDecodeError as fault:
-            line = re.search(r"at line (\d+)", str(fault))
-            reason = str(fault).split(" (at ")[0]
-            message = f"no valid TOML ({reason}); nothing in this file counts until it is put right"
-            # At the end of the text tomllib names no line: what is open was opened above.
-            number = int(line[1]) if line else len(text.splitlines())
-            return cls(file, text, {}, [Notice(file, number, "bad-settings", message)])
-
-    def wrong(self, path: tuple[str, ...], key: str, message: str, code: str = "bad-settings") -> None:
-        """Remark on a setting."""
-        self.notices.append(Notice(self.file, self._line(path, key), code, message))
-
-    def table(self, path: tuple[str, ...], value: object) -> dict[str, Any]:
-        """Return a value that must be a table; an empty one if it is none."""
-        if isinstance(value, dict):
-            return value
-        header = ".".join(f'"{part}"' if at else part for at, part in enumerate(path))
-        self.wrong(path[:-1], path[-1], f"`{path[-1]}` is no table; write it as [{header}]")
-        return {}
-
-    def text(self, path: tuple[str, ...], table: dict[str, Any], key: str) -> str | None:
-        """Return a value that must be a text, on one line; None if there is none."""
-        value = table.get(key)
-        if isinstance(value, date):
-            value = value.isoformat()
-        if value is None or isinstance(value, str):
-            return " ".join(CONTROL.sub("", value or "").split()) or None
-        self.wrong(path, key, f"{_told(path)}`{key}` is {value!r}; it must be a text in quotation marks")
-        return None
-
-    def only(self, path: tuple[str, ...], table: dict[str, Any], known: tuple[str, ...]) -> None:
-        """Remark on each key of a table that is not among `known`."""
-        for key in table:
-            if key not in known:
-                message = f"{_told(path)}`{key}` means nothing here; known are {', '.join(known)}"
-                self.wrong(path, key, message, "unknown-setting")
-
-    def _line(self, path: tuple[str, ...], key: str) -> int:
-        """Return the line that a key stands on, that of its table's header if it cannot be found; 0 for neither."""
-        wanted = re.compile(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[=.]")
-        here: tuple[str, ...] = ()
-        counts: dict[str, int] = {}
-        found = 0
-        for number, line in enumerate(self.source.splitlines(), 1):
-            if header := HEADER.match(line):
-                here = _path(header[2])
-                if header[1] == "[[" and here:
-                    counts[here[0]] = counts.get(here[0], 0) + 1
-                    here = (*here, str(counts[here[0]]))
-                if here in (path, (*path, key)):
-                    found = number
-            elif key and here == path and wanted.match(line):
-                return number
-        return found
+def _aliases(toml: TomlFile) -> Aliases:
+    toml.only((), toml.told, FORMER)
+    return Aliases(**{what: tuple(_former(toml, what)) for what in FORMER})
 
 
-def _path(header: str) -> tuple[str, ...]:
-    """Return the names in a table's header, `documents."a.txt"`; none if it is no header."""
-    try:
-        told: object = tomllib.loads(f"[{header}]")
-    except tomllib.TOMLDecodeError:
-        return ()
-    path: list[str] = []
-    while isinstance(told, dict) and told:
-        name, told = next(iter(told.items()))
-        path.append(name)
-    return tuple(path)
+def _former(toml: TomlFile, what: str) -> Iterator[Alias]:
+    """Yield the aliases of one table; one that is wrong is left out, and said."""
+    path = (what,)
+    table = toml.table(path, toml.told.get(what, {}))
+    for old in table:
+        new = toml.text(path, table, old)
+        if new is None:
+            if isinstance(table[old], str):
+                toml.wrong(path, old, f"{what} `{old}` leads to nothing; write what it is called now")
+        elif what == "questions" and not QUESTION_ID.fullmatch(old):
+            message = f"`{old}` is no id of a question: that is the eight characters of its address, /q/…/"
+            toml.wrong(path, old, message)
+        elif what != "questions" and not (_is_slug(old) and _is_slug(new)):
+            wrong = new if _is_slug(old) else old
+            toml.wrong(path, old, f"`{wrong}` is no part of an address; write lower-case ASCII words with hyphens")
+        elif old == new:
+            toml.wrong(path, old, f"{what} `{old}` leads to itself; write what it is called now, or take the line out")
+        else:
+            yield Alias(old, new, toml.line(path, old))
 
 
-def _told(path: tuple[str, ...]) -> str:
-    """Say which table a message speaks of."""
-    if not path:
-        return ""
-    return f"{path[-1]}: " if path[0] == "documents" else f"{' '.join(path)}: "
+def _is_slug(text: str) -> bool:
+    return len(text) <= LONGEST_SLUG and SLUG.fullmatch(text) is not None

@@ -58,7 +58,7 @@ def _runs(block: Paragraph | CodeBlock | Figure | Term | Pair) -> tuple[str, ...
         case Figure():
             return (plain(block.caption), block.source)
         case Term():
-            return (block.name, *block.aliases, plain(block.definition))
+            return (block.name, *block.aliases, plain(block.definition), *block.related, block.as_of)
         case Pair():
             return (block.name, plain(block.definition), plain(block.example))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -12,6 +12,7 @@ from studysite.library import KIND_NAMES
 from studysite.model import (
     Block,
     Document,
+    Figure,
     Node,
     Outline,
     Paragraph,
@@ -27,7 +28,7 @@ from studysite.settings import DocumentSettings
 
 # Anchors that pages use for other things: cards and answers, nodes, tables, figures, and the frame around them.
 RESERVED = re.compile(
-    r"[qa]-[0-9a-z]{8}|n-[0-9a-z]{6}|(?:table|figure|correction)-\d+|content|contents|corrections|files|settings|shelf|search"
+    r"[qa]-[0-9a-z]{8}|n-[0-9a-z]{6}|(?:table|figure)-[0-9a-z]{6}|correction-\d+|content|contents|corrections|files|settings|shelf|search"
 )
 
 
@@ -82,18 +83,37 @@ def original_slugs(documents: Sequence[Document], files: Sequence[str]) -> dict[
 
 def anchored(document: Document) -> Document:
     """Return the document with an anchor for every section, table and node."""
-    titles = [_anchor(plain(section.title)) if section.title else "" for section in document.sections]
-    named = iter(numbered(title for title in titles if title))
+    named = iter(numbered(_section_anchors(document.sections)))
     names = _Names()
     sections = tuple(
         replace(
             section,
             id=next(named) if section.title else "",
-            blocks=tuple(_block(block, names) for block in section.blocks),
+            blocks=tuple(_block(block, plain(section.title), names) for block in section.blocks),
         )
         for section in document.sections
     )
     return replace(document, sections=sections)
+
+
+def _section_anchors(sections: Sequence[Section]) -> Iterator[str]:
+    """Yield what each section with a title is called: by its title, a repeated one also by the section above it.
+
+    So “Summary” of the second chapter keeps its name whatever happens in the first.
+    """
+    above: list[Section] = []
+    taken: set[str] = set()
+    for section in sections:
+        if not section.title:
+            continue
+        while above and above[-1].level >= section.level:
+            above.pop()
+        name = _anchor(plain(section.title))
+        if name in taken and above:
+            name = slug(f"{plain(above[-1].title)} {plain(section.title)}")
+        taken.add(name)
+        above.append(section)
+        yield name
 
 
 def _anchor(title: str) -> str:
@@ -101,34 +121,33 @@ def _anchor(title: str) -> str:
     return f"on-{made}" if RESERVED.fullmatch(made) else made
 
 
-def _block(block: Block, names: _Names) -> Block:
+def _block(block: Block, section: str, names: _Names) -> Block:
     if isinstance(block, Table):
-        return replace(block, key=names.table())
+        return replace(block, key=names.of("table", "\n".join((section, *map(plain, block.header.cells)))))
+    if isinstance(block, Figure):
+        return replace(block, key=names.of("figure", "\n".join((section, plain(block.caption)))))
     if isinstance(block, Outline):
         return replace(block, nodes=tuple(_node(node, "", names) for node in block.nodes))
     return block
 
 
 class _Names:
-    """The names of the tables and nodes of one document."""
+    """The names of the tables, figures and nodes of one document."""
 
     def __init__(self) -> None:
-        self._tables = 0
         self._counts: Counter[str] = Counter()
         self._taken: set[str] = set()
 
-    def table(self) -> str:
-        """Return the name of the next table."""
-        self._tables += 1
-        return f"table-{self._tables}"
+    def of(self, kind: str, words: str) -> str:
+        """Return a name made from the words of a thing, and from its count where they are those of others too.
 
-    def node(self, path: str) -> str:
-        """Return a name made from the words on the way to a node, and from its count where they are those of others."""
+        Its place among others is no part of it: it survives a change of their order.
+        """
         name = ""
         while not name or name in self._taken:
-            self._counts[path] += 1
-            count = self._counts[path]
-            name = f"n-{digest(path if count == 1 else chr(10).join((path, str(count))), 6)}"
+            self._counts[words] += 1
+            count = self._counts[words]
+            name = f"{kind}-{digest(words if count == 1 else chr(10).join((words, str(count))), 6)}"
         self._taken.add(name)
         return name
 
@@ -136,7 +155,7 @@ class _Names:
 def _node(node: Node, path: str, names: _Names) -> Node:
     """Name a node by the words on the way to it, so that an edit elsewhere in the tree never renames it."""
     here = f"{path}\n{plain(node.words)}"
-    return replace(node, id=names.node(here), children=tuple(_node(child, here, names) for child in node.children))
+    return replace(node, id=names.of("n", here), children=tuple(_node(child, here, names) for child in node.children))
 
 
 def pages_of(document: Document, *, asks: bool) -> tuple[str, ...]:

@@ -47,8 +47,11 @@ def slug(text: str, fallback: str = "") -> str:
 
 
 def distinct(wanted: Iterable[tuple[str, str]]) -> list[str]:
-    """Return a slug for each (slug, name): those that clash get a short hash of the name, but for the first."""
-    taken: set[str] = set()
+    """Return a slug for each (slug, name): those that clash get a short hash of the name, but for the first.
+
+    So do those that MkDocs would take for the first page of a folder.
+    """
+    taken = {"index", "readme"}
     made: list[str] = []
     for want, name in wanted:
         one = want

@@ -10,9 +10,12 @@ from studysite.measure import measure
 from studysite.model import Document, Term, plain
 from studysite.notices import Notice
 from studysite.refine.addresses import anchored, original_slugs, pages_of, settled, with_slugs
+from studysite.refine.aliases import kept_ids, misnamed
 from studysite.refine.corrections import corrections
+from studysite.refine.mentions import in_cards, in_documents, in_entries
 from studysite.refine.merge import cards as merged_cards
 from studysite.refine.merge import entries as merged_entries
+from studysite.refine.naming import Names
 from studysite.refine.related import passages, with_helps, with_uses
 from studysite.settings import Settings
 
@@ -24,13 +27,18 @@ def library(
     documents, withheld = _arranged(read, settings)
     documents = [anchored(document) for document in with_slugs(documents)]
     notices = _same_titles(documents)
-    asked, clashes = merged_cards(documents)
+    kept, unkept = kept_ids(documents, settings.aliases)
+    asked, clashes = merged_cards(documents, kept)
     homes = {card.home for card in asked}
     pages = {document.slug: pages_of(document, asks=document.slug in homes) for document in documents}
     found = passages(documents, pages)
     asked = with_helps(asked, found)
-    refs = [(card, Ref(f"practice/{card.home}/", f"q-{card.id}", plain(card.prompt), card.home)) for card in asked]
-    entries = with_uses(merged_entries(documents), found, refs)
+    refs = [(card, Ref(f"q/{card.id}/", "", plain(card.prompt), card.home)) for card in asked]
+    entries = merged_entries(documents)
+    names = Names(entries)
+    entries = in_entries(with_uses(entries, names, found, refs), names)
+    documents = in_documents(documents, names, _defined(entries))
+    asked = in_cards(asked, names)
     corrected, unplaced = corrections(documents, settings.corrections, lines)
     return (
         Library(
@@ -45,17 +53,23 @@ def library(
             card_at={(place.document, place.first): card for card in asked for place in card.places},
             corrected=tuple(corrected),
             measures={document.slug: measure(document) for document in documents},
+            repository=settings.repository,
         ),
-        [*notices, *clashes, *_twins(asked, documents), *unplaced],
+        [
+            *notices,
+            *unkept,
+            *misnamed(settings.aliases, {entry.id for entry in entries}, set(pages)),
+            *clashes,
+            *_twins(asked, documents),
+            *unplaced,
+        ],
     )
 
 
 def _entry_ids(documents: Sequence[Document], entries: Sequence[Entry]) -> dict[str, str]:
     """Return the entry of every name as it is written anywhere: “tides” leads to “Tide”."""
     made = {name: entry.id for entry in reversed(entries) for name in (*entry.aliases, entry.name)}
-    at = {
-        (place.document, place.first): entry.id for entry in entries for sense in entry.senses for place in sense.places
-    }
+    at = _defined(entries)
     for document in documents:
         for section in document.sections:
             for block in section.blocks:
@@ -63,6 +77,12 @@ def _entry_ids(documents: Sequence[Document], entries: Sequence[Entry]) -> dict[
                     for name in (block.name, *block.aliases):
                         made.setdefault(name, at[document.slug, block.span.first])
     return made
+
+
+def _defined(entries: Sequence[Entry]) -> dict[tuple[str, int], str]:
+    """Return the entry of each term by its document and line."""
+    places = ((entry.id, place) for entry in entries for sense in entry.senses for place in sense.places)
+    return {(place.document, place.first): name for name, place in places}
 
 
 def _arranged(read: Sequence[Document], settings: Settings) -> tuple[list[Document], set[str]]:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from studysite.library import Card, Entry, Place, Sense, Told
-from studysite.model import Block, Blocks, Document, Inlines, Question, Term, plain
+from studysite.model import Block, Blocks, Document, Question, Term, plain
 from studysite.notices import Notice
 from studysite.refine.ids import distinct, folded, question_id, slug
 from studysite.words import block_words
 
 # An acronym: a capital alone, or a short run with two capitals, or with a capital and a digit.
 SHORT = re.compile(r"(?:[A-Z]|(?=[^A-Z]*[A-Z][^A-Z\d]*[A-Z\d]|\D*\d[^A-Z]*[A-Z])[A-Za-z0-9/&.-]{2,8})$")
+
+# No question was reworded.
+NONE: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(slots=True)
@@ -38,10 +42,11 @@ class _Asked:
         return replace(self.card, places=tuple(self.places), answers=told)
 
 
-def cards(documents: Sequence[Document]) -> tuple[list[Card], list[Notice]]:
+def cards(documents: Sequence[Document], kept: Mapping[str, str] = NONE) -> tuple[list[Card], list[Notice]]:
     """Return the questions of all documents, each once, in the order in which they first stand.
 
-    Two different questions whose ids clash are told apart by their section's title, with a notice.
+    `kept` are the ids that reworded questions keep, by their folded prompt. Two different questions
+    whose ids clash are told apart by their section's title, with a notice.
     """
     found: dict[str, _Asked] = {}
     notices: list[Notice] = []
@@ -50,17 +55,23 @@ def cards(documents: Sequence[Document]) -> tuple[list[Card], list[Notice]]:
             title = plain(section.title)
             for block in section.blocks:
                 if isinstance(block, Question):
-                    asked = _place_of(found, notices, document, title, block)
+                    asked = _place_of(found, notices, document, title, block, kept=kept)
                     asked.add(document, block, title)
     return [asked.made() for asked in found.values()], notices
 
 
 def _place_of(
-    found: dict[str, _Asked], notices: list[Notice], document: Document, section: str, question: Question
+    found: dict[str, _Asked],
+    notices: list[Notice],
+    document: Document,
+    section: str,
+    question: Question,
+    *,
+    kept: Mapping[str, str],
 ) -> _Asked:
     """Return where a question is gathered: with the same words, else under an id of its own."""
     prompt = plain(question.prompt)
-    name = question_id(prompt)
+    name = kept.get(folded(prompt)) or question_id(prompt)
     known = found.get(name)
     if known and folded(plain(known.card.prompt)) != folded(prompt):
         name = question_id(prompt, section)
@@ -85,22 +96,25 @@ class _Heap:
     """The terms that are one, while they are gathered: names by their folded form, senses by their words."""
 
     names: dict[str, str] = field(default_factory=dict)
-    senses: dict[str, tuple[Inlines, list[Place]]] = field(default_factory=dict)
+    senses: dict[str, tuple[Term, list[Place]]] = field(default_factory=dict)
     long: set[str] = field(default_factory=set)
+    related: dict[str, str] = field(default_factory=dict)
 
-    def add(self, names: _Names, definition: Inlines, place: Place) -> None:
+    def add(self, names: _Names, term: Term, place: Place) -> None:
         """Take one more definition; the same words are the same definition with one more source."""
         for folded_name, name in names.keys.items():
             self.names.setdefault(folded_name, name)
         self.long.update(names.long)
-        _, places = self.senses.setdefault(folded(plain(definition)), (definition, []))
+        for name in term.related:
+            self.related.setdefault(folded(name), name)
+        _, places = self.senses.setdefault(folded(plain(term.definition)), (term, []))
         places.append(place)
 
     def made(self, name: str) -> Entry:
         """Return the entry under an id."""
         first, *aliases = self.names.values()
-        senses = tuple(Sense(definition, tuple(places)) for definition, places in self.senses.values())
-        return Entry(name, first, tuple(aliases), senses)
+        senses = tuple(Sense(term.definition, tuple(places), term.as_of) for term, places in self.senses.values())
+        return Entry(name, first, tuple(aliases), senses, tuple((one, "") for one in self.related.values()))
 
 
 class _Names:
@@ -122,19 +136,40 @@ def entries(documents: Sequence[Document]) -> list[Entry]:
     AI without either is a third).
     """
     found = [
-        (_Names(block), block.definition, Place.of(document, block.span, plain(section.title)))
+        (_Names(block), block, Place.of(document, block.span, plain(section.title)))
         for document in documents
         for section in document.sections
         for block in section.blocks
         if isinstance(block, Term)
     ]
     heaps = _Heaps(_contested(names for names, _, _ in found))
-    for names, definition, place in found:
-        heaps.of(names).add(names, definition, place)
+    for names, term, place in found:
+        heaps.of(names).add(names, term, place)
     made = sorted(heaps.all, key=lambda heap: folded(next(iter(heap.names.values()))))
     first = [next(iter(heap.names.values())) for heap in made]
     ids = distinct((slug(name), name) for name in first)
-    return [heap.made(name) for name, heap in zip(ids, made, strict=True)]
+    return _referring([heap.made(name) for name, heap in zip(ids, made, strict=True)])
+
+
+def _referring(made: Sequence[Entry]) -> list[Entry]:
+    """Return the entries with the ids of those that they refer to; what names no other entry stays a word."""
+    known = {
+        key: entry.id
+        for entry in reversed(made)
+        for name in reversed((entry.name, *entry.aliases))
+        for key in (singular(folded(name)), folded(name))
+    }
+    return [
+        replace(
+            entry,
+            related=tuple(
+                (name, other if other != entry.id else "")
+                for name, _ in entry.related
+                for other in [known.get(folded(name)) or known.get(singular(folded(name)), "")]
+            ),
+        )
+        for entry in made
+    ]
 
 
 class _Heaps:

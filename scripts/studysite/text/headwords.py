@@ -77,6 +77,12 @@ def make_term(name: str, definition: str | Inlines, span: Span) -> Term:
     return Term(words, known, span)
 
 
+def names(listed: str) -> tuple[str, ...]:
+    """Return the names of a list: parted by semicolons, or by commas where there are none."""
+    parts = listed.strip().rstrip(".").split(";" if ";" in listed else ",")
+    return tuple(dict.fromkeys(name for part in parts if (name := bare_name(part))))
+
+
 def bare_name(name: str) -> str:
     """Return a headword without marks of emphasis or code."""
     words = plain(parse(name.strip().strip("*:").strip(), links=False))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from studysite.model import Block, Blocks, Paragraph, Span, Term, Text
 from studysite.text import tables
 from studysite.text.blocks import blocks
-from studysite.text.headwords import Head, bold_alone, head, make_term
+from studysite.text.headwords import MOST_PLAIN_WORDS, Head, bare_name, bold_alone, head, make_term, names
 from studysite.text.inline import parse
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, indent, is_rule, marker
@@ -31,6 +31,24 @@ TERM_LABEL = re.compile(
 DEFINITION_LABEL = re.compile(
     r"(?P<label>[*_]{0,2}(?:definition|meaning)[*_]{0,2}:[*_]{0,2})\s+(?P<rest>\S.*)$", re.IGNORECASE
 )
+# What may stand below a definition: further names, related terms, the date of a fact.
+NOTE = re.compile(
+    r"(?P<mark>[*_]{0,2})(?P<label>"
+    r"(?P<also>also(?: called| known as| written)?|alias(?:es)?|abbreviations?|synonyms?|aka)"
+    r"|(?P<related>see also|see|related(?: terms?)?|compare)|(?P<as_of>as of))"
+    r":?(?P=mark):?(?<=[:*_])\s+(?P<rest>\S.*)$",
+    re.IGNORECASE,
+)
+# The same behind a definition, on its line; the last one where there are several.
+NOTE_BEHIND = re.compile(
+    r"(?P<told>.*[.!?)])\s+(?P<note>\(?[*_]{0,2}(?:see also|also called|as of)[*_]{0,2}:.*)$", re.IGNORECASE
+)
+MOST_NOTES = 3
+PARENTHESES = re.compile(r"^\((.*?)\)?[ .]*$")
+# Labels that are words with a definition of their own in many glossaries.
+MAYBE_TERM = re.compile(r"alias|abbreviation|synonym|compare|related", re.IGNORECASE)
+# Labels that sentences begin with, too.
+MAYBE_SENTENCE = re.compile(r"also|see|compare|related", re.IGNORECASE)
 NO_WORDS = re.compile(r"[\s.·•…–—=_*~|-]+")
 
 
@@ -42,13 +60,29 @@ class _Entry:
     line: int
     column: int
     told: list[Line] = field(default_factory=list)
+    aliases: list[str] = field(default_factory=list)
+    related: list[str] = field(default_factory=list)
+    as_of: str = ""
+    last: int = 0
 
     def made(self) -> Term:
         """Return the term."""
-        last = max([self.line, *(line.number for line in self.told)])
+        last = max([self.line, self.last, *(line.number for line in self.told)])
         words = [words for line in self.told if (words := parse(line.text))]
         definition = tuple(one for run in words for one in (Text(" "), *run))[1:]
-        return make_term(self.name, definition, Span(self.line, last))
+        term = make_term(self.name, definition, Span(self.line, last))
+        aliases = tuple(dict.fromkeys((*term.aliases, *self.aliases)))
+        return replace(term, aliases=aliases, related=tuple(dict.fromkeys(self.related)), as_of=self.as_of)
+
+    def note(self, found: re.Match[str], line: int) -> None:
+        """Take a line with further names, related terms or a date."""
+        self.last = line
+        if found["also"]:
+            self.aliases += names(found["rest"])
+        elif found["related"]:
+            self.related += names(found["rest"])
+        else:
+            self.as_of = bare_name(found["rest"]).rstrip(".")
 
 
 def term_blocks(lines: Sequence[Line], ledger: Ledger) -> Blocks:
@@ -108,6 +142,9 @@ class _Glossary:
         found = marker(line.text)
         if not entry.told:
             return found is None or found.indent > entry.column
+        note = NOTE.match(found.rest if found else line.text.strip())
+        if note and not (MAYBE_TERM.fullmatch(note["label"]) and _is_headword(note, line, entry)):
+            return True
         if DEFINITION_LABEL.match(line.text.strip()) or indent(line.text) > entry.column + 1:
             return "\t" not in line.text.strip()
         return found is None and line.text.strip()[:1].islower() and head(line.text.strip()) is None
@@ -118,11 +155,30 @@ class _Glossary:
         if found := marker(text):
             self._ledger.drop(line.number, "list marker", text[: len(text) - len(found.rest)].strip())
             text = f"· {found.rest}" if self._entry and self._entry.told else found.rest
+        if self._entry and self._entry.told and (note := _note(text.removeprefix("· "))):
+            self._note(self._entry, note, line.number)
+            return
         if match := DEFINITION_LABEL.match(text):
             self._ledger.drop(line.number, "label", match["label"])
             text = match["rest"]
         if self._entry:
-            self._entry.told.append(Line(line.number, text))
+            self._entry.told.append(self._without_notes(self._entry, Line(line.number, text)))
+
+    def _note(self, entry: _Entry, note: re.Match[str], line: int) -> None:
+        self._ledger.drop(line, "label", note["label"])
+        entry.note(note, line)
+
+    def _without_notes(self, entry: _Entry, line: Line) -> Line:
+        """Return a line of a definition without the notes that stand behind it."""
+        text = line.text
+        for _ in range(MOST_NOTES):
+            found = NOTE_BEHIND.match(text)
+            note = _note(PARENTHESES.sub(r"\1", found["note"])) if found else None
+            if found is None or note is None:
+                break
+            self._note(entry, note, line.number)
+            text = found["told"]
+        return Line(line.number, text)
 
     def _begins(self, at: int) -> _Entry | None:
         """Return the entry that a line begins, None if it begins none."""
@@ -130,7 +186,7 @@ class _Glossary:
         text = line.text.strip()
         if "\t" in text:
             name, _, rest = text.partition("\t")
-            return _Entry(name, line.number, indent(line.text), [Line(line.number, rest.replace("\t", " "))])
+            return self._entry_of(Head(name, rest.replace("\t", " ")), line)
         if COLLAPSED.match(text):
             self._notice(
                 line,
@@ -149,8 +205,13 @@ class _Glossary:
             self._ledger.drop(line.number, "list marker", line.text[: len(line.text) - len(body)].strip())
         if known is None:
             return None
-        told = [Line(line.number, known.rest)] if known.rest else []
-        return _Entry(known.term, line.number, indent(line.text), told)
+        return self._entry_of(known, line)
+
+    def _entry_of(self, known: Head, line: Line) -> _Entry:
+        entry = _Entry(known.term, line.number, indent(line.text))
+        if known.rest:
+            entry.told.append(self._without_notes(entry, Line(line.number, known.rest)))
+        return entry
 
     def _labelled(self, line: Line, text: str) -> Head | None:
         """Return the headword of `Term: X`, where its definition stands on the next line."""
@@ -179,6 +240,22 @@ class _Glossary:
             self._entry = None
         self._made.extend(blocks(self._loose, self._ledger))
         self._loose.clear()
+
+
+def _note(text: str) -> re.Match[str] | None:
+    """Return the label of a note and what it lists, None for a sentence."""
+    note = NOTE.match(text)
+    if note is None or any(len(name.split()) > MOST_PLAIN_WORDS for name in names(note["rest"])):
+        return None
+    words = note["rest"].split()
+    sentence = len(words) > 3 and words[-1].endswith((".", "?", "!")) and words[-1].islower()
+    return None if sentence and MAYBE_SENTENCE.fullmatch(note["label"]) else note
+
+
+def _is_headword(note: re.Match[str], line: Line, entry: _Entry) -> bool:
+    """Tell whether a line is a term as the one above it: a sentence, or marked and no deeper."""
+    marked = bool(note["mark"]) or marker(line.text) is not None
+    return _note(note.string) is None or (marked and indent(line.text) <= entry.column)
 
 
 def _untabbed(known: Head | None) -> str:

@@ -57,7 +57,7 @@ _ROLES: list[tuple[Role, tuple[str, ...]]] = [
     (
         "glossary",
         (
-            r"(?:comprehensive )?glossary(?: of (?:key |important )?terms(?: and definitions)?| of terms)?",
+            r"(?:comprehensive )?glossary(?:(?: of| for|:) .{1,60})?",
             r"key (?:terms?|vocabulary)(?: (?:&|and) (?:glossary|definitions|concepts))?",
             r"vocabulary|terminology|terms and definitions",
             r"gloss(?:ário|ario|aire|ar)|용어집|용어 정리|用語集|术语表|術語表",

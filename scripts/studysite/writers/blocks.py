@@ -23,6 +23,7 @@ from studysite.model import (
 from studysite.writers.context import Context
 from studysite.writers.html import escape, inline, lines, links_below, shows
 from studysite.writers.places import relative
+from studysite.writers.share import permalink
 
 NO_SOURCE = "The document announces this picture but does not hold it."
 ONLY_SOURCE = (
@@ -39,7 +40,7 @@ def block_html(block: Block, context: Context) -> str:
     """Return one block."""
     match block:
         case Paragraph():
-            made = paragraph_html(block)
+            made = paragraph_html(block, context)
         case ListBlock():
             made = list_html(block, context)
         case Table():
@@ -57,9 +58,9 @@ def block_html(block: Block, context: Context) -> str:
     return made
 
 
-def paragraph_html(block: Paragraph) -> str:
+def paragraph_html(block: Paragraph, context: Context) -> str:
     """Return a paragraph, or a quotation."""
-    words = f"<p>{inline(block.words)}</p>"
+    words = f"<p>{context.inline(block.words)}</p>"
     return f"<blockquote>{words}</blockquote>" if block.role == "quote" else words
 
 
@@ -74,7 +75,7 @@ def list_html(block: ListBlock, context: Context) -> str:
 
 def _item(item: Item, context: Context) -> str:
     below = f"\n{blocks_html(item.blocks, context)}\n" if item.blocks else ""
-    return f"<li>{inline(item.words)}{below}</li>"
+    return f"<li>{context.inline(item.words)}{below}</li>"
 
 
 def code_html(text: str) -> str:
@@ -96,17 +97,17 @@ def table_html(table: Table, context: Context, caption: Inlines = (), number: in
         f'<table aria-labelledby="{name}_caption">',
         f"<thead><tr>{head}</tr></thead>",
         "<tbody>",
-        *(_row(row) for row in table.rows),
+        *(_row(row, context) for row in table.rows),
         "</tbody>",
         "</table></div>",
-        f'<p class="under">{context.mark(table.span)}</p>',
+        f'<p class="under">{context.mark(table.span)}{permalink(context.here, context.here, name, what="table")}</p>',
         "</figure>",
     )
 
 
-def _row(row: Row) -> str:
+def _row(row: Row, context: Context) -> str:
     head = "".join(_cell(cell, "row") for cell in row.cells[:1])
-    rest = "".join(f"<td>{inline(cell)}</td>" for cell in row.cells[1:])
+    rest = "".join(f"<td>{context.inline(cell)}</td>" for cell in row.cells[1:])
     return f"<tr>{head}{rest}</tr>"
 
 
@@ -118,7 +119,7 @@ def _cell(words: Inlines, scope: str) -> str:
 def figure_html(figure: Figure, context: Context, number: int = 0) -> str:
     """Return the placeholder of a picture that the document describes or only announces."""
     label = f"<b>Figure {number}.</b> " if number else ""
-    named = f' id="figure-{number}"' if number else ""
+    named = f' id="{figure.key}"' if number and figure.key else ""
     caption = inline(figure.caption) if shows(figure.caption) else "A picture"
     source = code_html(figure.source) if figure.source else ""
     return lines(
@@ -137,18 +138,39 @@ def entries_html(blocks: Iterable[Term | Pair], context: Context) -> str:
 
 
 def _entry(block: Term | Pair, context: Context) -> str:
-    head, example = escape(block.name), ""
+    head, example, notes = escape(block.name), "", ""
     if isinstance(block, Term):
         entry = context.library.entry_of(context.document.slug, block.span.first)
-        head = f'<a href="{relative(context.here, "glossary/", entry.id)}">{head}</a>' if entry else head
+        head = f'<a href="{relative(context.here, f"glossary/{entry.id}/")}">{head}</a>' if entry else head
         head += "".join(f' <span class="caps">{escape(alias)}</span>' for alias in block.aliases)
+        known = dict(entry.related) if entry else {}
+        context.defined.update([entry.id] if entry else ())
+        notes = notes_html(context.here, [(name, known.get(name, "")) for name in block.related], block.as_of)
     else:
-        example = f'<dd class="example"><b>Example</b> {inline(block.example)}</dd>'
+        example = f'<dd class="example"><b>Example</b> {context.inline(block.example)}</dd>'
     return lines(
         f'<div class="entry"><dt>{head}</dt>',
-        f'<dd class="def">{inline(block.definition)}</dd>{example}',
+        f'<dd class="def">{context.inline(block.definition)}</dd>{example}',
+        notes,
         f'<dd class="src-line">{context.mark(block.span)}</dd></div>',
     )
+
+
+def notes_html(here: str, related: Sequence[tuple[str, str]], as_of: str) -> str:
+    """Return the related terms of an entry, (name, id of its entry) each, and the date of its facts."""
+    links = related_html(here, related)
+    return lines(
+        f'<dd class="see"><i>See also</i> {", ".join(links)}</dd>' if links else "",
+        f'<dd class="as-of"><i>As of</i> {escape(as_of)}</dd>' if as_of else "",
+    )
+
+
+def related_html(here: str, related: Sequence[tuple[str, str]]) -> list[str]:
+    """Return the names of related terms, each in an element of its own: a link where it has an entry."""
+    return [
+        f'<a href="{relative(here, f"glossary/{term}/")}">{name}</a>' if term else f"<span>{name}</span>"
+        for name, term in ((escape(name), term) for name, term in related)
+    ]
 
 
 def outline_html(nodes: Sequence[Node]) -> str:

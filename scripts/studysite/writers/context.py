@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from studysite.library import Corrected, Library, Place
-from studysite.model import Document, Span
-from studysite.writers.html import escape
+from studysite.model import Document, Inlines, Span, mentioned
+from studysite.writers.html import escape, inline
 from studysite.writers.page import listed
 from studysite.writers.places import mark, relative
 
@@ -16,11 +16,30 @@ MOST_CLAIMS = 3
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The library, the document that is written, and the address of the page that it is written for."""
+    """The library, the document that is written, and the address of the page that it is written for.
+
+    `mentioned` gathers the ids of the terms that the page's words mention, whose definitions belong on it, but for
+    those that it holds anyway (`defined`).
+    """
 
     library: Library
     document: Document
     here: str
+    mentioned: dict[str, None] = field(default_factory=dict)
+    defined: set[str] = field(default_factory=set)
+
+    def of(self, slug: str) -> Context:
+        """Return the context of words of another document on the same page."""
+        return replace(self, document=self.library.document(slug))
+
+    def note(self, words: Inlines) -> Inlines:
+        """Remember what `words` mention, and return them."""
+        self.mentioned.update(dict.fromkeys(mentioned(words)))
+        return words
+
+    def inline(self, words: Inlines) -> str:
+        """Return words as HTML, with their links and their mentions of terms."""
+        return inline(self.note(words), here=self.here)
 
     def mark(self, span: Span, *, where: bool = False) -> str:
         """Return the source mark of lines of the document."""

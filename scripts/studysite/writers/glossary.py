@@ -5,14 +5,18 @@ from __future__ import annotations
 import string
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import partial
 
-from studysite.library import Entry, Library, Ref, Sense
+from studysite.library import Entry, Library, Sense
 from studysite.measure import counted
+from studysite.writers.blocks import notes_html
 from studysite.writers.html import escape, inline, lines
 from studysite.writers.page import page
-from studysite.writers.places import anchor, marks, short
+from studysite.writers.places import marks, relative
 
 HERE = "glossary/"
+# From so many terms on, the A to Z has headwords only, so that it stays light.
+MANY = 200
 DIGITS, OTHER = "0–9", "…"
 
 # The anchors of letters are capitals: the id of a term has none, so that the two never clash.
@@ -22,6 +26,7 @@ ANCHORS = {DIGITS: "DIGITS", OTHER: "OTHER"}
 def glossary_page(library: Library) -> str:
     """Return the Markdown of the glossary."""
     terms = counted(len(library.entries), "term")
+    write = partial(_letter, library=library) if len(library.entries) < MANY else _headwords
     documents = {place.document for entry in library.entries for sense in entry.senses for place in sense.places}
     by_letter = _by_letter(library.entries)
     return page(
@@ -29,12 +34,12 @@ def glossary_page(library: Library) -> str:
         kind="glossary",
         way="glossary",
         label=f"{terms} from {counted(len(documents), 'document')}",
-        description=f"{terms} from A to Z, with every definition and the passages that use them.",
+        description=f"{terms} from A to Z, with every definition and its source.",
         body=lines(
             '<div class="lexicon">',
             f'<nav class="letters" aria-label="Letters">{_letters(by_letter)}</nav>',
             '<div class="az">',
-            *(_letter(letter, entries, library) for letter, entries in by_letter.items()),
+            *(write(letter, entries) for letter, entries in by_letter.items()),
             "</div></div>",
         ),
     )
@@ -43,10 +48,15 @@ def glossary_page(library: Library) -> str:
 def _by_letter(entries: Sequence[Entry]) -> dict[str, list[Entry]]:
     """Return the entries by letter: A to Z, then other alphabets, digits, and the rest."""
     held: dict[str, list[Entry]] = {}
-    for entry in sorted(entries, key=lambda entry: (_sort_key(entry.name), entry.id)):
+    for entry in in_order(entries):
         held.setdefault(letter_of(entry.name), []).append(entry)
     order = sorted(held, key=lambda letter: (letter not in string.ascii_uppercase, letter in ANCHORS, letter))
     return {letter: held[letter] for letter in order}
+
+
+def in_order(entries: Sequence[Entry]) -> list[Entry]:
+    """Return the entries as an alphabet has them."""
+    return sorted(entries, key=lambda entry: (_sort_key(entry.name), entry.id))
 
 
 def _sort_key(name: str) -> str:
@@ -86,33 +96,43 @@ def _letter(letter: str, entries: Sequence[Entry], library: Library) -> str:
     )
 
 
-def _entry(entry: Entry, library: Library) -> str:
+def _headwords(letter: str, entries: Sequence[Entry]) -> str:
+    """Return a letter of a long glossary: headwords alone, which lead to their pages."""
+    name = _anchor(letter)
+    return lines(
+        f'<section class="letter" id="{name}" aria-labelledby="{name}-head"><h2 id="{name}-head">{letter}</h2>',
+        '<ul class="headwords">',
+        *(f"<li>{_head(entry)}</li>" for entry in entries),
+        "</ul></section>",
+    )
+
+
+def _head(entry: Entry) -> str:
     caps = "".join(f' <span class="caps">{escape(alias)}</span>' for alias in entry.aliases)
-    head = f'<a href="#{entry.id}">{escape(entry.name)}</a>{caps}'
-    return lines(f'<div class="entry" id="{entry.id}"><dt>{head}</dt>', *_told(entry, library)) + "</div>"
+    return f'<a href="{relative(HERE, f"glossary/{entry.id}/")}">{escape(entry.name)}</a>{caps}'
+
+
+def _entry(entry: Entry, library: Library) -> str:
+    return lines(f'<div class="entry" id="{entry.id}"><dt>{_head(entry)}</dt>', *_told(entry, library)) + "</div>"
 
 
 def _told(entry: Entry, library: Library) -> Iterator[str]:
-    """Yield what is told of a term: its definitions, what uses it, what asks for it, where it stands."""
+    """Yield what is told of a term: its definitions, their dates and sources, what it is related to."""
     if len(entry.senses) == 1:
         yield f'<dd class="def">{inline(entry.senses[0].definition)}</dd>'
     else:
         twins = (_twin(number, sense, library) for number, sense in enumerate(entry.senses, 1))
         yield lines('<dd class="twin">', *twins, "</dd>")
-    if entry.uses:
-        more = f" and {entry.more_uses:,} more" if entry.more_uses else ""
-        yield f'<dd class="see"><i>Used in</i> {", ".join(_use(ref, library) for ref in entry.uses)}{more}</dd>'
-    if entry.asked:
-        yield f'<dd class="asks"><i>Asked in</i> {", ".join(anchor(HERE, ref) for ref in entry.asked)}</dd>'
+    yield from filter(None, [notes_html(HERE, entry.related, "")])
     if len(entry.senses) == 1:
-        yield f'<dd class="src-line">{marks(library, HERE, entry.senses[0].places, section=True)}</dd>'
+        yield f'<dd class="src-line">{_sources(entry.senses[0], library)}</dd>'
 
 
 def _twin(number: int, sense: Sense, library: Library) -> str:
     definition = f'<p class="def" data-n="{number}">{inline(sense.definition)}</p>'
-    return f"<div>{definition}{marks(library, HERE, sense.places, section=True)}</div>"
+    return f'<div>{definition}<p class="src-line">{_sources(sense, library)}</p></div>'
 
 
-def _use(ref: Ref, library: Library) -> str:
-    """Name a passage with its document: many documents have a “Summary”."""
-    return f"{anchor(HERE, ref)} ({escape(short(library.names[ref.document]))})"
+def _sources(sense: Sense, library: Library) -> str:
+    as_of = f'<span class="as-of"><i>As of</i> {escape(sense.as_of)}</span>' if sense.as_of else ""
+    return f"{marks(library, HERE, sense.places)}{as_of}"

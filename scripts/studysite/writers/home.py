@@ -11,6 +11,7 @@ from studysite.settings import Settings
 from studysite.words import block_words
 from studysite.writers.blocks import blocks_html
 from studysite.writers.context import Context
+from studysite.writers.glosses import glosses_html
 from studysite.writers.html import escape, inline, lines
 from studysite.writers.page import counts, listed, minutes, page
 from studysite.writers.places import marks
@@ -104,13 +105,16 @@ def _is_short(card: Card) -> bool:
 def _try(card: Card, library: Library) -> str:
     count = sum(one.kind != "essay" for one in library.cards)
     context = Context(library, library.document(card.answers[0].places[0].document), "")
+    answer = blocks_html(card.answers[0].blocks, context)
     return lines(
         '<aside class="card hole try" aria-label="One question to try">',
         f'<p class="strip"><b>Try one</b>{marks(library, "", card.places[:1])}</p>',
         f"<details><summary>{inline(card.prompt, links=False)}</summary>",
-        f'<div class="answer"><div class="ruled">{blocks_html(card.answers[0].blocks, context)}</div></div>',
+        f'<div class="answer"><div class="ruled">{answer}</div></div>',
         "</details>",
-        f'<a class="btn main" href="practice/">{f"Practise all {count:,}" if count > 1 else "Practise"}</a></aside>',
+        f'<a class="btn main" href="practice/">{f"Practise all {count:,}" if count > 1 else "Practise"}</a>',
+        glosses_html(context),
+        "</aside>",
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from studysite.model import Code, Emphasis, Inlines, Link, Strong, Text
+from studysite.model import Code, Emphasis, Inlines, Link, Mention, Strong, Text
 from studysite.text.decode import CONTROL
 
 # A link may lead to these; the readers make no other, and this is the second lock on the door.
@@ -65,21 +65,31 @@ def shows(words: Inlines) -> bool:
     )
 
 
-def inline(words: Inlines, *, links: bool = True) -> str:
-    """Return the words with their emphasis, code and, unless they stand inside a link themselves, links."""
+def inline(words: Inlines, *, links: bool = True, here: str | None = None) -> str:
+    """Return the words with their emphasis, code and, unless they stand inside a link themselves, links.
+
+    Mentions of terms are links on the page at the address `here`, and plain words without one.
+    """
     made: list[str] = []
     for one in words:
         if isinstance(one, Text):
             made.append(escape(one.text.replace("\n", " ")))
         elif isinstance(one, Strong):
-            made.append(f"<strong>{inline(one.children, links=links)}</strong>")
+            made.append(f"<strong>{inline(one.children, links=links, here=here)}</strong>")
         elif isinstance(one, Emphasis):
-            made.append(f"<em>{inline(one.children, links=links)}</em>")
+            made.append(f"<em>{inline(one.children, links=links, here=here)}</em>")
         elif isinstance(one, Code):
             made.append(f"<code>{escape(one.text)}</code>")
+        elif isinstance(one, Mention):
+            made.append(escape(one.text) if here is None or not links else _mention(one, here))
         else:
             made.append(link(one) if links else inline(one.children, links=False))
     return "".join(made)
+
+
+def _mention(one: Mention, here: str) -> str:
+    """Return a link to a term's page; the definition beside it, if the page holds it, is shown by script."""
+    return f'<a class="term" href="{"../" * here.count("/")}glossary/{one.term}/">{escape(one.text)}</a>'
 
 
 def link(one: Link) -> str:

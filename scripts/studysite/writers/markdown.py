@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from studysite.model import Code, Emphasis, Inlines, Item, Link, ListBlock, Strong, Text, plain
+from studysite.model import Code, Emphasis, Inline, Inlines, Item, Link, ListBlock, Mention, Strong, Text, plain
 from studysite.writers.escaping import escape_markdown
 from studysite.writers.html import SAFE_URL, clean, escape, safe_url, shows
 
@@ -45,7 +45,7 @@ def fits_markdown(words: Inlines) -> bool:
     return len(plain(words)) <= LONGEST
 
 
-def _joined(words: Inlines) -> Iterator[Text | Code | Link | Strong | Emphasis]:
+def _joined(words: Inlines) -> Iterator[Inline]:
     """Yield the words with neighbouring texts as one: two harmless halves can be active together."""
     run = ""
     for one in words:
@@ -60,7 +60,7 @@ def _joined(words: Inlines) -> Iterator[Text | Code | Link | Strong | Emphasis]:
         yield Text(run)
 
 
-def _inline(one: Text | Code | Link | Strong | Emphasis, before: str, after: str, *, start: bool) -> str:
+def _inline(one: Inline, before: str, after: str, *, start: bool) -> str:
     """Return one inline between the Markdown `before` it and the first character `after` it."""
     if isinstance(one, Text):
         folded = _folded(one.text)
@@ -69,6 +69,8 @@ def _inline(one: Text | Code | Link | Strong | Emphasis, before: str, after: str
         return _code(one.text, before)
     if isinstance(one, Link):
         return _link(one)
+    if isinstance(one, Mention):
+        return f"[{_line((Text(one.text),))}](../glossary/{one.term}.md){{ .term }}"
     return _stressed(one, before, after)
 
 

@@ -8,7 +8,7 @@ from studysite.model import Document, Outline
 from studysite.writers.blocks import outline_html
 from studysite.writers.context import Context
 from studysite.writers.html import lines
-from studysite.writers.page import origin_of, page, title_of
+from studysite.writers.page import origin_of, page, picture_of, title_of
 
 LEVELS = lines(
     '<p class="levels" hidden>',
@@ -36,5 +36,6 @@ def mind_map_page(library: Library, document: Document, address: str) -> str:
         label=f"Mind map, {branches}",
         description=f"{title_of(document)}: {branches} to unfold and fold.",
         made_from=origin_of(document),
+        picture=picture_of(document),
         body="\n\n".join(filter(None, parts)),
     )

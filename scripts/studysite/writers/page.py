@@ -11,6 +11,9 @@ from studysite.writers.html import clean
 from studysite.writers.markdown import comment, front_matter
 from studysite.writers.places import told_lines
 
+# Characters of a description: what a preview of a link shows.
+DESCRIPTION = 160
+
 WAYS = {"read": "Read", "practice": "Practise", "glossary": "Look up", "mind-map": "Map"}
 
 
@@ -24,10 +27,19 @@ def page(
     label: str = "",
     lead: str = "",
     made_from: str = "",
+    picture: str = "",
 ) -> str:
-    """Return a whole Markdown file."""
+    """Return a whole Markdown file. `picture` is the path of the picture that stands for links to the page."""
     head = front_matter(
-        {"title": title, "description": description, "kind": kind, "way": way, "label": label, "lead": lead}
+        {
+            "title": title,
+            "description": description,
+            "kind": kind,
+            "way": way,
+            "label": label,
+            "lead": lead,
+            "picture": picture,
+        }
     )
     origin = f"{made_from}: edit that" if made_from else "the documents in sources/: edit those"
     return f"{head}\n\n{comment(f'Made by studysite from {origin}, not this page.')}\n\n{body.strip()}\n"
@@ -36,6 +48,11 @@ def page(
 def title_of(document: Document) -> str:
     """Return a document's title on one line."""
     return " ".join(clean(plain(document.title)).split())
+
+
+def picture_of(document: Document) -> str:
+    """Return the path of the picture that stands for links to a document."""
+    return f"previews/{document.slug}.png"
 
 
 def kind_of(document: Document) -> str:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from studysite.library import Card, Library, Told
-from studysite.model import Document, Paragraph, Question, Section, Span
-from studysite.writers.blocks import blocks_html
+from studysite.library import Card, Library
+from studysite.model import Document, Paragraph, Question, Section
+from studysite.writers.cards import answer_html, helps_html
 from studysite.writers.context import Context
-from studysite.writers.html import escape, inline, lines, links_below, shows
-from studysite.writers.page import listed, origin_of, page, practice_label, title_of
-from studysite.writers.places import anchor, marks, relative, short
+from studysite.writers.glosses import glosses_html
+from studysite.writers.html import inline, lines, links_below, shows
+from studysite.writers.page import listed, origin_of, page, picture_of, practice_label, title_of
+from studysite.writers.places import marks, relative
+from studysite.writers.share import permalink
 
 LEAD = "Say the answer first, then open the card."
 
@@ -54,6 +56,7 @@ def practice_page(library: Library, document: Document, address: str) -> str:
         lead=LEAD if opens else "",
         description=_description(document, cards),
         made_from=origin_of(document),
+        picture=picture_of(document),
         body=lines(
             "<div><study-deck>",
             _bar([one for part in parts for one in part.here if one.card.answers]),
@@ -61,6 +64,7 @@ def practice_page(library: Library, document: Document, address: str) -> str:
             *(line for part in parts for line in _part(part, context)),
             "</div>",
             "</study-deck></div>",
+            glosses_html(context),
         ),
     )
 
@@ -165,12 +169,13 @@ def _card(card: Card, number: int, context: Context) -> str:
     if card.answers:
         body = _opening(card, context)
     elif card.kind == "essay":
-        body = lines(f"<h3>{inline(card.prompt)}</h3>", _helps(card, context))
+        body = lines(f"<h3>{inline(card.prompt)}</h3>", helps_html(card, context))
     else:
         body = f'<h3>{inline(card.prompt)}</h3>\n<p class="none">The document gives no answer.</p>'
     return lines(
         f'<article class="card q" id="q-{card.id}" data-kind="{card.kind}">',
-        f'<p class="strip"><b>{number}</b>{marks(context.library, context.here, card.places)}</p>',
+        f'<p class="strip"><b>{number}</b>{marks(context.library, context.here, card.places)}'
+        f"{permalink(context.here, f'q/{card.id}/', what='question')}</p>",
         body,
         "</article>",
     )
@@ -180,39 +185,6 @@ def _opening(card: Card, context: Context) -> str:
     return lines(
         f"<details><summary>{inline(card.prompt, links=False)}</summary>",
         links_below(card.prompt),
-        f'<div class="answer" id="a-{card.id}">',
-        *(f'<div class="ruled">{_answer(told, context)}</div>' for told in card.answers),
-        _corrected(card, context),
-        f'<p class="acts">{_passage(card, context)}{_answer_marks(card, context)}</p></div>',
+        answer_html(card, context),
         "</details>",
     )
-
-
-def _answer(told: Told, context: Context) -> str:
-    """Return an answer as the document that gives it has it: its tables and pictures have their marks there."""
-    giver = context.library.document(told.places[0].document)
-    return blocks_html(told.blocks, Context(context.library, giver, context.here))
-
-
-def _corrected(card: Card, context: Context) -> str:
-    own = (place for told in card.answers for place in told.places if place.document == context.document.slug)
-    return context.corrected(*(Span(place.first, place.last) for place in own))
-
-
-def _passage(card: Card, context: Context) -> str:
-    return "".join(anchor(context.here, ref, name="Read the passage", css="plain") for ref in card.helps[:1])
-
-
-def _answer_marks(card: Card, context: Context) -> str:
-    places = (place for told in card.answers for place in told.places)
-    return marks(context.library, context.here, places, said="answer: ")
-
-
-def _helps(card: Card, context: Context) -> str:
-    if not card.helps:
-        return ""
-    items = (
-        f"<li>{anchor(context.here, ref)}, {escape(short(context.library.names[ref.document]))}</li>"
-        for ref in card.helps
-    )
-    return f'<div class="helps"><p class="label">These sections help</p><ul>{"".join(items)}</ul></div>'

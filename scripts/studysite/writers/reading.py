@@ -22,16 +22,24 @@ from studysite.model import (
 )
 from studysite.writers.blocks import block_html, entries_html, figure_html, table_html
 from studysite.writers.context import Context
+from studysite.writers.glosses import excerpt, glosses_html
 from studysite.writers.html import escape, inline, lines, links_below, shows
 from studysite.writers.markdown import fits_markdown, list_markdown, markdown_line, simple_list
-from studysite.writers.page import counts, listed, origin_of, page, reading_label, title_of
+from studysite.writers.page import (
+    DESCRIPTION,
+    counts,
+    listed,
+    origin_of,
+    page,
+    picture_of,
+    reading_label,
+    title_of,
+)
 from studysite.writers.places import mark_text, markdown_relative, relative
+from studysite.writers.share import permalink
 
 # Sections that stand apart from the running text, and the class of their box.
 BOXES = {"concept": "concept", "example": "worked", "objectives": "objectives"}
-
-# Characters of a description: what a preview of a link shows.
-DESCRIPTION = 160
 
 
 def reading_page(library: Library, document: Document, address: str) -> str:
@@ -44,6 +52,7 @@ def reading_page(library: Library, document: Document, address: str) -> str:
         label=reading_label(document, library),
         description=_description(document),
         made_from=origin_of(document),
+        picture=picture_of(document),
         body="\n\n".join(_body(context)),
     )
 
@@ -53,8 +62,7 @@ def _description(document: Document) -> str:
     for section in document.sections:
         for block in section.blocks:
             if isinstance(block, Paragraph) and block.role != "instruction":
-                text = " ".join(plain(block.words).split())
-                return text if len(text) <= DESCRIPTION else f"{text[:DESCRIPTION].rsplit(' ', 1)[0]} …"
+                return excerpt(plain(block.words), DESCRIPTION)
     return title_of(document)
 
 
@@ -69,6 +77,7 @@ def _body(context: Context) -> Iterator[str]:
         box = BOXES.get(section.role, box if section.level > 2 else "")
         yield from _section(section, context, numbers, box)
     yield from _next(context)
+    yield from filter(None, [glosses_html(context)])
 
 
 @dataclass(slots=True)
@@ -110,10 +119,11 @@ def _where(section: Section, context: Context) -> str:
     library, document = context.library, context.document
     text = mark_text(library, Place.of(document, section.span))
     if document.file in library.withheld:
-        return f'<p><span class="src where">{escape(text)}</span></p>'
+        share = permalink(context.here, context.here, section.id, what="section")
+        return f'<p><span class="src where">{escape(text)}</span> {share}</p>'
     original = f"sources/{library.originals[document.file]}/"
     link = markdown_relative(context.here, original, f"L{section.span.first}")
-    return f"[{markdown_line((Text(text),), start=False)}]({link}){{ .src .where }}"
+    return f"[{markdown_line((Text(text),), start=False)}]({link}){{ .src .where }} [Link](#{section.id}){{ .share }}"
 
 
 def _flow(section: Section, context: Context, numbers: _Numbers, write: Write) -> Iterator[str]:
@@ -151,10 +161,19 @@ def _together(one: Block, other: Block) -> bool:
 def _markdown(block: Block, section: Section, context: Context, numbers: _Numbers) -> str:
     """Return a block as Markdown where Markdown says it all, else as HTML."""
     if isinstance(block, Paragraph) and block.role != "quote" and fits_markdown(block.words):
-        return markdown_line(block.words)
+        return markdown_line(context.note(block.words))
     if isinstance(block, ListBlock) and simple_list(block):
+        _note(block, context)
         return list_markdown(block)
     return _html(block, section, context, numbers)
+
+
+def _note(block: ListBlock, context: Context) -> None:
+    for item in block.items:
+        context.note(item.words)
+        for inner in item.blocks:
+            if isinstance(inner, ListBlock):
+                _note(inner, context)
 
 
 def _html(block: Block, section: Section, context: Context, numbers: _Numbers) -> str:
@@ -174,7 +193,7 @@ def _asked(questions: Iterable[Question], context: Context) -> str:
 
 def _question(question: Question, context: Context) -> str:
     card = context.library.card_at[context.document.slug, question.span.first]
-    link = relative(context.here, f"practice/{card.home}/", f"q-{card.id}")
+    link = relative(context.here, f"q/{card.id}/")
     return f'<li><a href="{link}">{inline(question.prompt, links=False)}</a>{links_below(question.prompt)}</li>'
 
 

@@ -1,0 +1,52 @@
+"""What stands on an index card below its prompt: the answer with its sources, or what helps with an essay."""
+
+from __future__ import annotations
+
+from studysite.library import Card, Told
+from studysite.model import Span
+from studysite.writers.blocks import blocks_html
+from studysite.writers.context import Context
+from studysite.writers.html import escape, lines
+from studysite.writers.places import anchor, marks, short
+
+
+def answer_html(card: Card, context: Context) -> str:
+    """Return the answers of a card, with what belongs to them; empty if it has none."""
+    if not card.answers:
+        return ""
+    return lines(
+        f'<div class="answer" id="a-{card.id}">',
+        *(f'<div class="ruled">{_answer(told, context)}</div>' for told in card.answers),
+        _corrected(card, context),
+        f'<p class="acts">{_passage(card, context)}{_answer_marks(card, context)}</p></div>',
+    )
+
+
+def _answer(told: Told, context: Context) -> str:
+    """Return an answer as the document that gives it has it: its tables and pictures have their marks there."""
+    return blocks_html(told.blocks, context.of(told.places[0].document))
+
+
+def _corrected(card: Card, context: Context) -> str:
+    own = (place for told in card.answers for place in told.places if place.document == context.document.slug)
+    return context.corrected(*(Span(place.first, place.last) for place in own))
+
+
+def _passage(card: Card, context: Context) -> str:
+    return "".join(anchor(context.here, ref, name="Read the passage", css="plain") for ref in card.helps[:1])
+
+
+def _answer_marks(card: Card, context: Context) -> str:
+    places = (place for told in card.answers for place in told.places)
+    return marks(context.library, context.here, places, said="answer: ")
+
+
+def helps_html(card: Card, context: Context) -> str:
+    """Return the sections that help with an essay."""
+    if not card.helps:
+        return ""
+    items = (
+        f"<li>{anchor(context.here, ref)}, {escape(short(context.library.names[ref.document]))}</li>"
+        for ref in card.helps
+    )
+    return f'<div class="helps"><p class="label">These sections help</p><ul>{"".join(items)}</ul></div>'

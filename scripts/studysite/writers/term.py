@@ -1,0 +1,112 @@
+"""The page of a term: every definition, what it is related to, what asks for it, what uses it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from studysite.library import Entry, Library, Ref, Sense
+from studysite.measure import counted
+from studysite.model import plain
+from studysite.writers.blocks import related_html
+from studysite.writers.context import Context
+from studysite.writers.glosses import excerpt, glosses_html
+from studysite.writers.html import escape, lines
+from studysite.writers.page import DESCRIPTION, page
+from studysite.writers.places import anchor, marks, relative, short
+from studysite.writers.share import permalink, report
+
+
+def term_page(library: Library, entry: Entry, before: Entry | None, after: Entry | None) -> str:
+    """Return the Markdown of a term's page; `before` and `after` are its neighbours in the alphabet."""
+    here = f"glossary/{entry.id}/"
+    context = Context(library, library.document(entry.senses[0].places[0].document), here)
+    body = lines(
+        '<div class="lone">',
+        *_names(entry),
+        f'<p class="acts">{permalink(here, here, what="term", title=entry.name)}</p>',
+        _senses(entry, context),
+        _related(entry, here),
+        *_asked(entry, here),
+        *_uses(entry, library, here),
+        _neighbours(here, before, after),
+        "</div>",
+        glosses_html(context),
+    )
+    return page(
+        title=entry.name,
+        kind="term",
+        way="glossary",
+        label=_label(entry),
+        description=excerpt(plain(entry.senses[0].definition), DESCRIPTION),
+        picture=picture(entry),
+        body=body,
+    )
+
+
+def picture(entry: Entry) -> str:
+    """Return the path of the picture that stands for links to a term."""
+    return f"previews/glossary/{entry.id}.png"
+
+
+def _label(entry: Entry) -> str:
+    return f"Term, {counted(len(entry.senses), 'definition')}" if len(entry.senses) > 1 else "Term"
+
+
+def _names(entry: Entry) -> Iterator[str]:
+    if entry.aliases:
+        names = ", ".join(f'<span class="caps">{escape(name)}</span>' for name in entry.aliases)
+        yield f'<p class="names"><span class="away">Also called</span> {names}</p>'
+
+
+def _numbered(entry: Entry) -> Iterator[tuple[int, Sense]]:
+    """Yield each definition with its number; an only one has none (0)."""
+    return ((number if len(entry.senses) > 1 else 0, sense) for number, sense in enumerate(entry.senses, 1))
+
+
+def _senses(entry: Entry, context: Context) -> str:
+    made = (_sense(sense, number, context) for number, sense in _numbered(entry))
+    return lines(f'<div class="{"twin" if len(entry.senses) > 1 else "senses"}">', *made, "</div>")
+
+
+def _sense(sense: Sense, number: int, context: Context) -> str:
+    count = f' data-n="{number}"' if number else ""
+    as_of = f'<span class="as-of"><i>As of</i> {escape(sense.as_of)}</span>' if sense.as_of else ""
+    found = marks(context.library, context.here, sense.places, section=True)
+    return lines(
+        f'<div class="sense"><p class="def"{count}>{context.inline(sense.definition)}</p>',
+        f'<p class="src-line">{as_of}{found}{report(context.library, sense.places[0])}</p></div>',
+    )
+
+
+def _related(entry: Entry, here: str) -> str:
+    links = ", ".join(related_html(here, entry.related))
+    return f'<p class="see"><i>See also</i> {links}</p>' if links else ""
+
+
+def _asked(entry: Entry, here: str) -> Iterator[str]:
+    if entry.asked:
+        yield f"<h2>{'Question that asks' if len(entry.asked) == 1 else 'Questions that ask'} for it</h2>"
+        yield lines('<ul class="asked">', *(f"<li>{anchor(here, ref)}</li>" for ref in entry.asked), "</ul>")
+
+
+def _uses(entry: Entry, library: Library, here: str) -> Iterator[str]:
+    if entry.uses:
+        more = f"<li>and {entry.more_uses:,} more</li>" if entry.more_uses else ""
+        yield "<h2>Where it is used</h2>"
+        yield lines('<ul class="uses">', *(f"<li>{_use(ref, library, here)}</li>" for ref in entry.uses), more, "</ul>")
+
+
+def _use(ref: Ref, library: Library, here: str) -> str:
+    """Name a passage with its document: many documents have a “Summary”."""
+    return f"{anchor(here, ref)}, {escape(short(library.names[ref.document]))}"
+
+
+def _neighbours(here: str, before: Entry | None, after: Entry | None) -> str:
+    """Return the way through the alphabet."""
+    links = [
+        f'<a rel="{rel}" href="{relative(here, f"glossary/{entry.id}/")}"><span class="label">{word}</span> '
+        f"{escape(entry.name)}</a>"
+        for entry, rel, word in ((before, "prev", "Previous"), (after, "next", "Next"))
+        if entry
+    ]
+    return f'<nav class="pager" aria-label="Neighbours in the alphabet">{"".join(links)}</nav>' if links else ""
