@@ -21,6 +21,9 @@ const MOST = 30;
 /** How many candidates of each sort are put in order: a single letter can begin a word of every record. */
 const CANDIDATES = 300;
 
+/** How many of them a reader sees at once, so that their texts are worth loading. */
+const SEEN = 8;
+
 /** How many terms are offered where nothing is found. */
 const NEAREST = 5;
 
@@ -30,7 +33,7 @@ const NEAREST = 5;
  * @property {boolean} more Whether there are others that are not among them.
  * @property {string} nearest What the best one is called, if nothing is spelt as the query is.
  * @property {boolean} none Whether nothing was found; `hits` are the nearest terms then.
- * @property {number[]} untold The numbers of those hits whose texts are not there yet.
+ * @property {number[]} untold The numbers of those among the first hits whose texts are not there yet.
  *
  * @typedef {object} Candidate
  * @property {number} id
@@ -215,7 +218,8 @@ export class Search {
       const record = this.#records.get(id);
       return record ? [hitOf(record, this.#texts.get(id) ?? {}, [...terms])] : [];
     });
-    return { hits, untold: found.map(({ id }) => id).filter((id) => !this.#texts.has(id)) };
+    const seen = found.slice(0, SEEN).map(({ id }) => id);
+    return { hits, untold: seen.filter((id) => !this.#texts.has(id)) };
   }
 }
 

@@ -26,7 +26,7 @@ export function shardsOf(given, room = ROOM) {
   const isSmall = total(records, called) + total(records, ({ text = "" }) => text) <= room / 2;
   const names = portions(records, called, room).map(({ first, held }) => nameShard(first, held, isSmall));
   const texts = portions(records, said, room).map(({ first, held }) => textShard(first, held, isSmall));
-  return [...names, ...texts.filter(({ index }) => index.documents > 0)];
+  return [...names, ...texts];
 }
 
 /**

@@ -29,7 +29,7 @@ export class StudySearch extends HTMLElement {
   #selected = -1;
   /** Whether the reader chose it. */
   #isChosen = false;
-  /** What is shown, so that the same answer again disturbs nobody. */
+  /** What is shown, so that the same answer to the same question disturbs nobody. */
   #shown = "";
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #rest;
@@ -127,6 +127,7 @@ export class StudySearch extends HTMLElement {
     if (!view) return;
     const query = view.input.value.trim();
     this.#isChosen = false;
+    this.#shown = "";
     if (!query) this.#say(INVITATION);
     this.#client.ask(query);
   }

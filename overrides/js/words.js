@@ -7,8 +7,14 @@
  * @returns {string} Lower-case words with single spaces.
  */
 export function folded(text) {
-  // A plain word, which most are, is folded a hundred times for each key.
+  // Most words are plain, and are folded a hundred times for each key.
   if (/^[a-z0-9]*$/.test(text)) return text;
+  if (/^[\x20-\x7e]*$/.test(text)) {
+    return text
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, " ")
+      .trim();
+  }
   return text
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")

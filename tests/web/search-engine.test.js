@@ -91,6 +91,10 @@ test("a question that was overtaken is not answered when the names come", async 
 
 test("parts of two deploys are never mixed: a part that is gone starts the whole over", async () => {
   const [before, after] = [deploy("a"), deploy("b")];
+  // What did not change keeps its name.
+  const manifest = /** @type {Manifest} */ (after.get("manifest.js"));
+  Object.assign(manifest.shards[0] ?? {}, { file: "a0" });
+  after.set("a0", before.get("a0"));
   let live = before;
   /** @type {[string, boolean][]} */
   const loaded = [];
@@ -110,7 +114,8 @@ test("parts of two deploys are never mixed: a part that is gone starts the whole
   assert.equal(answers.at(-1)?.complete, true);
   const again = loaded.findIndex(([, anew]) => anew);
   assert.equal(loaded[again]?.[0], "manifest.js");
-  assert.ok(loaded.slice(again + 1).every(([file]) => file.startsWith("b")));
+  assert.deepEqual(loaded[again + 1], ["a0", false]);
+  assert.ok(loaded.slice(again + 2).every(([file]) => file.startsWith("b")));
 });
 
 test("an index that cannot be loaded is told, and the next question tries again", async () => {
