@@ -57,11 +57,18 @@ def test_a_single_file_is_read_without_the_settings_of_its_folder(tmp_path: Path
 
 
 def test_settings_are_no_documents(tmp_path: Path) -> None:
-    put(tmp_path, one_txt=b"one", sources_toml=b"name = 'x'", corrections_toml=codecs.BOM_UTF8 + b"# none")
+    put(
+        tmp_path,
+        one_txt=b"one",
+        sources_toml=b"name = 'x'",
+        corrections_toml=codecs.BOM_UTF8 + b"# none",
+        aliases_toml=b"# old",
+    )
     found = collect(tmp_path)
     assert paths(found) == ["one.txt"]
     assert found.sources_toml == "name = 'x'"
     assert found.corrections_toml == "# none"
+    assert found.aliases_toml == "# old"
 
 
 def test_settings_that_are_not_utf8_are_reported_with_their_line(tmp_path: Path) -> None:

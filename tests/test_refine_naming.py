@@ -107,7 +107,6 @@ def test_words_that_do_not_stand_together_are_no_name(text: str) -> None:
         "One\nTranslate it",
         "to translate a text",
         "TRANSLATE",
-        "it Translates",
     ],
 )
 def test_a_word_of_a_longer_name_is_no_name_where_a_sentence_begins_or_in_small_letters(text: str) -> None:
@@ -143,3 +142,9 @@ def test_a_name_of_three_letters_is_found_only_as_it_is_written() -> None:
     names = Names([entry("ray", "Ray"), entry("rays", "Stingray")])
     assert [use.term for use in names.uses("a ray, a Ray, a stingray")] == ["ray", "rays"]
     assert [(use.start, use.end) for use in names.uses("a ray, a Ray")] == [(9, 12)]
+
+
+def test_a_word_of_a_longer_name_has_a_plural_too() -> None:
+    names = Names([Entry("region", "AWS Region", ("Region",), ())])
+    assert [use.term for use in names.uses("in two Regions")] == ["region"]
+    assert list(names.uses("in two regions, or more. Regions differ.")) == []

@@ -11,7 +11,7 @@ import os
 import signal
 import sys
 import traceback
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -87,16 +87,19 @@ def serve(sources: Path | None, port: int, *, force: bool, verbose: bool) -> int
 @commands.command()
 @sources_option
 @click.option("--site", "target", type=PLACE, help="Folder to write the site to, instead of site/.")
+@click.option("--live", type=PLACE, help="addresses.json of the site that is live: all in it will be answered.")
 @force_option
 @verbose_option
-def build(sources: Path | None, target: Path | None, *, force: bool, verbose: bool) -> int:
+def build(sources: Path | None, target: Path | None, live: Path | None, *, force: bool, verbose: bool) -> int:
     """Build the site once, into site/ or another folder."""
-    job = _job(sources, force=force)
+    job = replace(_job(sources, force=force), live=live)
     target = target or job.project.site
     result = site.build(job, target)
     _say_result(result, job, verbose=verbose)
     if not result.is_done:
         return _failed(f"{_name(target)}/: the site was left as it was; put the above right, and build again")
+    if result.changes:
+        click.echo(wording.changes(result.changes))
     return _end(result, f"{_name(target)}/")
 
 

@@ -12,13 +12,22 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from studysite import published
+from studysite.errors import CommandError
 from studysite.manifest import MARKER
 from studysite.notices import Notice
+from studysite.published import Published
 from studysite.refusal import LARGEST_FILE, refusal
 from studysite.sourcefile import SourceFile
 
 DOCUMENTS_SETTINGS = "sources.toml"
 CORRECTIONS_SETTINGS = "corrections.toml"
+ALIASES_SETTINGS = "aliases.toml"
+SETTINGS = (DOCUMENTS_SETTINGS, CORRECTIONS_SETTINGS, ALIASES_SETTINGS)
+
+# The addresses of a site of 1,000 documents take 10 MB.
+MEGABYTE = 1_000_000
+LARGEST_ADDRESSES = 64 * MEGABYTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +38,7 @@ class Collected:
     sources_toml: str
     corrections_toml: str
     notices: tuple[Notice, ...]
+    aliases_toml: str = ""
 
 
 @dataclass(slots=True)
@@ -45,8 +55,8 @@ class _Found:
     notices: list[Notice] = field(default_factory=list)
 
     def take(self, path: str, place: Path) -> None:
-        """Put the file `place` where it belongs: settings stand in two files, the rest are documents."""
-        kind = self.settings if path in (DOCUMENTS_SETTINGS, CORRECTIONS_SETTINGS) else self.files
+        """Put the file `place` where it belongs: settings stand in a few files, the rest are documents."""
+        kind = self.settings if path in SETTINGS else self.files
         kind[path] = place
         self.known.add(place)
 
@@ -66,6 +76,21 @@ def collect(place: Path) -> Collected:
     _walk(root, "", found)
     _follow(root, found)
     return _collected(found, place)
+
+
+def read_live(place: Path) -> Published:
+    """Return what the site that is live promises, from its addresses.json; raises CommandError."""
+    data = _read(place, LARGEST_ADDRESSES)
+    if isinstance(data, OSError):
+        raise CommandError(f"{place}: could not be read ({data.strerror or data}); name the addresses.json of the site")
+    if len(data) > LARGEST_ADDRESSES:
+        raise CommandError(f"{place}: is larger than {LARGEST_ADDRESSES // MEGABYTE} MB; fetch it again")
+    try:
+        return published.read(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise CommandError(f"{place}: is no UTF-8, and so no JSON; fetch it again") from error
+    except ValueError as error:
+        raise CommandError(f"{place}: {error}") from error
 
 
 def collect_files(places: tuple[Path, ...]) -> Collected:
@@ -167,17 +192,18 @@ def _collected(found: _Found, place: Path) -> Collected:
         settings.get(DOCUMENTS_SETTINGS, ""),
         settings.get(CORRECTIONS_SETTINGS, ""),
         tuple(sorted(notices)),
+        settings.get(ALIASES_SETTINGS, ""),
     )
 
 
-def _read(file: Path) -> bytes | OSError:
+def _read(file: Path, most: int = LARGEST_FILE) -> bytes | OSError:
     """Return the bytes of `file` (at most one more than are allowed), or what the system said."""
     try:
         # A pipe or a device would wait for ever, or never end.
         if not stat.S_ISREG(file.stat().st_mode):
             return OSError("it is no ordinary file")
         with file.open("rb") as stream:
-            return stream.read(LARGEST_FILE + 1)
+            return stream.read(most + 1)
     except OSError as error:
         return error
 

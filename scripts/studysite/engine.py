@@ -43,10 +43,11 @@ class _Listener(logging.Handler):
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """What MkDocs complained of, one line each, and the path of the site's URL (slashes at both ends)."""
+    """What MkDocs complained of, one line each, the path of the site's URL (slashes at both ends), and the URL."""
 
     complaints: tuple[str, ...]
     base: str
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def draw(project: Project, order: Order, told: Callable[[str], None]) -> Drawn:
         work.write_text(_work_settings(project, order), encoding="utf-8")
         site_url = _run(work, listener)
     path = urlsplit(site_url).path.strip("/")
-    return Drawn(tuple(dict.fromkeys(listener.complaints)), f"/{path}/" if path else "/")
+    return Drawn(tuple(dict.fromkeys(listener.complaints)), f"/{path}/" if path else "/", site_url)
 
 
 def _run(work: Path, listener: _Listener) -> str:

@@ -53,11 +53,16 @@ SEVERITY: dict[str, Severity] = {
     "same-title": "note",
     "same-question": "note",
     "questions-clash": "warning",
+    "alias-unused": "warning",
+    "alias-clash": "warning",
     # the account of every line
     "lost-text": "error",
     # pages
     "edited-by-hand": "warning",
     "stale-page": "error",
+    # what is published
+    "address-gone": "warning",
+    "bad-address": "warning",
 }
 
 

@@ -10,20 +10,26 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from studysite import assets, engine, files, pipeline, swap
-from studysite.collect import collect
+from studysite import assets, engine, files, history, pipeline, previews, swap
+from studysite.collect import collect, read_live
 from studysite.errors import CommandError
+from studysite.finish.addresses import answered, urls
 from studysite.finish.links import Site
 from studysite.finish.seal import seal
 from studysite.manifest import NAVIGATION
+from studysite.picture import FACE
 from studysite.publish import Published, hand_written, publish, stale
+from studysite.published import FILE, written
+from studysite.study.addresses import addresses
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from studysite.history import Changes
     from studysite.notices import Notice
     from studysite.pipeline import Conversion
     from studysite.project import Project
+    from studysite.published import Published as Live
 
 # Notices that forbid to replace a good site: the new one would hold nothing, or lack a sentence.
 FORBIDDING = frozenset(("no-documents", "lost-text"))
@@ -33,7 +39,8 @@ FORBIDDING = frozenset(("no-documents", "lost-text"))
 class Job:
     """What is to be built: `sources` is None for the project's own documents.
 
-    `told` hears how far the work has got; `address` is the site's URL if not the one in mkdocs.yml.
+    `told` hears how far the work has got; `address` is the site's URL if not the one in mkdocs.yml;
+    `live` is the addresses.json of the site that is live, whose addresses shall all be answered.
     """
 
     project: Project
@@ -41,6 +48,7 @@ class Job:
     sources: Path | None = None
     force: bool = False
     address: str | None = None
+    live: Path | None = None
 
     @property
     def place(self) -> Path:
@@ -57,7 +65,9 @@ class Job:
 class Result:
     """What came of a job. `faults` are one line each, and forbid to show the site.
 
-    `pages` counts the pages of the site; `touched` are files of the project written or removed on the way.
+    `pages` counts the pages of the site; `touched` are files of the project written or removed on the way;
+    `changes` are those against the site that is live, if that was to be looked at; `address` is the site's URL,
+    empty if it has none.
     """
 
     conversion: Conversion
@@ -66,13 +76,17 @@ class Result:
     faults: tuple[str, ...] = ()
     pages: int = 0
     touched: tuple[Path, ...] = ()
+    changes: Changes | None = None
+    address: str = ""
 
 
 def read(job: Job) -> Conversion:
     """Read and convert the documents, and write nothing."""
     job.told("reading the documents")
     found = collect(job.place)
-    return pipeline.convert(found.sources, found.sources_toml, found.corrections_toml, found.notices)
+    return pipeline.convert(
+        found.sources, found.sources_toml, found.corrections_toml, found.notices, found.aliases_toml
+    )
 
 
 def unfresh(job: Job, conversion: Conversion) -> tuple[Notice, ...]:
@@ -104,6 +118,7 @@ def build(job: Job, target: Path) -> Result:
         try:
             result = _render(job, new)
             if result.is_done:
+                _illustrate(job, result, new)
                 swap.swap(target)
         finally:
             swap.discard(target)
@@ -118,24 +133,41 @@ def preview(job: Job, into: Path) -> Result:
 
 def _render(job: Job, into: Path) -> Result:
     """Take every step from the documents to the site."""
+    live = read_live(job.live) if job.live else None
     conversion = read(job)
     if _has(conversion, *FORBIDDING):
         return Result(conversion, conversion.notices, is_done=False)
-    with _pages(job, conversion) as (docs, published):
+    with _pages(job, conversion) as (pages, done), _former(pages, conversion, live) as (docs, found):
+        own = hand_written(pages)
         bundle = assets.bundle(job.project, job.told)
         settings = "" if job.is_own else conversion.config
         drawn = engine.draw(job.project, engine.Order(docs, into, settings, job.address), job.told)
         job.told("checking every link")
         shutil.copytree(bundle, into, dirs_exist_ok=True)
-        faults = (*drawn.complaints, *_seal(job, docs, into, drawn.base))
+        faults = (*drawn.complaints, *_seal(job, docs, into, drawn.base, own))
+        made = answered(_site(into, drawn.base), addresses(conversion.library), own)
+        changes = history.settled(found, live, made) if found and live else None
+        files.replace(into / FILE, written([*made, *(changes.former if changes else ())]).encode())
     return Result(
         conversion,
-        (*conversion.notices, *published.notices),
+        (*conversion.notices, *done.notices, *(changes.notices if changes else ())),
         is_done=not faults,
         faults=faults,
         pages=sum(path.endswith(".html") and path != "404.html" for path in _files(into)),
-        touched=_touched(job, published),
+        touched=_touched(job, done),
+        changes=changes,
+        address=drawn.address,
     )
+
+
+def _illustrate(job: Job, result: Result, into: Path) -> None:
+    """Draw the pictures of links to pages. A site that does not know its address cannot name them to anyone."""
+    if result.address:
+        fonts = assets.package(job.project, FACE, job.told)
+        cached = job.project.cache / "previews"
+        for path, data in previews.drawn(result.conversion.previews, fonts, cached, job.told):
+            (into / path).parent.mkdir(parents=True, exist_ok=True)
+            files.replace(into / path, data)
 
 
 def _refuse_inside(job: Job, target: Path) -> None:
@@ -191,14 +223,49 @@ def _touched(job: Job, published: Published) -> tuple[Path, ...]:
     return tuple(job.project.navigation if path == NAVIGATION else docs / path for path in paths)
 
 
-def _seal(job: Job, docs: Path, into: Path, base: str) -> tuple[str, ...]:
-    """Finish the site in `into`, and return its faults."""
-    site = Site(_files(into), lambda path: (into / path).read_bytes(), base)
-    sealed = seal(site, sorted(_files(job.project.overrides)), _files(docs), hand_written(docs))
+@contextmanager
+def _former(pages: Path, conversion: Conversion, live: Live | None) -> Iterator[tuple[Path, Changes | None]]:
+    """Put pages beside the others that answer what is published and has none: in a copy, since they are not docs.
+
+    A page that a person wrote stays where it is, and answers.
+    """
+    if live is None:
+        yield pages, None
+        return
+    changes = history.compared(live, conversion.library, conversion.aliases, urls(hand_written(pages)))
+    if not changes.pages:
+        yield pages, changes
+        return
+    with tempfile.TemporaryDirectory(prefix="studysite-") as folder:
+        staged = Path(folder) / "docs"
+        shutil.copytree(pages, staged, ignore_dangling_symlinks=True)
+        for path, text in changes.pages.items():
+            if _is_free(staged, path):
+                (staged / path).parent.mkdir(parents=True, exist_ok=True)
+                (staged / path).write_text(text, encoding="utf-8")
+        yield staged, changes
+
+
+def _is_free(folder: Path, path: str) -> bool:
+    """Tell whether a page can stand at `path`: nothing does, and no file is in the way of its folders."""
+    place = folder / path
+    between = [parent for parent in place.parents if parent.is_relative_to(folder)]
+    return not place.exists() and not any(parent.is_file() for parent in between)
+
+
+def _site(into: Path, base: str) -> Site:
+    return Site(_files(into), lambda path: (into / path).read_bytes(), base)
+
+
+def _seal(job: Job, docs: Path, into: Path, base: str, own: tuple[str, ...]) -> tuple[str, ...]:
+    """Finish the site in `into`, and return its faults. `own` are the files of `docs` that people made."""
+    sealed = seal(_site(into, base), sorted(_files(job.project.overrides)), _files(docs), own)
     for path, data in sealed.write.items():
         files.replace(into / path, data)
     for path in sealed.remove:
         files.remove(into / path, into)
+    if sealed.records:
+        shutil.copytree(assets.index(job.project, sealed.records, job.told), into, dirs_exist_ok=True)
     return sealed.faults
 
 

@@ -12,13 +12,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from studysite.account import Account
+    from studysite.history import Changes
     from studysite.notices import Notice
     from studysite.site import Result
 
 PACKAGE = Path(__file__).parent
 
 # Notices whose place is not a file below the sources folder.
-PLACED = frozenset(("no-documents", "edited-by-hand", "stale-page"))
+PLACED = frozenset(("no-documents", "edited-by-hand", "stale-page", "bad-address"))
 
 
 # Faults of a site that are shown without being asked for more.
@@ -44,6 +45,11 @@ def summary(totals: dict[str, int], target: str, pages: int) -> str:
     """Return the line that ends a command which wrote something."""
     found = ", ".join(counted(number, noun) for noun, number in totals.items())
     return f"{found} -> {target} ({counted(pages, 'page')})"
+
+
+def changes(made: Changes) -> str:
+    """Return the line that tells what changed against the site that is live."""
+    return f"compared with the site that is live: {made.new} new, {made.moved} moved, {made.gone} gone"
 
 
 def account_lines(accounts: dict[str, Account], folder: str) -> Iterator[str]:

@@ -85,6 +85,8 @@ class Names:
     def _named(self, text: str, run: list[re.Match[str]]) -> str | None:
         """Return the entry that is called just so."""
         keys = tuple(_own(one.group()) for one in run)
+        if keys not in self._exact and (*keys[:-1], keys[-1].removesuffix("s")) in self._proper:
+            keys = (*keys[:-1], keys[-1].removesuffix("s"))
         if keys in self._proper and BEGINS.search(text, 0, run[0].start()):
             return None
         return self._exact.get(keys)

@@ -149,7 +149,7 @@ def _told_ways(library: Library) -> Iterator[tuple[str, str, str, str]]:
         "glossary",
         "Look up",
         f"{counted(len(library.entries), 'term')}, A to Z",
-        "Every term in one alphabet, with the passages that use it and the questions that ask for it.",
+        "Every term in one alphabet, and a page for each: what it means, where it is used, which questions ask for it.",
     )
     yield (
         "mind-map",

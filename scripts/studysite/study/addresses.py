@@ -1,0 +1,85 @@
+"""Every address that the documents make, with what stands there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from studysite.library import Card, Entry, Library
+from studysite.model import Document, Figure, Inlines, Node, Outline, Table, plain
+from studysite.published import Address, Kind
+from studysite.text.decode import CONTROL
+
+# What the lists of documents are called.
+SHELVES = {"read": "Read", "practice": "Practise", "mind-map": "Maps"}
+
+PAGES: dict[str, Kind] = {"read": "read", "practice": "practice", "mind-map": "mind-map"}
+
+
+def addresses(library: Library) -> list[Address]:
+    """Return the addresses of all pages that are made of the library, by URL.
+
+    `parts` are all that a page may hold, a few more than it does: the headings above questions stand
+    on one of two pages. Whoever has the page keeps those that are on it.
+    """
+    return sorted(_addresses(library), key=lambda one: one.url)
+
+
+def _addresses(library: Library) -> Iterator[Address]:
+    yield Address("", "home", "Home")
+    yield Address("sources/", "sources", "Sources and corrections")
+    ways = set()
+    for document in library.documents:
+        for url in library.pages[document.slug]:
+            way = url.partition("/")[0]
+            ways.add(way)
+            yield _made(url, PAGES[way], _line(document.title), [document.slug], _parts(library, document, way))
+    yield from (_made(f"{way}/", "shelf", title) for way, title in SHELVES.items() if way in ways)
+    yield from _terms(library.entries)
+    for card in library.cards:
+        yield _made(f"q/{card.id}/", "question", _line(card.prompt), _asking(card), [f"q-{card.id}"])
+    for file, slug in library.originals.items():
+        held = library.documents_of(file)
+        if held and file not in library.withheld:
+            yield _made(f"sources/{slug}/", "original", _clean(file), [document.slug for document in held])
+
+
+def _terms(entries: Sequence[Entry]) -> Iterator[Address]:
+    if entries:
+        yield _made("glossary/", "glossary", "A to Z", parts=[entry.id for entry in entries])
+    for entry in entries:
+        documents = [place.document for sense in entry.senses for place in sense.places]
+        yield _made(f"glossary/{entry.id}/", "term", _clean(entry.name), documents)
+
+
+def _asking(card: Card) -> list[str]:
+    return [card.home, *(place.document for place in card.places)]
+
+
+def _parts(library: Library, document: Document, way: str) -> Iterator[str]:
+    """Yield the fragments that a document's page of one way may hold."""
+    blocks = [block for section in document.sections for block in section.blocks]
+    if way == "mind-map":
+        yield from (name for block in blocks if isinstance(block, Outline) for name in _nodes(block.nodes))
+        return
+    yield from (section.id for section in document.sections if section.id)
+    yield from (block.key for block in blocks if isinstance(block, Table | Figure) and block.key)
+    if way == "practice":
+        yield from (f"q-{card.id}" for card in library.cards_of(document.slug))
+
+
+def _nodes(nodes: Iterable[Node]) -> Iterator[str]:
+    for node in nodes:
+        yield node.id
+        yield from _nodes(node.children)
+
+
+def _made(url: str, kind: Kind, title: str, documents: Iterable[str] = (), parts: Iterable[str] = ()) -> Address:
+    return Address(url, kind, title, tuple(sorted(set(documents))), tuple(sorted(set(parts))))
+
+
+def _line(words: Inlines) -> str:
+    return _clean(plain(words))
+
+
+def _clean(text: str) -> str:
+    return " ".join(CONTROL.sub("", text).split())
