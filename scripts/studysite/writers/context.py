@@ -59,7 +59,7 @@ class Context:
         if len(held) > MOST_CLAIMS:
             links = listed(self._link(one, f"no. {one.number}") for one in held)
             return f"Older notes are wrong on {len(held)} points that stand here: see {links}."
-        claims = listed(self._link(one, f"“{one.correction.claim}”") for one in held)
+        claims = listed(self._link(one, f"“{one.correction.claim.rstrip('.')}”") for one in held)
         return f"Older notes may still say {claims}. {'That is' if len(held) == 1 else 'These are'} wrong."
 
     def _link(self, one: Corrected, words: str) -> str:
