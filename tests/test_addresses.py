@@ -246,6 +246,14 @@ def test_a_renamed_term_needs_an_alias_and_one_renamed_twice_has_two() -> None:
     assert twice.sound
 
 
+@pytest.mark.parametrize(
+    ("name", "told"), [("Exchange of Cations", "exchange-of-cations"), ("Exchange Rate", "its-new-slug")]
+)
+def test_a_term_is_taken_for_another_only_if_most_of_their_words_are_the_same(name: str, told: str) -> None:
+    after = made(GARDEN | {"plants.txt": PLANTS.replace("Cation Exchange", name)})
+    assert said(became(made(GARDEN), after)).endswith(f'add under [terms]: "cation-exchange" = "{told}"')
+
+
 def test_a_document_with_an_alias_moves_with_all_its_pages() -> None:
     before = made(GARDEN)
     after = made(

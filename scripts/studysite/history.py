@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from studysite.library import Library, Ref
 from studysite.notices import Notice
 from studysite.published import FILE, Address, Published
-from studysite.refine.likeness import LEAST, REWORDED, Likeness
+from studysite.refine.likeness import LEAST, RENAMED, REWORDED, Likeness
 from studysite.refine.moves import OF_DOCUMENTS, Moves
 from studysite.settings import ALIASES_FILE, Aliases
 from studysite.study.addresses import addresses
@@ -113,7 +113,8 @@ class _Like:
 
     def new(self, one: Address) -> Ref | None:
         """Return what resembles it most among what the live site does not have."""
-        return next((ref for ref in self.of(one, 10, REWORDED) if ref.address not in self._live.addresses), None)
+        least = REWORDED if one.kind == "question" else RENAMED
+        return next((ref for ref in self.of(one, 10, least) if ref.address not in self._live.addresses), None)
 
 
 def _near(one: Address, library: Library) -> list[Ref]:

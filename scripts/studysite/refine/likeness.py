@@ -13,9 +13,10 @@ from studysite.refine.merge import singular
 WORD = re.compile(r"\w+")
 
 # From 0 (no word shared) to 1 (all): below, texts have only small words in common; above, one may be
-# the other, reworded.
+# the other, reworded. A name has few words, so that one of them in common says little.
 LEAST = 0.05
 REWORDED = 0.25
+RENAMED = 0.5
 
 # A word that more texts hold than these tells nothing, and would cost time.
 MOST_HOLDERS = 2_000
