@@ -1,247 +1,269 @@
-"""Drawing one picture of a link: an index card of 1200 by 630 pixels, as the Open Graph protocol's users ask for."""
+"""Drawing one picture of a link: a card of 1200 by 630 pixels, as the Open Graph protocol's users ask for.
+
+All pictures share a dozen colours, so that a PNG needs four bits a pixel; letters have soft edges in
+a few steps from the card's white to the ink.
+"""
 
 from __future__ import annotations
 
 import io
-import re
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from PIL import Image, ImageDraw, ImageFont, features
+from PIL import Image, ImageDraw
 
 from studysite.preview import Preview
+from studysite.setting import PICTOGRAPHS, Width, balanced, clean, cut, lines, shortened
+from studysite.typeface import Run, Typeface, is_leftward
 
-# The npm package of the typeface, and its parts by script; the first that has a letter draws it.
-FACE = "@fontsource/source-serif-4"
-SCRIPTS = ("latin", "latin-ext", "cyrillic", "cyrillic-ext", "greek", "vietnamese")
-REGULAR, BOLD = 400, 600
-
-# Pixels. A thumbnail is 300 wide: a title of 72 is 18 high there.
 WIDTH, HEIGHT = 1200, 630
-CARD = (48, 44, WIDTH - 48, HEIGHT + 20)
-LEFT, RIGHT = 96, WIDTH - 96
-STRIP, RULE = 72, 132
-TITLE_SIZES, TITLE_LINES, TITLE_TOP = (96, 84, 72, 60), 4, 164
-BOTTOM = HEIGHT - 36
-SMALL, BODY, DETAIL = 30, 36, 40
-LEADING = 1.18
-ROW = 54
 
 # The tokens of the daylight scheme (overrides/css/tokens.css).
-PAPER, WHITE, INK, SOFT, LINE, RED = "#f3f3ef", "#fdfdfb", "#1a2130", "#535b69", "#cfd6dd", "#a3173a"
-# From the lightest to the darkest: what is drawn later lies above. Letters have soft edges, in so many steps.
-INKS, STEPS = (LINE, RED, SOFT, INK), 10
+PAPER, CARD, INK, SOFT, LINE, ACCENT = "#f3f3ef", "#fdfdfb", "#1a2130", "#535b69", "#cfd6dd", "#a3173a"
 
-# Where a long name of a program can be parted.
-CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[_./:-])")
+# Each ink and the steps from the card to it.
+STEPS = {INK: 4, SOFT: 3, ACCENT: 1}
 
-Font = ImageFont.FreeTypeFont
+# Pixels. The tab stands on the card's right, as in the mark.
+BODY = (40, 98, WIDTH - 40, HEIGHT - 34)
+TAB = (780, 34, BODY[2] - 56, 140)
+CORNER, EDGE = 8, 2
+LEFT, RIGHT = 88, WIDTH - 88
+STRIP = 80
+RULE = (126, 132)
+TITLE_TOP = 162
+LAST, PITCH = 542, 54
+HOLE = (WIDTH // 2, 570, 11)
+
+# Sizes of a title and the lines that each may take. A thumbnail is 300 wide: 64 is 16 pixels there.
+TITLES = ((120, 1), (104, 2), (84, 3), (72, 3), (64, 4))
+LEADING = 1.1
+SMALL, DETAIL, TEXT = 34, 38, 36
+REGULAR, BOLD = 400, 600
+
+# Characters of a definition that may show.
+MOST = 140
+
+# Capitals of a lesser size, set a little wider.
+LESSER, TRACK = 0.82, 0.05
 
 
 def picture(preview: Preview, fonts: Path) -> bytes:
-    """Return the picture as a PNG. `fonts` is the folder with the typeface's files."""
-    pen = _Pen(fonts)
-    _strip(pen, preview)
-    pen.on(RED).line((CARD[0], RULE, CARD[2], RULE), fill=255, width=4)
-    titles = (one for one in map(clean, (preview.title, preview.site)) if one and pen.has(one))
-    title = next(titles, "")
-    if title:
-        below = _title(pen, title)
-    else:
-        _mark(pen, LEFT, TITLE_TOP, 14)
-        below = TITLE_TOP + 14 * 16
-    below = _below(pen, clean(preview.detail), below)
-    _ruled(pen, clean(preview.text), below)
+    """Return the picture as a PNG. `fonts` is the folder of the package `typeface.FACE`."""
+    face = _face(fonts.parents[1])
+    site, kind = _legible(preview.site, face), _legible(preview.kind, face)
+    title = _legible(preview.title, face)
+    pen = _Pen(face)
+    if site:
+        pen.line(_cut(site, SMALL, TAB[0] - LEFT - 80, face), (LEFT + 48, STRIP), SMALL, INK)
+    if kind:
+        pen.line(_cut(kind, SMALL, TAB[2] - TAB[0] - 60, face), (TAB[0] + 30, STRIP), SMALL, SOFT)
+    below = _title(pen, face, title or site)
+    # What is said of a title that cannot be written would be taken for something said of the site.
+    is_told = bool(title) or not preview.title.strip()
+    _ruled(pen, face, preview if is_told else None, below)
     return pen.png()
 
 
-def clean(text: str) -> str:
-    """Return `text` on one line, with nothing in it that cannot be seen."""
-    seen = (one if unicodedata.category(one)[0] != "C" else " " for one in unicodedata.normalize("NFC", text))
-    return " ".join("".join(seen).split())
+def _legible(text: str, face: Typeface) -> str:
+    """Return `text` as it can be written: without ornaments that no font has, and empty where a letter is missing."""
+    text = clean(text)
+    if not face.has(text):
+        text = " ".join("".join(one for one in text if face.has(one) or not PICTOGRAPHS.match(one)).split())
+    return text if face.has(text) else ""
 
 
-def _strip(pen: _Pen, preview: Preview) -> None:
-    """Draw the top of the card: what it is, and whose it is."""
-    pen.line(clean(preview.kind), (LEFT, STRIP), SMALL, SOFT)
-    site = pen.cut(clean(preview.site), SMALL, REGULAR, (RIGHT - LEFT) * 0.7)
-    start = RIGHT - pen.length(site, SMALL, REGULAR)
-    pen.line(site, (start, STRIP), SMALL, INK)
-    _mark(pen, start - 48, STRIP + 2)
-
-
-def _mark(pen: _Pen, left: float, top: float, size: float = 2.1) -> None:
-    """Draw the mark of the site: the drawing of overrides/partials/top.html, 16 units wide."""
-
-    def at(*numbers: float) -> list[tuple[float, float]]:
-        return [(left + x * size, top + y * size) for x, y in zip(numbers[::2], numbers[1::2], strict=True)]
-
-    outline = at(1.75, 14.25, 1.75, 4.75, 7.75, 4.75, 7.75, 1.75, 14.25, 1.75, 14.25, 14.25, 1.75, 14.25)
-    pen.on(INK).line(outline, fill=255, width=round(size * 1.5), joint="curve")
-    pen.on(RED).rectangle(at(2.5, 6.5, 13.5, 8.5), fill=255)
-    pen.on(INK).line(at(4.5, 11.5, 11.5, 11.5), fill=255, width=round(size))
-
-
-def _title(pen: _Pen, title: str) -> float:
+def _title(pen: _Pen, face: Typeface, title: str) -> float:
     """Draw the title in the largest size that fits; return where it ends."""
-    for size in TITLE_SIZES:
-        lines = pen.wrapped(title, size, BOLD)
-        if len(lines) <= min(TITLE_LINES, (BOTTOM - TITLE_TOP) / (size * LEADING)):
+    made: list[str] = []
+    room = RIGHT - LEFT
+    for size, most in TITLES:
+        width = _widths(face, size, BOLD)
+        made = balanced(title, width, room)
+        is_whole = all(width(word) <= room for word in title.split())
+        if len(made) <= most and (is_whole or size <= 84):
             break
     else:
-        lines = [*lines[: TITLE_LINES - 1], pen.cut(" ".join(lines[TITLE_LINES - 1 :]), size, BOLD, RIGHT - LEFT)]
-    for at, line in enumerate(lines):
-        pen.line(line, (LEFT, TITLE_TOP + at * size * LEADING), size, INK, BOLD)
-    return TITLE_TOP + len(lines) * size * LEADING
+        made = cut(lines(title, width, room), most, width, room)
+    baseline = TITLE_TOP + size * 0.76
+    for line in made:
+        pen.line(line, (LEFT, baseline), size, INK, BOLD, is_leftward=is_leftward(title))
+        baseline += size * LEADING
+    return baseline - size * LEADING + size * 0.24 if made else TITLE_TOP
 
 
-def _below(pen: _Pen, detail: str, top: float) -> float:
-    """Draw the second voice below the title, if there is room; return where it ends."""
-    if not detail or not pen.has(detail) or top + DETAIL * 1.5 > BOTTOM:
-        return top
-    pen.line(pen.cut(detail, DETAIL, REGULAR, RIGHT - LEFT), (LEFT, top + 8), DETAIL, SOFT)
-    return top + 8 + DETAIL * 1.4
+def _ruled(pen: _Pen, face: Typeface, preview: Preview | None, top: float) -> None:
+    """Draw the pale lines of the card; upon them what stands below the title, as far as it finds room."""
+    feet = [foot for foot in range(LAST, 0, -PITCH) if foot >= top + 46][::-1]
+    for foot in feet:
+        pen.rule(foot)
+    if not preview:
+        return
+    room = RIGHT - LEFT
+    if (detail := _legible(preview.detail, face)) and feet:
+        pen.small_capitals(detail, (LEFT, feet.pop(0) - 13), room)
+    if text := _legible(shortened(clean(preview.text), MOST), face):
+        width = _widths(face, TEXT, REGULAR)
+        made = lines(text, width, room)
+        for line, foot in zip(cut(made, len(feet), width, room) if feet else (), feet, strict=False):
+            pen.line(line, (LEFT, foot - 13), TEXT, INK, is_leftward=is_leftward(text))
 
 
-def _ruled(pen: _Pen, text: str, top: float) -> None:
-    """Draw the pale lines of the card, and the text upon them."""
-    lines = pen.wrapped(text, BODY, REGULAR) if pen.has(text) else []
-    rows = int((HEIGHT - top - 28) // ROW)
-    if len(lines) > rows > 0:
-        lines = [*lines[: rows - 1], pen.cut(" ".join(lines[rows - 1 :]) + " …", BODY, REGULAR, RIGHT - LEFT)]
-    for at in range(rows):
-        foot = top + 28 + (at + 1) * ROW - 8
-        pen.on(LINE).line((LEFT, foot, RIGHT, foot), fill=255, width=2)
-    for at, line in enumerate(lines[: max(0, rows)]):
-        pen.line(line, (LEFT, top + 28 + at * ROW), BODY, INK)
+def _cut(text: str, size: int, room: float, face: Typeface) -> str:
+    width = _widths(face, size, REGULAR)
+    return cut(lines(text, width, room), 1, width, room)[0]
+
+
+def _widths(face: Typeface, size: int, weight: int) -> Width:
+    return cache(lambda text: face.width(text, size, weight))
 
 
 class _Pen:
-    """Draws on the card, one layer for each ink; each letter comes from the first part of the typeface that has it."""
+    """Writes on a card."""
 
-    def __init__(self, fonts: Path) -> None:
-        self._fonts = str(fonts)
-        self._layers = {ink: Image.new("L", (WIDTH, HEIGHT)) for ink in INKS}
-        self._draws = {ink: ImageDraw.Draw(layer) for ink, layer in self._layers.items()}
+    def __init__(self, face: Typeface) -> None:
+        self._face = face
+        self._image = _blank().copy()
+        self._draw = ImageDraw.Draw(self._image)
 
-    def on(self, ink: str) -> ImageDraw.ImageDraw:
-        """Return what draws with an ink: 255 covers, 0 does not."""
-        return self._draws[ink]
+    def rule(self, foot: int) -> None:
+        """Draw a pale line across."""
+        self._draw.line((LEFT, foot, RIGHT, foot), fill=_colours().index(LINE), width=2)
+
+    def line(
+        self,
+        text: str,
+        at: tuple[float, float],
+        size: int,
+        colour: str,
+        weight: int = REGULAR,
+        *,
+        is_leftward: bool = False,
+    ) -> None:
+        """Write a line on a baseline, from the card's right side if `is_leftward`."""
+        runs = self._face.runs(text, is_leftward=is_leftward)
+        self._write([(run, size) for run in runs], at, (colour, weight), 0, is_leftward=is_leftward)
+
+    def small_capitals(self, text: str, at: tuple[float, float], room: float) -> None:
+        """Write a line in small capitals, or plainly if it runs to the left."""
+        if is_leftward(text):
+            self.line(_cut(text, DETAIL, room, self._face), at, DETAIL, SOFT, is_leftward=True)
+            return
+
+        def capital(one: str) -> tuple[str, int]:
+            upper = one.upper() if self._face.has(one.upper()) else one
+            return upper, DETAIL if one.isupper() else round(DETAIL * LESSER)
+
+        @cache
+        def width(text: str) -> float:
+            return sum(self._face.width(*capital(one), REGULAR) + DETAIL * TRACK for one in text)
+
+        line = cut(lines(text, width, room), 1, width, room)[0]
+        plain = self._face.runs(line, is_leftward=False)
+        letters = [(run, *capital(one)) for run in plain for one in run.text]
+        runs = [(replace(run, text=upper), size) for run, upper, size in letters]
+        self._write(runs, at, (SOFT, REGULAR), DETAIL * TRACK, is_leftward=False)
+
+    def _write(
+        self,
+        runs: Sequence[tuple[Run, int]],
+        at: tuple[float, float],
+        look: tuple[str, int],
+        track: float,
+        *,
+        is_leftward: bool,
+    ) -> None:
+        """Write runs of some sizes from left to right, `track` pixels apart, in a colour and weight."""
+        if not runs:
+            return
+        colour, weight = look
+        fonts = [self._face.font(run.subset, size, weight) for run, size in runs]
+        ways = ["rtl" if run.is_leftward else None for run, _ in runs]
+        wide = [font.getlength(run.text, direction=way) for (run, _), font, way in zip(runs, fonts, ways, strict=True)]
+        left = RIGHT - sum(wide) if is_leftward else at[0]
+        # Room on all sides for what hangs over.
+        most = max(size for _, size in runs)
+        start, up = int(left) - most, round(most * 1.5)
+        mask = Image.new("L", (int(sum(wide) + track * len(runs)) + 3 * most, round(most * 2.2)))
+        draw = ImageDraw.Draw(mask)
+        for (run, _), font, way, step in zip(runs, fonts, ways, wide, strict=True):
+            draw.text((left - start, up), run.text, 255, font, "ls", direction=way)
+            left += step + track
+        inks, covers = _table(colour)
+        self._image.paste(mask.point(inks), (start, round(at[1]) - up), mask.point(covers))
 
     def png(self) -> bytes:
-        """Return the picture: few colours, each ink in the steps of its soft edges."""
-        image = Image.new("P", (WIDTH, HEIGHT), 0)
-        ImageDraw.Draw(image).rounded_rectangle(CARD, 8, fill=1)
-        for number, layer in enumerate(self._layers.values()):
-            first = 2 + number * STEPS
-            steps = [max(0, round(value * STEPS / 255) - 1) + first for value in range(256)]
-            covers = [255 if value * STEPS >= 128 else 0 for value in range(256)]
-            image.paste(layer.point(steps), mask=layer.point(covers))
-        image.putpalette(_palette())
+        """Return what was drawn."""
         data = io.BytesIO()
-        image.save(data, "PNG", compress_level=7)
+        self._image.save(data, "PNG", compress_level=4)
         return data.getvalue()
 
-    def has(self, text: str) -> bool:
-        """Tell whether there is a letter for every character."""
-        return all(one == " " or _script_of(self._fonts, one) for one in text)
 
-    def length(self, text: str, size: int, weight: int) -> float:
-        """Return how many pixels wide a line is."""
-        return sum(_font(self._fonts, script, weight, size).getlength(run) for script, run in self._runs(text))
-
-    def line(self, text: str, at: tuple[float, float], size: int, colour: str, weight: int = REGULAR) -> None:
-        """Write a line; what has no letter is left out."""
-        left, top = at
-        baseline = top + _font(self._fonts, SCRIPTS[0], weight, size).getmetrics()[0]
-        for script, run in self._runs(text):
-            font = _font(self._fonts, script, weight, size)
-            self.on(colour).text((left, baseline), run, font=font, fill=255, anchor="ls")
-            left += font.getlength(run)
-
-    def wrapped(self, text: str, size: int, weight: int) -> list[str]:
-        """Return the lines of a text, broken between words, or within a word that is wider than the card."""
-        lines: list[str] = []
-        line = ""
-        for word in text.split():
-            longer = f"{line} {word}".strip()
-            if self.length(longer, size, weight) <= RIGHT - LEFT:
-                line = longer
-                continue
-            lines += [line] if line else []
-            *full, line = self._broken(word, size, weight)
-            lines += full
-        return [*lines, line] if line else lines
-
-    def _broken(self, word: str, size: int, weight: int) -> list[str]:
-        """Return the parts of a word that fit a line each; `CamelCase` parts at its capitals if that helps."""
-        parts = [""]
-        for piece in CAMEL.split(word):
-            fits = self.length(piece, size, weight) <= RIGHT - LEFT
-            for letters in [piece] if fits else piece:
-                if parts[-1] and self.length(parts[-1] + letters, size, weight) > RIGHT - LEFT:
-                    parts.append("")
-                parts[-1] += letters
-        return parts
-
-    def cut(self, text: str, size: int, weight: int, width: float) -> str:
-        """Return as much of a text as fits a line, with an ellipsis where it goes on."""
-        if self.length(text, size, weight) <= width:
-            return text
-        while text and self.length(f"{text} …", size, weight) > width:
-            text = text[:-1] if " " not in text.strip() else text.rpartition(" ")[0]
-        return f"{text.rstrip(' ,;:.…')} …"
-
-    def _runs(self, text: str) -> Iterator[tuple[str, str]]:
-        """Yield runs of characters with the part of the typeface that draws them."""
-        script, run = SCRIPTS[0], ""
-        for one in text:
-            other = script if one == " " else _script_of(self._fonts, one)
-            if other and other != script:
-                if run:
-                    yield script, run
-                script, run = other, ""
-            run += one if other else ""
-        if run:
-            yield script, run
+@cache
+def _face(modules: Path) -> Typeface:
+    return Typeface(modules)
 
 
 @cache
-def _font(fonts: str, script: str, weight: int, size: int) -> Font:
-    name = f"{FACE.rpartition('/')[2]}-{script}-{weight}-normal.woff2"
-    return ImageFont.truetype(str(Path(fonts) / name), size, layout_engine=layout())
+def _colours() -> list[str]:
+    """Return the colours of all pictures, sixteen at most for four bits a pixel."""
+    steps = [_between(CARD, ink, step / most) for ink, most in STEPS.items() for step in range(1, most + 1)]
+    return [PAPER, CARD, LINE, *steps]
 
 
 @cache
-def layout() -> ImageFont.Layout:
-    """Return what places letters: the better way where the machine has it."""
-    return ImageFont.Layout.RAQM if features.check("raqm") else ImageFont.Layout.BASIC
+def _table(colour: str) -> tuple[list[int], list[int]]:
+    """Return for each cover of a pixel its colour's number, and whether it is drawn at all."""
+    most = STEPS[colour]
+    first = _colours().index(colour) - most
+    steps = [round(cover * most / 255) for cover in range(256)]
+    return [first + step for step in steps], [255 if step else 0 for step in steps]
 
 
 @cache
-def _script_of(fonts: str, character: str) -> str:
-    """Return the part of the typeface that has a character, empty if none has."""
-    for script in SCRIPTS:
-        font = _font(fonts, script, REGULAR, SMALL)
-        # What a font lacks it draws as one and the same box.
-        if font.getmask(character).getbbox() and bytes(font.getmask(character)) != bytes(font.getmask("\U0010fffd")):
-            return script
-    return ""
+def _blank() -> Image.Image:
+    """Return the card that nothing stands on, drawn in four times the size for soft edges."""
+    fine = 4
+    image = Image.new("RGB", (WIDTH * fine, HEIGHT * fine), PAPER)
+    draw = ImageDraw.Draw(image)
+
+    def shape(box: tuple[int, int, int, int], inset: int, colour: str) -> None:
+        left, top, right, bottom = box
+        inner = (left + inset, top + inset, right - inset, bottom - inset)
+        draw.rounded_rectangle([at * fine for at in inner], CORNER * fine, fill=colour)
+
+    for inset, colour in ((0, LINE), (EDGE, CARD)):
+        for box in (TAB, BODY):
+            shape(box, inset, colour)
+        # The tab and the card are one piece.
+        draw.rectangle([at * fine for at in (TAB[0] + inset, BODY[1] - 20, TAB[2] - inset, TAB[3])], fill=colour)
+    draw.rectangle([at * fine for at in (BODY[0] + EDGE, RULE[0], BODY[2] - EDGE, RULE[1])], fill=ACCENT)
+    for radius, colour in ((HOLE[2], LINE), (HOLE[2] - EDGE, PAPER)):
+        draw.circle((HOLE[0] * fine, HOLE[1] * fine), radius * fine, fill=colour)
+    _mark(draw, LEFT * fine, (STRIP - 29) * fine, 2.25 * fine)
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([part for colour in _colours() for part in _rgb(colour)])
+    return image.resize((WIDTH, HEIGHT), Image.Resampling.BOX).quantize(palette=palette, dither=Image.Dither.NONE)
 
 
-@cache
-def _palette() -> list[int]:
-    """Return the colours of all pictures: paper, card, and for each ink the steps from the card to it."""
-    white = _rgb(WHITE)
-    steps = (
-        round(a + (b - a) * step / STEPS)
-        for ink in INKS
-        for step in range(1, STEPS + 1)
-        for a, b in zip(white, _rgb(ink), strict=True)
-    )
-    return [*_rgb(PAPER), *white, *steps]
+def _mark(draw: ImageDraw.ImageDraw, left: float, top: float, unit: float) -> None:
+    """Draw the mark of the site: the drawing of overrides/partials/top.html, 16 units wide."""
+
+    def at(*numbers: float) -> list[tuple[float, float]]:
+        return [(left + x * unit, top + y * unit) for x, y in zip(numbers[::2], numbers[1::2], strict=True)]
+
+    outline = at(1.75, 14.25, 1.75, 4.75, 7.75, 4.75, 7.75, 1.75, 14.25, 1.75, 14.25, 14.25, 1.75, 14.25)
+    draw.polygon(outline, fill=CARD)
+    draw.line([*outline, outline[1]], fill=INK, width=round(unit * 1.5), joint="curve")
+    draw.rectangle(at(2.5, 6.5, 13.5, 8.5), fill=ACCENT)
+    draw.line(at(4.5, 11.5, 11.5, 11.5), fill=INK, width=round(unit))
+
+
+def _between(here: str, there: str, share: float) -> str:
+    mixed = (round(a + (b - a) * share) for a, b in zip(_rgb(here), _rgb(there), strict=True))
+    return "#" + bytes(mixed).hex()
 
 
 def _rgb(colour: str) -> tuple[int, int, int]:

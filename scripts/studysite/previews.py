@@ -6,66 +6,97 @@ A picture is kept by all that it is made of, so that only what changed is drawn 
 from __future__ import annotations
 
 import hashlib
+import json
+import multiprocessing
 import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import astuple
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import PIL
+from PIL import features
 
 from studysite import files
-from studysite.picture import layout, picture
+from studysite.picture import picture
+from studysite.typeface import Typeface
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from studysite.preview import Preview
 
-# What a picture looks like: one more for each change that would not show in a `Preview`.
-VERSION = 1
+# More pictures than these are shared out among the processors; each of them takes half a second to start.
+FEW = 100
 
-# More pictures than these are shared out among the processors.
-FEW = 24
-
-# Pictures that no one asked for any more are dropped, when there are many.
-KEPT = 4_000
+# What draws a picture and packs it.
+DRAWN_BY = ("freetype2", "raqm", "harfbuzz", "zlib")
+CODE = ("picture.py", "setting.py", "typeface.py")
 
 
 def drawn(
     previews: Sequence[Preview], fonts: Path, cached: Path, told: Callable[[str], None]
 ) -> Iterator[tuple[str, bytes]]:
-    """Yield each picture's path and PNG. `fonts` is the folder of the package FACE, `cached` keeps what was drawn."""
+    """Draw what `cached` lacks, forget what is no longer wanted, and return each picture's path and PNG.
+
+    `fonts` is the folder of the package `typeface.FACE`. The pictures are read one by one, so that
+    ten thousand need no more memory than one.
+    """
+    if not previews:
+        return iter(())
     cached.mkdir(parents=True, exist_ok=True)
-    places = [cached / f"{_key(preview)}.png" for preview in previews]
-    missing = [(preview, place) for preview, place in zip(previews, places, strict=True) if not place.is_file()]
-    for count, (place, data) in enumerate(_draw(missing, fonts), 1):
-        told(f"drawing picture {count} of {len(missing)}")
-        files.replace(place, data)
-    for preview, place in zip(previews, places, strict=True):
-        yield preview.path, place.read_bytes()
-    _forget(cached, set(places))
+    made_by = _made_by(fonts)
+    places = {preview: cached / f"{_key(preview, made_by)}.png" for preview in previews}
+    held = {path.name for path in cached.iterdir()}
+    # Two with the same words are one picture.
+    missing = {place: preview for preview, place in places.items() if place.name not in held}
+    if missing:
+        told(f"drawing {len(missing)} pictures of links" if len(missing) > 1 else "drawing a picture of a link")
+        _draw(missing, fonts)
+    for name in held - {place.name for place in places.values()}:
+        (cached / name).unlink(missing_ok=True)
+    return ((preview.path, _read(preview, places[preview], fonts)) for preview in previews)
 
 
-def _draw(missing: Sequence[tuple[Preview, Path]], fonts: Path) -> Iterator[tuple[Path, bytes]]:
-    draw = partial(picture, fonts=fonts / "files")
-    previews, places = [one for one, _ in missing], [place for _, place in missing]
-    if len(missing) <= FEW:
-        yield from zip(places, map(draw, previews), strict=True)
+def _read(preview: Preview, place: Path, fonts: Path) -> bytes:
+    """Return a picture, also where another studysite has just cleared the cache."""
+    try:
+        return place.read_bytes()
+    except FileNotFoundError:
+        return picture(preview, fonts)
+
+
+def _draw(missing: dict[Path, Preview], fonts: Path) -> None:
+    one = partial(_kept, fonts=fonts)
+    if len(missing) <= FEW or (os.cpu_count() or 1) == 1:
+        for place, preview in missing.items():
+            one(place, preview)
         return
-    with ProcessPoolExecutor(max_workers=os.cpu_count()) as pool:
-        yield from zip(places, pool.map(draw, previews, chunksize=8), strict=True)
+    # Not forked: `serve` has threads, and a lock that one of them holds would stay locked in the copy.
+    with ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn")) as pool:
+        for _ in pool.map(one, missing.keys(), missing.values(), chunksize=16):
+            pass
 
 
-def _key(preview: Preview) -> str:
-    made_of = (VERSION, PIL.__version__, layout().name, *astuple(preview)[1:])
-    return hashlib.sha256("\0".join(map(str, made_of)).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+def _kept(place: Path, preview: Preview, fonts: Path) -> None:
+    files.replace(place, picture(preview, fonts))
 
 
-def _forget(cached: Path, wanted: set[Path]) -> None:
-    held = [path for path in cached.iterdir() if path not in wanted]
-    if len(held) > KEPT:
-        for path in held:
-            path.unlink(missing_ok=True)
+def _key(preview: Preview, made_by: str) -> str:
+    """Name a picture by its words and what draws them; not by its path."""
+    words = json.dumps([made_by, *astuple(preview)[1:]])
+    return hashlib.sha256(words.encode()).hexdigest()
+
+
+def _made_by(fonts: Path) -> str:
+    versions = [PIL.__version__, *(features.version(name) for name in DRAWN_BY)]
+    return json.dumps([*versions, Typeface(fonts.parents[1]).version, _code()])
+
+
+@cache
+def _code() -> str:
+    """Return the digest of the drawing itself, so that no one has to think of a version."""
+    here = Path(__file__).parent
+    return files.digest(b"".join((here / name).read_bytes() for name in CODE))

@@ -17,10 +17,10 @@ from studysite.finish.addresses import answered, urls
 from studysite.finish.links import Site
 from studysite.finish.seal import seal
 from studysite.manifest import NAVIGATION
-from studysite.picture import FACE
 from studysite.publish import Published, hand_written, publish, stale
 from studysite.published import FILE, written
 from studysite.study.addresses import addresses
+from studysite.typeface import FACE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -18,7 +18,7 @@ TEXT = 140
 
 def previews(library: Library, name: str, words: str) -> Iterator[Preview]:
     """Yield the pictures of a site called `name` that says `words` of itself."""
-    yield Preview(f"{FOLDER}/{OWN}.png", "", words or name, "", "", name)
+    yield Preview(f"{FOLDER}/{OWN}.png", "Study notes", words or name, "", "", name)
     yield from (_document(document, library, name) for document in library.documents if library.pages[document.slug])
     yield from (_term(entry, name) for entry in library.entries)
 
