@@ -216,7 +216,7 @@ def test_a_correction_is_listed_and_marks_the_passage_that_states_the_fact() -> 
     assert links == ["https://example.org/bark?a=1&b=2", "../sources/trees/#L5"]
     assert not second.all("a")
     (note,) = made["read/trees.md"].all("p", "corrected")
-    assert note.text == "Corrected Older notes may still say “Bark is dead weight.”. That is wrong."
+    assert note.text == "Corrected Older notes may still say “Bark is dead weight”. That is wrong."
     assert note.one("a").attributes["href"] == "../../sources/#correction-1"
     assert made.page("sources/index.md").settings["label"] == "2 files, 2 corrections"
 
@@ -224,7 +224,7 @@ def test_a_correction_is_listed_and_marks_the_passage_that_states_the_fact() -> 
 def test_many_corrections_in_one_place_are_counted_and_not_recited() -> None:
     one = CORRECTIONS[: CORRECTIONS.index("\n\n")]
     (note,) = converted(BOTH, corrections=f"{one}\n{one}\n")["read/trees.md"].all("p", "corrected")
-    assert note.text.endswith("“Bark is dead weight.” and “Bark is dead weight.”. These are wrong.")
+    assert note.text.endswith("“Bark is dead weight” and “Bark is dead weight”. These are wrong.")
     (note,) = converted(BOTH, corrections=f"{one}\n" * 4)["read/trees.md"].all("p", "corrected")
     assert note.text == (
         "Corrected Older notes are wrong on 4 points that stand here: see no. 1, no. 2, no. 3 and no. 4."
