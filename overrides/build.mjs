@@ -21,6 +21,7 @@ await build({
     { in: join(here, "js/scheme.js"), out: "scheme" },
     { in: join(here, "js/search-core.js"), out: "search" },
     { in: join(here, "js/site.js"), out: "site" },
+    { in: join(here, "js/text.js"), out: "text" },
     { in: join(here, "css/site.css"), out: "site" },
   ],
   outdir: join(out, "assets"),

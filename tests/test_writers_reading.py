@@ -268,3 +268,11 @@ def test_a_link_in_a_branch_that_folds_stands_below_its_name() -> None:
     links = {one.text: one.attributes["href"] for one in tree.all("a")}
     assert links == {"a chart": "https://example.org/cirrus", "Stratus": "https://example.org/stratus"}
     assert not [one for summary in tree.all("summary") for one in summary.all("a")]
+
+
+def test_a_mistake_is_reported_at_the_first_line_of_the_document() -> None:
+    repository = '[site]\nrepository = "https://github.com/you/notes"\n'
+    made = converted({"rivers.txt": RIVERS}, repository)
+    (path,) = (one for one in made.conversion.pages if one.startswith("read/") and one != "read/index.md")
+    (mistake,) = (one for one in made[path].all("span", "report"))
+    assert mistake.one("a").attributes["href"] == "https://github.com/you/notes/blob/HEAD/sources/rivers.txt?plain=1#L1"

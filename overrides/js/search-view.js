@@ -24,6 +24,9 @@ function element(tag, attributes = {}, children = []) {
   return made;
 }
 
+/** The keys that act by themselves, as they are named to the reader. */
+const SINGLE = ["/", "n", "p"];
+
 /**
  * @typedef {object} View
  * @property {HTMLDialogElement} dialog
@@ -32,7 +35,7 @@ function element(tag, attributes = {}, children = []) {
  * @property {HTMLElement} told Says how many there are, at once.
  * @property {HTMLElement} status Says the same to screen readers, once the reader rests.
  * @property {HTMLElement} nearest The heading over terms that are offered where nothing was found.
- * @property {HTMLInputElement} slash Whether the key / opens the search.
+ * @property {HTMLInputElement} single Whether keys of a single letter or sign act.
  * @property {HTMLButtonElement} close
  */
 
@@ -58,7 +61,7 @@ export function createView(icon) {
   const status = element("p", { class: "away", role: "status" });
   const nearest = element("h2", { class: "nearest", hidden: "" }, ["Nearest terms"]);
   const list = element("div", { id: "search-results", role: "listbox", "aria-label": "Results", "data-results": "" });
-  const slash = element("input", { type: "checkbox" });
+  const single = element("input", { type: "checkbox" });
   const close = element("button", { type: "button", class: "btn" }, ["Close"]);
   const dialog = element("dialog", { class: "search", "aria-label": "Search" }, [
     element("div", { class: "ask" }, [icon, input]),
@@ -68,11 +71,11 @@ export function createView(icon) {
       keys(["↑", "↓"], "move"),
       keys(["Enter"], "open"),
       keys(["Esc"], "close"),
-      element("label", { class: "slash" }, [slash, "Open with ", element("kbd", {}, ["/"])]),
+      element("label", { class: "single" }, [single, "Single keys: ", ...SINGLE.flatMap((key) => [element("kbd", {}, [key]), " "])]),
       close,
     ]),
   ]);
-  return { dialog, input, list, told, status, nearest, slash, close };
+  return { dialog, input, list, told, status, nearest, single, close };
 }
 
 /**

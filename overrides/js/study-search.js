@@ -42,7 +42,8 @@ export class StudySearch extends HTMLElement {
     const button = this.querySelector("button");
     button?.addEventListener("click", () => this.#open(), { signal });
     button?.addEventListener("pointerenter", () => this.#client.warm(), { signal });
-    onShortcut("/", () => this.#open(), signal);
+    // The other two open the search on every site made with Material: who is used to them finds it.
+    for (const key of ["/", "f", "s"]) onShortcut(key, () => this.#open(), signal);
     document.addEventListener("click", (event) => this.#follow(event), { signal });
     this.#hint();
     const query = queryOf(location.href);
@@ -83,9 +84,9 @@ export class StudySearch extends HTMLElement {
   /** @param {string} [query] */
   #open(query) {
     this.#view ??= this.#build();
-    const { dialog, input, slash } = this.#view;
+    const { dialog, input, single } = this.#view;
     if (query !== undefined) input.value = query;
-    slash.checked = areShortcutsOn();
+    single.checked = areShortcutsOn();
     if (!dialog.open) dialog.showModal();
     input.focus();
     input.select();
@@ -95,11 +96,11 @@ export class StudySearch extends HTMLElement {
   /** @returns {View} */
   #build() {
     const view = createView(this.querySelector("svg")?.cloneNode(true) ?? document.createTextNode(""));
-    const { dialog, input, list, slash, close } = view;
+    const { dialog, input, list, single, close } = view;
     input.addEventListener("input", () => this.#ask());
     input.addEventListener("keydown", (event) => this.#key(event));
-    slash.addEventListener("change", () => {
-      switchShortcuts(slash.checked);
+    single.addEventListener("change", () => {
+      switchShortcuts(single.checked);
       this.#hint();
     });
     close.addEventListener("click", () => dialog.close());

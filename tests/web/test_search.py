@@ -417,6 +417,14 @@ def test_the_key_never_opens_from_a_field(visit: Visit, field: str) -> None:
     expect(page.get_by_role("dialog")).to_be_visible()
 
 
+@pytest.mark.parametrize("key", ["/", "f", "s"])
+def test_the_keys_of_stock_material_open_it_too(visit: Visit, key: str) -> None:
+    page = visit.go("read/lesson/")
+    page.keyboard.press(key)
+    expect(page.get_by_role("dialog")).to_be_visible()
+    expect(page.locator("input[type=search]")).to_have_value("")
+
+
 def test_the_key_never_acts_with_another_key_held(visit: Visit) -> None:
     page = visit.go("")
     for held in ("Control", "Alt", "Meta"):
@@ -430,7 +438,7 @@ def test_the_key_can_be_switched_off_and_stays_off(both: Visit) -> None:
     button = page.get_by_role("button", name="Search")
     expect(button).to_have_attribute("aria-keyshortcuts", "/")
     button.click()
-    choice = page.get_by_role("checkbox", name="Open with /")
+    choice = page.get_by_role("checkbox", name="Single keys: / n p")
     expect(choice).to_be_checked()
     choice.uncheck()
     page.keyboard.press("Escape")
@@ -441,7 +449,7 @@ def test_the_key_can_be_switched_off_and_stays_off(both: Visit) -> None:
     button = page.get_by_role("button", name="Search")
     assert button.get_attribute("aria-keyshortcuts") is None
     button.click()
-    page.get_by_role("checkbox", name="Open with /").check()
+    page.get_by_role("checkbox", name="Single keys: / n p").check()
     page.keyboard.press("Escape")
     page.keyboard.press("/")
     expect(page.get_by_role("dialog")).to_be_visible()

@@ -28,7 +28,7 @@ PAGE = f"""<!doctype html><html lang="en"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>Notes · The group</title>
 <link rel="icon" href="data:,"><link rel="stylesheet" href="../../assets/site.css">
-<script src="../../assets/site.js" defer></script></head>
+<script src="../../assets/site.js" defer></script><script src="../../assets/text.js" defer></script></head>
 <body><main class="page sheet"><div class="body prose"><h1>Notes</h1>
 <h2 id="models">Models</h2>
 <p><a class="share" id="section" href="#models">Link<span class="away"> to this section</span></a></p>
@@ -461,7 +461,7 @@ def test_by_touch_the_copy_button_covers_no_code_and_moves_nothing(browser: Brow
                 expect(page.locator(".copy")).to_have_css("opacity", "1")
     with new_visit(browser, shelf, viewport=SIZES["phone"], has_touch=True, is_mobile=True) as visit:
         # The script's share in the height: what was kept free before it ran.
-        visit.page.route("**/assets/site.js", lambda route: route.fulfill(body=""))
+        visit.page.route("**/assets/text.js", lambda route: route.fulfill(body=""))
         assert visit.go("read/notes/").locator("pre").bounding_box() == heights[1]
 
 

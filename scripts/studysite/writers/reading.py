@@ -36,7 +36,7 @@ from studysite.writers.page import (
     title_of,
 )
 from studysite.writers.places import mark_text, markdown_relative, relative
-from studysite.writers.share import permalink
+from studysite.writers.share import permalink, report
 
 # Sections that stand apart from the running text, and the class of their box.
 BOXES = {"concept": "concept", "example": "worked", "objectives": "objectives"}
@@ -199,6 +199,9 @@ def _question(question: Question, context: Context) -> str:
 
 def _next(context: Context) -> Iterator[str]:
     slug = context.document.slug
+    mistake = report(context.library, Place.of(context.document, context.document.span))
+    if mistake:
+        yield f'<p class="label">{mistake}</p>'
     own = context.library.page(slug, "practice")
     if own:
         cards = context.library.cards_of(slug)
