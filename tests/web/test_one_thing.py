@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from html import unescape
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from browsing import BuiltSite, Visit, new_visit
+from browsing import ORIGINALS, ROOT, BuiltSite, Visit, new_visit
 
 
 def questions(site: BuiltSite) -> list[str]:
@@ -146,3 +147,28 @@ def test_speculation_rules_are_the_same_on_every_page_and_are_rules(site: BuiltS
     }
     (rules,) = found
     assert json.loads(rules)["prefetch"][0]["eagerness"] == "moderate"
+
+
+def test_all_of_it_works_on_the_originals_too(browser: Browser, build_site: Callable[[str, Path], BuiltSite]) -> None:
+    """Definitions, search, questions: on the user's own documents, where they are at hand."""
+    site = build_site("originals", ORIGINALS if ORIGINALS.is_dir() else ROOT / "sources")
+    assert len(questions(site)) == 19
+    with new_visit(browser, site) as visit:
+        page = visit.go("glossary/")
+        names = page.locator(".entry dt a").all_text_contents()
+        assert len(names) >= 27
+        for name in names:
+            page.get_by_role("button", name="Search").click()
+            page.locator("input[type=search]").fill(name)
+            first = page.locator("a[data-result]").first
+            expect(first.locator(".what")).to_contain_text(name)
+            assert first.get_attribute("data-result") == "term"
+            page.keyboard.press("Escape")
+        reading = next(a for a in site.addresses if a.startswith("read/") and a.count("/") == 2)
+        words = visit.go(reading).locator("a.term")
+        assert words.count() > 5
+        words.first.hover()
+        expect(page.locator(".gloss:popover-open")).to_have_count(1)
+        page = visit.go(questions(site)[0])
+        page.locator(".strip .share").click()
+        expect(page.get_by_role("button", name="Show QR code")).to_be_visible()

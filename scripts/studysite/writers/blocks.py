@@ -150,10 +150,17 @@ def _entry(block: Term | Pair, context: Context) -> str:
         example = f'<dd class="example"><b>Example</b> {context.inline(block.example)}</dd>'
     return lines(
         f'<div class="entry"><dt>{head}</dt>',
-        f'<dd class="def">{context.inline(block.definition)}</dd>{example}',
+        f'<dd class="def">{_definition(block, context)}</dd>{example}',
         notes,
         f'<dd class="src-line">{context.mark(block.span)}</dd></div>',
     )
+
+
+def _definition(block: Term | Pair, context: Context) -> str:
+    """Return a definition; in a glossary without links to terms, since their own entries stand on the same page."""
+    if isinstance(block, Term) and context.document.kind == "glossary":
+        return inline(block.definition)
+    return context.inline(block.definition)
 
 
 def notes_html(here: str, related: Sequence[tuple[str, str]], as_of: str) -> str:
