@@ -33,6 +33,8 @@ MARKDOWN_TARGET = re.compile(r"\]\([^()\s]*\)")
 # Writers escape these characters wherever they are text: a bare one is a mark.
 MARK = re.compile(r"\{[^{}]*\}|[*`]")
 MARK_TEXT = re.compile(r'<(?:a|span) class="src"[^<>]*>([^<>]*)<')
+# Definitions that a page repeats for those who point at a word: no one reads them there by themselves.
+GLOSSES = '<div class="glosses">'
 # What of a page's settings its template draws.
 DRAWN = re.compile(r'^(?:title|label|lead): "(.*)"$', re.MULTILINE)
 
@@ -146,12 +148,14 @@ class _Shown:
 
 
 def _shows(path: str) -> bool:
-    return path.endswith(".md") and (not path.startswith("sources/") or path == "sources/index.md")
+    """Tell whether a page counts: one of a single question only repeats a card of a practice page."""
+    return path.endswith(".md") and (not path.startswith(("sources/", "q/")) or path == "sources/index.md")
 
 
 def page_runs(text: str) -> list[str]:
     """Return the runs of words of a generated page: those of its settings, its lines, its elements."""
     head, _, body = text.removeprefix("---\n").partition("\n---\n")
+    body = body.partition(GLOSSES)[0]
     drawn = "\n".join(DRAWN.findall(head)).replace("\\", "")
     told = MARK.sub("", TAG.sub("\n", INLINE_TAG.sub("", body)))
     return [" ".join(found) for line in _lines(f"{drawn}\n{told}") if (found := WORD.findall(line))]
