@@ -10,7 +10,7 @@ import pytest
 
 from studysite.library import Entry, Library
 from studysite.measure import count_nodes, depth, measure, walk
-from studysite.model import Block, Document, Node, Outline, Span, Table, Text, plain
+from studysite.model import Block, Document, Node, Outline, Question, Span, Table, Text, plain
 from studysite.notices import Notice
 from studysite.readers import read_file
 from studysite.refine.addresses import anchored, own_name
@@ -119,6 +119,20 @@ def test_a_table_keeps_its_name_when_others_come_before_it_and_when_its_rows_cha
     twins = keys(f"# A\n\n## B\n\n{table}\n\nText.\n\n{table}")
     assert twins[0] == before
     assert twins[1] not in ("", before)
+
+
+def test_a_table_in_an_answer_has_a_name_that_stays_when_questions_come_before_it() -> None:
+    def keys(text: str) -> list[str]:
+        held = [block for section in anchored(document_of(text)).sections for block in section.blocks]
+        answers = [one for block in held if isinstance(block, Question) for one in block.answer or ()]
+        return [one.key for one in answers if isinstance(one, Table)]
+
+    table = "   | a | b |\n   |---|---|\n   | c | d |"
+    before = f"# A\n\n## Quiz\n\n1. What?\n\n## Answer Key\n\n1. This:\n{table}"
+    after = f"# A\n\n## Quiz\n\n1. Why?\n2. What?\n\n## Answer Key\n\n1. So.\n2. This:\n{table}\n   | e | f |"
+    (name,) = keys(before)
+    assert re.fullmatch("table-[0-9a-z]{6}", name)
+    assert keys(after) == [name]
 
 
 def test_a_repeated_heading_is_named_by_the_one_above_it_and_keeps_that_name() -> None:

@@ -99,6 +99,7 @@ class Entry:
     uses: tuple[Ref, ...] = ()
     more_uses: int = 0
     asked: tuple[Ref, ...] = ()
+    more_asked: int = 0
 
 
 @dataclass(frozen=True, slots=True)

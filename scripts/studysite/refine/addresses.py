@@ -84,7 +84,7 @@ def original_slugs(documents: Sequence[Document], files: Sequence[str]) -> dict[
 def anchored(document: Document) -> Document:
     """Return the document with an anchor for every section, table and node."""
     named = iter(numbered(_section_anchors(document.sections)))
-    names = _Names()
+    names = _Names(document.slug)
     sections = tuple(
         replace(
             section,
@@ -122,10 +122,15 @@ def _anchor(title: str) -> str:
 
 
 def _block(block: Block, section: str, names: _Names) -> Block:
+    """Return a block with its address; `section` are the words of what it stands in."""
     if isinstance(block, Table):
         return replace(block, key=names.of("table", "\n".join((section, *map(plain, block.header.cells)))))
     if isinstance(block, Figure):
         return replace(block, key=names.of("figure", "\n".join((section, plain(block.caption)))))
+    if isinstance(block, Question) and block.answer:
+        # Answers of several documents may stand on one page.
+        within = "\n".join((names.document, plain(block.prompt)))
+        return replace(block, answer=tuple(_block(one, within, names) for one in block.answer))
     if isinstance(block, Outline):
         return replace(block, nodes=tuple(_node(node, "", names) for node in block.nodes))
     return block
@@ -134,7 +139,8 @@ def _block(block: Block, section: str, names: _Names) -> Block:
 class _Names:
     """The names of the tables, figures and nodes of one document."""
 
-    def __init__(self) -> None:
+    def __init__(self, document: str) -> None:
+        self.document = document
         self._counts: Counter[str] = Counter()
         self._taken: set[str] = set()
 

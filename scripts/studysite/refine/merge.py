@@ -20,6 +20,10 @@ SHORT = re.compile(r"(?:[A-Z]|(?=[^A-Z]*[A-Z][^A-Z\d]*[A-Z\d]|\D*\d[^A-Z]*[A-Z])
 NONE: Mapping[str, str] = MappingProxyType({})
 
 
+# What a reference may repeat of a headword: "Spring Tide (ST)".
+ACRONYM_BEHIND = re.compile(r"\s*\([^()]*\)$")
+
+
 @dataclass(slots=True)
 class _Asked:
     """A question while its places and answers are gathered; answers by their words."""
@@ -159,17 +163,13 @@ def _referring(made: Sequence[Entry]) -> list[Entry]:
         for name in reversed((entry.name, *entry.aliases))
         for key in (singular(folded(name)), folded(name))
     }
-    return [
-        replace(
-            entry,
-            related=tuple(
-                (name, other if other != entry.id else "")
-                for name, _ in entry.related
-                for other in [known.get(folded(name)) or known.get(singular(folded(name)), "")]
-            ),
-        )
-        for entry in made
-    ]
+
+    def of(name: str, own: str) -> str:
+        keys = (folded(name), singular(folded(name)), singular(folded(ACRONYM_BEHIND.sub("", name))))
+        other = next((known[key] for key in keys if key in known), "")
+        return "" if other == own else other
+
+    return [replace(one, related=tuple((name, of(name, one.id)) for name, _ in one.related)) for one in made]
 
 
 class _Heaps:

@@ -113,6 +113,7 @@ def with_uses(
                 uses=tuple(own[:MOST_USES]),
                 more_uses=max(0, len(own) - MOST_USES),
                 asked=tuple(asked[entry.id][:MOST_USES]),
+                more_asked=max(0, len(asked[entry.id]) - MOST_USES),
             )
         )
     return made

@@ -85,7 +85,7 @@ def code_html(text: str) -> str:
 
 def table_html(table: Table, context: Context, caption: Inlines = (), number: int = 0) -> str:
     """Return a table in a region that scrolls, named by its caption; the first column names the rows."""
-    # A table inside an answer has no key: its line is its address. No slug holds an underscore.
+    # A table within an item of a list has no key: its line is its address. No slug holds an underscore.
     name = table.key or f"table_{context.document.slug}_{table.span.first}"
     label = f"<b>Table {number}.</b> " if number else ""
     words = inline(caption) if shows(caption) else f"From {escape(context.library.names[context.document.slug])}"

@@ -91,7 +91,8 @@ def _reason(one: Address, library: Library) -> str:
     if not one.documents:
         return f"This {thing} was taken out of the site."
     if not any(slug in library.pages for slug in one.documents):
-        return f"This {thing} is not here any more: its document was taken out of the site."
+        whole = thing == "document" or one.kind == "practice"
+        return "This document was taken out of the site." if whole else f"This {thing} went with its document."
     place = {"question": "its document", "term": "the glossary"}.get(one.kind, "the site, which still has its document")
     return f"This {thing} was taken out of {place}."
 

@@ -86,7 +86,8 @@ def _related(entry: Entry, here: str) -> str:
 def _asked(entry: Entry, here: str) -> Iterator[str]:
     if entry.asked:
         yield f"<h2>{'Question that asks' if len(entry.asked) == 1 else 'Questions that ask'} for it</h2>"
-        yield lines('<ul class="asked">', *(f"<li>{anchor(here, ref)}</li>" for ref in entry.asked), "</ul>")
+        more = f"<li>and {entry.more_asked:,} more</li>" if entry.more_asked else ""
+        yield lines('<ul class="asked">', *(f"<li>{anchor(here, ref)}</li>" for ref in entry.asked), more, "</ul>")
 
 
 def _uses(entry: Entry, library: Library, here: str) -> Iterator[str]:
