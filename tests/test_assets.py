@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sandbox import tree, write
-from studysite.assets import KEPT, NODE, NPM, bundle, index
+from studysite.assets import KEPT, NODE, NPM, STAMP, bundle, index
 from studysite.errors import CommandError
 
 if TYPE_CHECKING:
@@ -73,7 +73,8 @@ def test_a_change_of_the_lock_file_fetches_the_libraries_again(project: Project,
     assert told == ["fetching the browser libraries (only once)", "bundling scripts and styles"]
 
 
-def test_libraries_that_went_away_are_fetched_again(project: Project, told: Told) -> None:
+@pytest.mark.parametrize("is_folder_left", [True, False])
+def test_libraries_that_went_away_are_fetched_again(project: Project, told: Told, *, is_folder_left: bool) -> None:
     write(project.root, {"lib/package.json": '{"name": "lib", "version": "1.0.0"}'})
     package = {"name": "sandbox", "version": "1.0.0", "dependencies": {"lib": "file:lib"}}
     locked = {"": package, "lib": {"version": "1.0.0"}, "node_modules/lib": {"resolved": "lib", "link": True}}
@@ -82,7 +83,10 @@ def test_libraries_that_went_away_are_fetched_again(project: Project, told: Told
     bundle(project, told)
     assert (project.root / "node_modules/lib/package.json").is_file()
     told.clear()
-    shutil.rmtree(project.root / "node_modules")
+    modules = project.root / "node_modules"
+    shutil.rmtree(modules)
+    if is_folder_left:
+        modules.mkdir()
     bundle(project, told)
     assert (project.root / "node_modules/lib/package.json").is_file()
     assert told == ["fetching the browser libraries (only once)"]
@@ -139,7 +143,7 @@ def test_a_lock_file_that_does_not_fit_is_one_line(project: Project, told: Told)
         bundle(project, told)
     assert str(caught.value).startswith("npm ci: ")
     assert "\n" not in str(caught.value)
-    assert not (project.cache / "npm.sha256").exists()
+    assert not (project.root / "node_modules" / STAMP).exists()
 
 
 def test_a_registry_that_cannot_be_reached_says_to_connect(

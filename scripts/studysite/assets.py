@@ -42,6 +42,9 @@ UNREACHABLE = (
 # Bundles of older sources that are kept, for whoever goes back and forth between two states.
 KEPT = 4
 
+# Says for which lock file the libraries are there.
+STAMP = ".studysite.sha256"
+
 BUNDLING = "bundling scripts and styles"
 INDEXING = "indexing for the search"
 
@@ -115,10 +118,11 @@ def _kept(made: Path, make: Callable[[Path], None], told: Callable[[str], None],
 
 def _install(project: Project, told: Callable[[str], None]) -> None:
     """Let npm put the libraries of package-lock.json in place, unless they are."""
-    stamp = project.cache / "npm.sha256"
-    state = _digest_of([project.root / "package.json", project.root / "package-lock.json"], project.root)
     modules = project.root / "node_modules"
-    if modules.is_dir() and stamp.is_file() and stamp.read_text(encoding="ascii") == state:
+    # Within, so that it goes when npm, or a person, empties the folder.
+    stamp = modules / STAMP
+    state = _digest_of([project.root / "package.json", project.root / "package-lock.json"], project.root)
+    if stamp.is_file() and stamp.read_text(encoding="ascii") == state:
         return
     told("fetching the browser libraries (only once)")
     # A run that is cut short leaves no stamp, so the next one starts over.
