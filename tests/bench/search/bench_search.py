@@ -140,7 +140,9 @@ def ask(page: Page, text: str) -> dict[str, Any]:
     page.locator("input[type=search]").fill("")
     page.wait_for_timeout(50)
     page.keyboard.type(text, delay=KEY)
-    page.wait_for_function("times.answers.some((time) => time > times.keys.at(-1))")
+    # Playwright's own waiting would evaluate text within the page, which its policy forbids.
+    while not page.evaluate("times.answers.some((time) => time > times.keys.at(-1))"):
+        page.wait_for_timeout(10)
     page.wait_for_timeout(30)
     looked: dict[str, Any] = page.evaluate(LOOK)
     return looked
