@@ -1,0 +1,125 @@
+"""What the commands print: notices, faults, progress, and the last line.
+
+What a program reads goes to stdout, what a person should know to stderr. Nothing that comes from a document can
+steer the terminal.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from studysite import wording
+from studysite.inspection import totals
+from studysite.notices import worst
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from studysite.notices import Notice
+    from studysite.site import Job, Result
+
+PROGRESS_WIDTH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Prints what a serving site has to say."""
+
+    job: Job
+    verbose: bool
+
+    def serving(self, url: str) -> None:
+        """Say where the site is."""
+        clear()
+        click.echo(f"{url} shows the site (Ctrl-C stops)")
+
+    def built(self, result: Result) -> None:
+        """Say what a build brought."""
+        say_result(result, self.job, verbose=self.verbose)
+        if result.is_done:
+            end(result, "preview")
+        else:
+            failed("studysite: the last good site is still shown; put the above right")
+
+    def failed(self, error: Exception) -> None:
+        """Say why a build broke off."""
+        trace()
+        failed(wording.failure(error))
+
+
+def folder_name(job: Job) -> str:
+    """Return how the folder of the documents is called, as the user would type it."""
+    place = job.place if job.place.is_dir() else job.place.parent
+    return "" if str(place) == "." else name(place)
+
+
+def name(place: Path) -> str:
+    """Return `place` as the user would type it: relative to the current folder if it lies in it."""
+    whole = place.absolute()
+    return (whole.relative_to(Path.cwd()) if whole.is_relative_to(Path.cwd()) else place).as_posix()
+
+
+def end(result: Result, target: str) -> int:
+    """Print the last line of a command that wrote something, and return its exit code."""
+    click.echo(wording.one_line(wording.summary(totals(result.conversion), target, result.pages)))
+    return exit_code(result.notices)
+
+
+def exit_code(notices: Iterable[Notice]) -> int:
+    """Return 1 if something did not reach the site, else 0."""
+    return 1 if worst(notices) == "error" else 0
+
+
+def worth_saying(notices: Iterable[Notice], *, verbose: bool) -> list[Notice]:
+    """Return what is to be printed, in the order of places."""
+    return sorted(notice for notice in notices if verbose or notice.severity != "note")
+
+
+def say(notices: Iterable[Notice], job: Job, *, verbose: bool) -> None:
+    """Print what the owner should know, one a line."""
+    folder = folder_name(job)
+    err(wording.remark(notice, folder) for notice in worth_saying(notices, verbose=verbose))
+
+
+def say_result(result: Result, job: Job, *, verbose: bool) -> None:
+    """Print what the owner should know of a build."""
+    say(result.notices, job, verbose=verbose)
+    err(wording.faults(result, len(result.faults)) if verbose else wording.faults(result))
+
+
+def err(lines: Iterable[str]) -> None:
+    """Print lines where errors go."""
+    clear()
+    for line in lines:
+        click.echo(wording.one_line(line), err=True)
+
+
+def failed(line: str) -> int:
+    """Print the last word of a command that failed, and return its exit code."""
+    err([line])
+    return 1
+
+
+def progress(words: str) -> None:
+    """Show how far the work has got, on a terminal only."""
+    if sys.stderr.isatty():
+        click.echo(f"\r{words[:PROGRESS_WIDTH]:<{PROGRESS_WIDTH}}", err=True, nl=False)
+
+
+def clear() -> None:
+    """Wipe the progress away, so that what follows stands on a line of its own."""
+    if sys.stderr.isatty():
+        click.echo(f"\r{'':<{PROGRESS_WIDTH}}\r", err=True, nl=False)
+
+
+def trace() -> None:
+    """Print the traceback of the present exception for whoever asked for it."""
+    if os.environ.get("STUDYSITE_DEBUG") == "1":
+        traceback.print_exc()
