@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from strategies import TEXTS, examples
-from studysite.settings import Alias, Aliases, Correction, DocumentSettings, Settings, read_settings, strangers
+from studysite.settings import Alias, Aliases, Correction, DocumentSettings, Settings, fitting, read_settings, strangers
 
 GOOD = """
 [site]
@@ -15,6 +15,8 @@ name = "Soil and seed"
 headline = "What grows where"
 lead = "Notes for the gardening exam."
 licence = "CC BY 4.0"
+domain = "Notes.Example.org"
+noindex = true
 
 [documents."beds.txt"]
 title = "Raised beds"
@@ -60,6 +62,8 @@ def test_everything_that_can_be_set_counts() -> None:
         headline="What grows where",
         lead="Notes for the gardening exam.",
         licence="CC BY 4.0",
+        domain="notes.example.org",
+        noindex=True,
         documents={
             "beds.txt": DocumentSettings("Raised beds", "beds", 2, "lesson", "CC0", hidden=False, original=False),
             "bundle.txt#2": DocumentSettings(order=1),
@@ -124,9 +128,12 @@ def test_what_means_nothing_is_said_and_the_rest_counts() -> None:
     settings, _ = read_settings(text, "")
     assert said(text) == [
         "warning: sources.toml:1: `nmae` means nothing here; known are site, documents",
-        "warning: sources.toml:6: site: `leed` means nothing here; known are name, headline, lead, licence, repository",
         (
-            "warning: sources.toml:12: beds.txt: `oder` means nothing here; "
+            "warning: sources.toml:6: site: `leed` means nothing here; "
+            "known are name, headline, lead, licence, repository, domain, noindex"
+        ),
+        (
+            "warning: sources.toml:14: beds.txt: `oder` means nothing here; "
             "known are title, slug, order, kind, licence, hidden, original"
         ),
     ]
@@ -138,13 +145,16 @@ def test_what_means_nothing_is_said_and_the_rest_counts() -> None:
     ("right", "wrong", "message"),
     [
         ('"Soil and seed"', "5", "sources.toml:3: site: `name` is 5; it must be a text in quotation marks"),
-        ('"Raised beds"', "[]", "sources.toml:9: beds.txt: `title` is []; it must be a text in quotation marks"),
-        ("order = 2", 'order = "2"', "sources.toml:11: beds.txt: `order` is '2'; it must be a whole number"),
-        ("order = 2", "order = true", "sources.toml:11: beds.txt: `order` is True; it must be a whole number"),
-        ("hidden = false", "hidden = 0", "sources.toml:14: beds.txt: `hidden` is 0; it must be true or false"),
-        ('kind = "lesson"', 'kind = "song"', "sources.toml:12: beds.txt: kind “song” is none of study-guide, briefing"),
-        ('slug = "beds"', 'slug = "../x"', "sources.toml:10: beds.txt: slug “../x” must be lower-case ASCII words"),
-        ('slug = "beds"', f'slug = "{"a" * 61}"', f"sources.toml:10: beds.txt: slug “{'a' * 61}” must be"),
+        ('"Raised beds"', "[]", "sources.toml:11: beds.txt: `title` is []; it must be a text in quotation marks"),
+        ("order = 2", 'order = "2"', "sources.toml:13: beds.txt: `order` is '2'; it must be a whole number"),
+        ("order = 2", "order = true", "sources.toml:13: beds.txt: `order` is True; it must be a whole number"),
+        ("hidden = false", "hidden = 0", "sources.toml:16: beds.txt: `hidden` is 0; it must be true or false"),
+        ('kind = "lesson"', 'kind = "song"', "sources.toml:14: beds.txt: kind “song” is none of study-guide, briefing"),
+        ('slug = "beds"', 'slug = "../x"', "sources.toml:12: beds.txt: slug “../x” must be lower-case ASCII words"),
+        ('slug = "beds"', f'slug = "{"a" * 61}"', f"sources.toml:12: beds.txt: slug “{'a' * 61}” must be"),
+        ("noindex = true", "noindex = 1", "sources.toml:8: site: `noindex` is 1; it must be true or false"),
+        ("noindex = true", 'noindex = "true"', "sources.toml:8: site: `noindex` is 'true'; it must be true or false"),
+        ('"Notes.Example.org"', "true", "sources.toml:7: site: `domain` is True; it must be a text in quotation marks"),
         ("[site]", "site = 1\n[other]", "sources.toml:2: `site` is no table; write it as [site]"),
     ],
 )  # fmt: skip
@@ -154,6 +164,38 @@ def test_a_value_of_the_wrong_type_is_said_with_its_line_and_passed_over(right: 
     (notice,) = [one for one in notices if one.severity == "error"]
     assert str(notice).startswith(message)
     assert settings.documents["bundle.txt#2"].order == 1
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "https://notes.example.org",
+        "notes.example.org/",
+        "notes.example.org:8080",
+        "localhost",
+        "192.168.0.7",
+        "notes..example.org",
+        "-notes.example.org",
+        "notes.example.org.",
+        "my notes.example.org",
+        "*.example.org",
+        "nötes.example.org",
+        "evil.example\\u2028.org",
+        f"{'a' * 64}.example.org",
+        f"{'a.' * 130}org",
+    ],
+)
+def test_a_domain_that_is_no_host_name_is_said_and_passed_over(name: str) -> None:
+    settings, notices = read_settings(f'[site]\nname = "Soil"\ndomain = "{name}"\n', "")
+    assert (settings.name, settings.domain) == ("Soil", "")
+    (notice,) = notices
+    assert (notice.line, notice.code) == (3, "bad-settings")
+    assert notice.message.endswith("is no host name; write it as notes.example.org, with nothing around it")
+
+
+@pytest.mark.parametrize("name", ["example.org", "notes.example.co.uk", "xn--ntes-5qa.example.org", "a1-b.io", "1.ab"])
+def test_a_host_name_is_a_domain(name: str) -> None:
+    assert read_settings(f'[site]\ndomain = "{name}"\n', "") == (Settings(domain=name), [])
 
 
 def test_a_document_that_is_no_table_is_said() -> None:
@@ -203,6 +245,28 @@ def test_a_file_whose_name_holds_a_hash_is_not_taken_for_a_part() -> None:
 def test_a_file_that_could_not_be_read_has_settings_all_the_same() -> None:
     settings, _ = read_settings('[documents."scan.pdf"]\nhidden = true\n', "")
     assert strangers("", settings, {"scan.pdf": 0}) == []
+
+
+def test_settings_that_all_speak_of_other_documents_give_neither_a_name_nor_corrections() -> None:
+    settings, _ = read_settings(GOOD, CORRECTION)
+    own, (notice,) = fitting(GOOD, settings, {"stars.txt": 1})
+    assert own == Settings(domain="notes.example.org", noindex=True)
+    assert str(notice).startswith("sources.toml: none of the documents that this file names is here, so the name, ")
+    assert notice.severity == "warning"
+
+
+@pytest.mark.parametrize("parts", [{"beds.txt": 1}, {"bundle.txt": 1}, {"beds.txt": 0, "stars.txt": 1}])
+def test_settings_of_which_one_document_is_here_count(parts: dict[str, int]) -> None:
+    settings, _ = read_settings(GOOD, CORRECTION)
+    assert fitting(GOOD, settings, parts) == (settings, strangers(GOOD, settings, parts))
+
+
+def test_settings_of_one_document_whose_name_was_misspelt_count() -> None:
+    text = '[site]\nname = "Soil"\n[documents."bed.txt"]\n'
+    settings, _ = read_settings(text, "")
+    own, notices = fitting(text, settings, {"beds.txt": 1})
+    assert own.name == "Soil"
+    assert [str(one).split(";")[0] for one in notices] == ["sources.toml:3: there is no document “bed.txt”"]
 
 
 @examples

@@ -17,7 +17,7 @@ from studysite.preview import Preview
 from studysite.readers import read_file
 from studysite.records import SEARCH_VERSION, SearchRecord
 from studysite.refine.library import library as refined
-from studysite.settings import ALIASES_FILE, CORRECTIONS_FILE, SOURCES_FILE, Aliases, Settings, read_settings, strangers
+from studysite.settings import ALIASES_FILE, CORRECTIONS_FILE, SOURCES_FILE, Aliases, Settings, fitting, read_settings
 from studysite.sourcefile import SourceFile
 from studysite.study.previews import previews
 from studysite.study.search import search_records
@@ -58,7 +58,7 @@ class Conversion:
 
     `pages` are texts by path below docs/ (`read/lesson.md`, `data/search.json`); `config` is the
     text of nav.yml (site_name, site_description, nav, extra.ways); `accounts` are by file; `aliases`
-    are what addresses were called before.
+    are what addresses were called before, `domain` is the host name of the site, if it has its own.
     """
 
     pages: dict[str, str]
@@ -68,6 +68,7 @@ class Conversion:
     accounts: dict[str, Account]
     aliases: Aliases
     previews: tuple[Preview, ...] = ()
+    domain: str = ""
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -110,10 +111,10 @@ def convert(
     """
     settings, said = read_settings(sources_toml, corrections_toml, aliases_toml)
     understood = understand(sources)
+    left_out = _left_out(understood, notices)
+    settings, unknown = fitting(sources_toml, settings, {**dict.fromkeys(left_out, 0), **understood.parts})
     library, joined = refined(understood.documents, settings, understood.lines)
     hidden = _hidden(library, settings)
-    left_out = _left_out(understood, notices)
-    unknown = strangers(sources_toml, settings, {**dict.fromkeys(left_out, 0), **understood.parts})
     read = [notice for notice in understood.notices if not _settled(notice, settings)]
     told = _without(hidden, [*notices, *said, *unknown, *read, *joined])
     files = [file for file in (*understood.lines, *left_out) if file not in hidden]
@@ -126,7 +127,14 @@ def convert(
     pages["sources/index.md"] = sources_page(library, settings, told, accounts, files)
     pictures = previews(library, settings.name, settings.headline or settings.lead)
     return Conversion(
-        pages, config(library, settings), library, tuple(told), accounts, settings.aliases, tuple(pictures)
+        pages,
+        config(library, settings),
+        library,
+        tuple(told),
+        accounts,
+        settings.aliases,
+        tuple(pictures),
+        settings.domain,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import Any, get_args
 
 from studysite.model import DocumentKind
@@ -12,8 +12,11 @@ from studysite.notices import Notice
 from studysite.tomlfile import TomlFile
 
 SOURCES_FILE, CORRECTIONS_FILE, ALIASES_FILE = "sources.toml", "corrections.toml", "aliases.toml"
-SITE_KEYS = ("name", "headline", "lead", "licence", "repository")
+SITE_TEXTS = ("name", "headline", "lead", "licence", "repository", "domain")
+SITE_KEYS = (*SITE_TEXTS, "noindex")
 WEB_ADDRESS = re.compile(r"https?://[^\s/?#]+(?:/[^\s?#]*)?$")
+# Words of letters, digits and hyphens with dots between; the last is a word, so that no number of a machine is one.
+HOST = re.compile(r"(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$")
 NEEDED = ("document", "claim", "fact", "as_of", "source")
 LONGEST_SLUG = 60
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*$")
@@ -81,7 +84,8 @@ class Aliases:
 class Settings:
     """All settings, with what a site is called where its owner says nothing.
 
-    `repository` is the web address of the repository that holds the sources folder.
+    `repository` is the web address of the repository that holds the sources folder; `domain` the host
+    name of the site, if it has one of its own; `noindex` asks search engines to list none of its pages.
     """
 
     name: str = "Study notes"
@@ -92,6 +96,8 @@ class Settings:
     corrections: tuple[Correction, ...] = ()
     repository: str = ""
     aliases: Aliases = Aliases()
+    domain: str = ""
+    noindex: bool = False
 
 
 def read_settings(sources_toml: str, corrections_toml: str, aliases_toml: str = "") -> tuple[Settings, list[Notice]]:
@@ -103,10 +109,16 @@ def read_settings(sources_toml: str, corrections_toml: str, aliases_toml: str = 
     sources.only((), sources.told, ("site", "documents"))
     site = sources.table(("site",), sources.told.get("site", {}))
     sources.only(("site",), site, SITE_KEYS)
-    named = {key: value for key in SITE_KEYS if (value := sources.text(("site",), site, key))}
+    named = {key: value for key in SITE_TEXTS if (value := sources.text(("site",), site, key))}
     if not WEB_ADDRESS.match(named.get("repository", "https://host")):
         said = f"repository “{named.pop('repository')}” is no web address; write it as https://github.com/you/notes"
         sources.wrong(("site",), "repository", said)
+    if not HOST.match(named.get("domain", "host.example").lower()):
+        said = f"domain “{named.pop('domain')}” is no host name; write it as notes.example.org, with nothing around it"
+        sources.wrong(("site",), "domain", said)
+    if "domain" in named:
+        named["domain"] = named["domain"].lower()
+    noindex = _value(sources, ("site",), site, "noindex", bool)
     documents = {
         file: _document(sources, file, told)
         for file, told in sources.table(("documents",), sources.told.get("documents", {})).items()
@@ -116,9 +128,35 @@ def read_settings(sources_toml: str, corrections_toml: str, aliases_toml: str = 
     former = TomlFile.read(ALIASES_FILE, aliases_toml)
     aliases = _aliases(former)
     return (
-        Settings(**named, documents=documents, corrections=corrections, aliases=aliases),
+        Settings(**named, noindex=noindex is True, documents=documents, corrections=corrections, aliases=aliases),
         [*sources.notices, *listed.notices, *former.notices],
     )
+
+
+def fitting(sources_toml: str, settings: Settings, parts: Mapping[str, int]) -> tuple[Settings, list[Notice]]:
+    """Return the settings without what belongs to other documents, and what is to be said of that.
+
+    Where all of several documents are gone, others came in their place: they shall not stand under a
+    name, a licence and corrections that were written for those. `parts` as for `strangers`.
+    """
+    gone = [name for name in settings.documents if _file(name, parts) not in parts]
+    if len(gone) < max(2, len(settings.documents)):
+        return settings, strangers(sources_toml, settings, parts)
+    bare = Settings()
+    own = replace(
+        settings,
+        name=bare.name,
+        headline=bare.headline,
+        lead=bare.lead,
+        licence=bare.licence,
+        documents=bare.documents,
+        corrections=bare.corrections,
+    )
+    said = (
+        "none of the documents that this file names is here, so the name, headline, lead and licence in it, and "
+        "corrections.toml, count for nothing; write your own, or delete both files"
+    )
+    return own, [Notice(SOURCES_FILE, 0, "no-such-document", said)]
 
 
 def strangers(sources_toml: str, settings: Settings, parts: Mapping[str, int]) -> list[Notice]:
@@ -129,7 +167,8 @@ def strangers(sources_toml: str, settings: Settings, parts: Mapping[str, int]) -
     toml = TomlFile.read(SOURCES_FILE, sources_toml)
     toml.notices.clear()
     for name in settings.documents:
-        file, _, part = name.rpartition("#") if name not in parts and "#" in name else (name, "", "")
+        file = _file(name, parts)
+        part = name[len(file) + 1 :]
         if file not in parts:
             message = f"there is no document “{file}”; put its name right, or take the setting out"
         elif part and parts[file] and part not in map(str, range(1, parts[file] + 1)):
@@ -138,6 +177,11 @@ def strangers(sources_toml: str, settings: Settings, parts: Mapping[str, int]) -
             continue
         toml.wrong(("documents", name), "", message, "no-such-document")
     return toml.notices
+
+
+def _file(name: str, parts: Mapping[str, int]) -> str:
+    """Return the file that a document is in: `a.txt` of `a.txt#2`, if there is no file of just that name."""
+    return name.rpartition("#")[0] if name not in parts and "#" in name else name
 
 
 def _document(toml: TomlFile, file: str, told: object) -> DocumentSettings:
@@ -153,13 +197,20 @@ def _document(toml: TomlFile, file: str, told: object) -> DocumentSettings:
         toml.wrong(path, "slug", f"{file}: slug “{made['slug']}” must be {rule}")
         made["slug"] = None
     for key, kind in (("order", int), ("hidden", bool), ("original", bool)):
-        value = table.get(key)
-        if type(value) is kind:
-            made[key] = value
-        elif value is not None:
-            needed = "a whole number" if kind is int else "true or false"
-            toml.wrong(path, key, f"{file}: `{key}` is {value!r}; it must be {needed}")
+        value = _value(toml, path, table, key, kind)
+        made |= {} if value is None else {key: value}
     return DocumentSettings(**made)
+
+
+def _value(toml: TomlFile, path: tuple[str, ...], table: Mapping[str, Any], key: str, kind: type[int]) -> int | None:
+    """Return a value that must be a whole number (`int`) or true or false (`bool`); None if there is none."""
+    value = table.get(key)
+    if type(value) is kind:
+        return value
+    if value is not None:
+        needed = "true or false" if kind is bool else "a whole number"
+        toml.wrong(path, key, f"{path[-1]}: `{key}` is {value!r}; it must be {needed}")
+    return None
 
 
 def _corrections(toml: TomlFile) -> Iterator[Correction]:

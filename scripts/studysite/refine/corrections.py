@@ -15,6 +15,10 @@ def corrections(
 ) -> tuple[list[Corrected], list[Notice]]:
     """Return the corrections with their places, and a notice on each that points nowhere."""
     by_slug = {document.slug: document for document in documents}
+    if listed and not any(one.document in by_slug for one in listed):
+        # They came with documents that are gone, and would stand on a site about something else.
+        said = "none of the documents that this file names is here, so nothing of it is shown; delete the file"
+        return [], [Notice(CORRECTIONS_FILE, 0, "no-such-document", said)]
     made: list[Corrected] = []
     notices: list[Notice] = []
     for number, one in enumerate(listed, 1):

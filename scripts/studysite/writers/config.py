@@ -33,6 +33,8 @@ def config(library: Library, settings: Settings) -> str:
         *(f"  - {_pair(WAYS[way], held[way])}" for way in ways),
         f"  - {_pair('Sources', _text('sources/index.md'))}",
         "extra:",
+        # Said once for the whole site: it concerns pages of people, too.
+        *(["  noindex: true"] if settings.noindex else []),
         "  ways:" if ways else "  ways: []",
         *(f"    - {json.dumps({'way': way, 'title': WAYS[way], 'url': f'{way}/'})}" for way in ways),
     ]
