@@ -1,0 +1,65 @@
+"""A first visit is light: at most 35 KB on every kind of page, with everything counted, and from no other host.
+
+Of each kind the page with the heaviest HTML stands for the others.
+"""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Browser
+
+from browsing import ORIGINALS, ROOT, BuiltSite
+from weighing import Weight, weigh
+
+BUDGET = 35 * 1024
+
+
+def kind(address: str) -> str:
+    """Return what the pages with such an address have in common: /q/x/ is of the kind "q/*"."""
+    first, *rest = address.rstrip("/").split("/")
+    return f"{first}/*" if rest else first
+
+
+def heaviest(site: BuiltSite) -> list[str]:
+    """Return one address of each kind."""
+
+    def html(address: str) -> int:
+        place = site.folder / address
+        return len(gzip.compress((place / "index.html" if place.is_dir() else place).read_bytes(), 9))
+
+    kinds = {kind(address): "" for address in site.addresses}
+    return sorted(max((a for a in site.addresses if kind(a) == one), key=html) for one in kinds)
+
+
+def too_much(weights: list[Weight]) -> list[str]:
+    """Return what is over the budget, and what comes from elsewhere."""
+    heavy = [str(weight) for weight in weights if weight.size > BUDGET]
+    failed = [str(weight) for weight in weights if any(answer.status != 200 for answer in weight.answers[1:])]
+    return heavy + failed + [f"/{one.address} asked for {line}" for one in weights for line in one.strangers]
+
+
+def test_a_first_visit_of_every_kind_of_page_is_light(
+    browser: Browser, site: BuiltSite, build_site: Callable[[str, Path], BuiltSite]
+) -> None:
+    """Of our own documents, and of the user's where they are at hand; ours stand in for them elsewhere."""
+    originals = build_site("originals", ORIGINALS if ORIGINALS.is_dir() else ROOT / "sources")
+    kinds = {one.folder: heaviest(one) for one in (site, originals)}
+    assert all(len(pages) >= 12 for pages in kinds.values())
+    weights = weigh(browser, [(folder, address) for folder, pages in kinds.items() for address in pages])
+    assert too_much(weights) == []
+
+
+def test_workers_and_other_hosts_are_counted(browser: Browser, tmp_path: Path) -> None:
+    page = """<!doctype html><title>x</title><link rel="icon" href="data:,">
+        <img src="https://elsewhere.example/dot.png" alt="">
+        <script>navigator.serviceWorker.register("sw.js")</script>"""
+    (tmp_path / "index.html").write_text(page)
+    (tmp_path / "sw.js").write_text("oninstall = (event) => event.waitUntil(fetch('kept.bin'))")
+    (tmp_path / "kept.bin").write_bytes(bytes(BUDGET))
+    (weight,) = weigh(browser, [(tmp_path, "")], settled=2)
+    assert [answer.path for answer in weight.answers] == ["/", "/sw.js", "/kept.bin"]
+    assert weight.strangers == ("CONNECT elsewhere.example:443 HTTP/1.1",)
+    assert len(too_much([weight])) == 2
