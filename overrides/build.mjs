@@ -1,10 +1,12 @@
 /**
- * Bundles the theme's scripts and styles: `node overrides/build.mjs OUTDIR` writes OUTDIR/assets/*.
+ * Bundles the theme's scripts and styles: `node overrides/build.mjs OUTDIR` writes OUTDIR/site/assets/*, whose
+ * names end in a digest of what they hold, and OUTDIR/names.json, which gives the name of each.
  *
  * Modules are the source form. What is written are classic scripts, since modules do not run from
  * `file://`.
  */
-import { join } from "node:path";
+import { readdirSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
@@ -15,21 +17,43 @@ if (!out) {
   process.exit(2);
 }
 
-await build({
-  entryPoints: [
-    { in: join(here, "js/qr-core.js"), out: "qr" },
-    { in: join(here, "js/scheme.js"), out: "scheme" },
-    { in: join(here, "js/search-core.js"), out: "search" },
-    { in: join(here, "js/site.js"), out: "site" },
-    { in: join(here, "js/text.js"), out: "text" },
-    { in: join(here, "css/site.css"), out: "site" },
-  ],
-  outdir: join(out, "assets"),
-  bundle: true,
-  minify: true,
-  format: "iife",
-  target: ["es2022"],
-  charset: "utf8",
-  legalComments: "none",
-  logLevel: "error",
+const folder = join(out, "site");
+
+/** @type {Record<string, string>} The name that a bundle has, by the name that templates and scripts call it. */
+const names = {};
+
+/**
+ * @param {Record<string, string>} entries What to bundle, by its name without the ending.
+ */
+async function bundle(entries) {
+  const { metafile } = await build({
+    entryPoints: Object.entries(entries).map(([name, file]) => ({ in: join(here, file), out: name })),
+    outdir: join(folder, "assets"),
+    entryNames: "[name]-[hash]",
+    metafile: true,
+    bundle: true,
+    minify: true,
+    format: "iife",
+    target: ["es2022"],
+    charset: "utf8",
+    legalComments: "none",
+    logLevel: "error",
+  });
+  for (const path of Object.keys(metafile.outputs)) {
+    const [, name, digest, ending] = /([^/]+)-([A-Z0-9]{8})(\.\w+)$/.exec(path) ?? [];
+    if (!name || !digest || !ending) throw new Error(`${path}: no digest in this name`);
+    names[name + ending] = basename(path);
+  }
+}
+
+const kinds = readdirSync(join(here, "css/kinds")).map((file) => [basename(file, ".css"), `css/kinds/${file}`]);
+await bundle({ site: "css/site.css", ...Object.fromEntries(kinds) });
+await bundle({
+  qr: "js/qr-core.js",
+  scheme: "js/scheme.js",
+  search: "js/search-core.js",
+  site: "js/site.js",
+  text: "js/text.js",
 });
+
+writeFileSync(join(out, "names.json"), `${JSON.stringify(names, null, 1)}\n`);

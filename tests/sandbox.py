@@ -41,14 +41,15 @@ NOT_FOUND = """\
 <body><main><h1>No such page</h1><a href="{{ '.' | url }}">Home</a></main></body></html>
 """
 
-# What the theme's own build does, as far as these tests need it: sources in, assets/ out.
+# What the theme's own build does, as far as these tests need it: sources in, assets/ and their names out.
 BUILD = """\
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-const assets = join(process.argv[2], "assets");
+const assets = join(process.argv[2], "site", "assets");
 mkdirSync(assets, { recursive: true });
 writeFileSync(join(assets, "study.js"), readFileSync("overrides/js/study.js"));
 writeFileSync(join(assets, "study.css"), readFileSync("overrides/css/study.css"));
+writeFileSync(join(process.argv[2], "names.json"), '{"study.js": "study.js", "study.css": "study.css"}');
 """
 
 # The same for the search's index: records in, data/search/ out.

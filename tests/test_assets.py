@@ -36,7 +36,7 @@ def test_node_and_npm_come_from_the_python_package() -> None:
 
 def test_the_first_bundle_fetches_the_libraries_and_bundles(project: Project, told: Told) -> None:
     made = bundle(project, told)
-    assert tree(made) == {
+    assert tree(made.folder) == {
         "assets/study.css": (project.overrides / "css/study.css").read_bytes(),
         "assets/study.js": (project.overrides / "js/study.js").read_bytes(),
     }
@@ -57,7 +57,7 @@ def test_a_change_of_a_source_makes_another_bundle_and_going_back_finds_the_firs
     before = (project.overrides / "css/study.css").read_text()
     write(project.overrides, {"css/study.css": "body { color: red }"})
     second = bundle(project, told)
-    assert (second / "assets/study.css").read_text() == "body { color: red }"
+    assert (second.folder / "assets/study.css").read_text() == "body { color: red }"
     assert told == ["bundling scripts and styles"]
     write(project.overrides, {"css/study.css": before})
     assert bundle(project, told) == first
@@ -96,8 +96,8 @@ def test_only_the_bundles_used_last_are_kept(project: Project, told: Told) -> No
     for number in range(KEPT + 3):
         write(project.overrides, {"css/study.css": f"a {{ order: {number} }}"})
         made = bundle(project, told)
-    assert made.is_dir()
-    assert len(list(made.parent.iterdir())) == KEPT
+    assert made.folder.is_dir()
+    assert len(list((project.cache / "bundle").iterdir())) == KEPT
 
 
 def test_a_bundle_that_is_used_again_is_not_old(project: Project, told: Told) -> None:
@@ -111,7 +111,7 @@ def test_a_bundle_that_is_used_again_is_not_old(project: Project, told: Told) ->
     bundle(project, told)
     style.write_text("a { order: 99 }")
     bundle(project, told)
-    assert first.is_dir()
+    assert first.folder.is_dir()
 
 
 def test_libraries_half_fetched_are_fetched_again(project: Project, told: Told) -> None:
@@ -220,5 +220,5 @@ def test_a_bundle_and_an_index_do_not_push_each_other_out(project: Project, told
     made = bundle(project, told)
     for number in range(KEPT + 1):
         index(project, RECORDS.replace("[]", f"[{number}]"), told)
-    assert made.is_dir()
+    assert made.folder.is_dir()
     assert len(list((project.cache / "index").iterdir())) == KEPT

@@ -3,7 +3,7 @@
  *
  * @typedef {(text: string) => SVGSVGElement} Draw
  */
-import { root } from "./site-root.js";
+import { bundled } from "./site-root.js";
 
 /** @type {Promise<Draw> | undefined} */
 let drawing;
@@ -21,13 +21,13 @@ export function loadDrawing() {
 function fetchDrawing() {
   return new Promise((resolve, reject) => {
     const script = document.createElement("script");
-    script.src = `${root}assets/qr.js`;
+    script.src = bundled("qr");
     script.addEventListener("load", () => {
       const { studysiteQr } = /** @type {{ studysiteQr?: Draw }} */ (globalThis);
       if (studysiteQr) resolve(studysiteQr);
-      else reject(new Error("assets/qr.js defines no drawing"));
+      else reject(new Error(`${script.src} defines no drawing`));
     });
-    script.addEventListener("error", () => reject(new Error("assets/qr.js did not load")));
+    script.addEventListener("error", () => reject(new Error(`${script.src} did not load`)));
     document.head.append(script);
   });
 }

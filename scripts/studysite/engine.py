@@ -6,7 +6,7 @@ import logging
 import os
 import tempfile
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -16,7 +16,7 @@ import yaml
 from studysite.errors import CommandError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from studysite.project import Project
 
@@ -55,13 +55,14 @@ class Order:
     """What to draw: the pages in `docs`, into the folder `into`.
 
     `settings` is YAML that overrides the project's mkdocs.yml; `address` is the site's URL where it
-    is not the one in there.
+    is not the one in there; `names` are those of the bundles, for the templates.
     """
 
     docs: Path
     into: Path
     settings: str = ""
     address: str | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 def draw(project: Project, order: Order, told: Callable[[str], None]) -> Drawn:
@@ -103,6 +104,7 @@ def _work_settings(project: Project, order: Order) -> str:
     work["INHERIT"] = str(project.config)
     work["docs_dir"] = str(order.docs)
     work["site_dir"] = str(order.into)
+    work.setdefault("extra", {})["assets"] = dict(order.names)
     work["theme"] = {"custom_dir": str(project.overrides)}
     if order.address is not None:
         work["site_url"] = order.address

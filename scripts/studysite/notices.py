@@ -63,6 +63,7 @@ SEVERITY: dict[str, Severity] = {
     # what is published
     "address-gone": "warning",
     "bad-address": "warning",
+    "host-limit": "note",
 }
 
 

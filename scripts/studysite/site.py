@@ -141,9 +141,9 @@ def _render(job: Job, into: Path) -> Result:
         own = hand_written(pages)
         bundle = assets.bundle(job.project, job.told)
         settings = "" if job.is_own else conversion.config
-        drawn = engine.draw(job.project, engine.Order(docs, into, settings, job.address), job.told)
+        drawn = engine.draw(job.project, engine.Order(docs, into, settings, job.address, bundle.names), job.told)
         job.told("checking every link")
-        shutil.copytree(bundle, into, dirs_exist_ok=True)
+        shutil.copytree(bundle.folder, into, dirs_exist_ok=True)
         faults = (*drawn.complaints, *_seal(job, docs, into, drawn.base, own))
         made = answered(_site(into, drawn.base), addresses(conversion.library), own)
         changes = history.settled(found, live, made) if found and live else None

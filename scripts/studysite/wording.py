@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 PACKAGE = Path(__file__).parent
 
 # Notices whose place is not a file below the sources folder.
-PLACED = frozenset(("no-documents", "edited-by-hand", "stale-page", "bad-address"))
+PLACED = frozenset(("no-documents", "edited-by-hand", "stale-page", "bad-address", "host-limit"))
 
 
 # Faults of a site that are shown without being asked for more.
