@@ -82,13 +82,18 @@ def serve(sources: Path | None, port: int, *, force: bool, verbose: bool) -> int
 @sources_option
 @click.option("--site", "target", type=PLACE, help="Folder to write the site to, instead of site/.")
 @click.option("--live", type=PLACE, help="addresses.json of the site that is live: all in it will be answered.")
+@click.option("--report", type=PLACE, help="File to write what changed and what to look at to, as Markdown.")
 @force_option
 @verbose_option
-def build(sources: Path | None, target: Path | None, live: Path | None, *, force: bool, verbose: bool) -> int:
+def build(
+    sources: Path | None, target: Path | None, live: Path | None, report: Path | None, *, force: bool, verbose: bool
+) -> int:
     """Build the site once, into site/ or another folder."""
     job = replace(_job(sources, force=force), live=live)
     target = target or job.project.site
-    result = site.build(job, target)
+    with printing.reported(report, job) as reporting:
+        result = site.build(job, target)
+        reporting.built(result)
     printing.say_result(result, job, verbose=verbose)
     if not result.is_done:
         return printing.failed(

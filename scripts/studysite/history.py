@@ -6,10 +6,10 @@ by a page that says what it was.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from studysite.changed import Changed, alias, differences, pages
 from studysite.library import Library, Ref
 from studysite.notices import Notice
 from studysite.published import FILE, Address, Published
@@ -28,7 +28,8 @@ class Changes:
 
     `former` are the addresses that no page of the site answers any more, `pages` what is to answer
     them, by path below docs/. `new`, `moved` and `gone` count what the live site does not know yet;
-    what is new is known when the site is drawn.
+    what is new is known when the site is drawn. `changed` names every question, term, document and
+    page of a person that is not as it was.
     """
 
     former: tuple[Address, ...]
@@ -37,6 +38,7 @@ class Changes:
     gone: int
     notices: tuple[Notice, ...]
     new: int = 0
+    changed: tuple[Changed, ...] = ()
 
 
 def compared(live: Published, library: Library, aliases: Aliases, written: Collection[str] = ()) -> Changes:
@@ -46,7 +48,7 @@ def compared(live: Published, library: Library, aliases: Aliases, written: Colle
     moves = Moves(library, aliases, live, made, present)
     like = _Like(library, live)
     former = []
-    pages = {}
+    answers = {}
     for url, one in sorted(live.addresses.items()):
         if url in present:
             continue
@@ -55,17 +57,18 @@ def compared(live: Published, library: Library, aliases: Aliases, written: Colle
         now = replace(one, documents=documents, moved=target, gone=target is None)
         former.append(now)
         if target is None:
-            pages[_path(url)] = gone_page(now, library, _near(now, library), like.of(now))
+            answers[_path(url)] = gone_page(now, library, _near(now, library), like.of(now))
         else:
             title = made[target].title if target in made else target
-            pages[_path(url)] = moved_page(now, Ref(target, "", title))
+            answers[_path(url)] = moved_page(now, Ref(target, "", title))
     fresh = [one for one in former if live.addresses[one.url].is_here]
     return Changes(
         former=tuple(former),
-        pages=pages,
+        pages=answers,
         moved=sum(one.moved is not None for one in fresh),
         gone=sum(one.gone for one in fresh),
         notices=(*_senseless(live), *_told([one for one in fresh if one.gone], library, like)),
+        changed=differences(live, made.values(), former, like.new),
     )
 
 
@@ -82,6 +85,7 @@ def settled(changes: Changes, live: Published, made: Collection[Address]) -> Cha
         former=(*(one for one in changes.former if one.url not in answered), *kept_out),
         new=sum(url not in live.addresses or not live.addresses[url].is_here for url in answered),
         gone=changes.gone + len(kept_out),
+        changed=(*changes.changed, *pages(live, made)),
         notices=(*changes.notices, *(_gone(one, "mkdocs.yml keeps its page out of the site") for one in kept_out)),
     )
 
@@ -154,7 +158,7 @@ def _document_gone(slug: str, gone: Sequence[Address], new: str) -> Notice:
     others = sum(one.kind in ("question", "term") and slug in one.documents for one in gone)
     held = f", with {others} addresses of its questions and terms" if others else ""
     said = f"the document “{_title(pages[0])}” is gone ({', '.join(one.url for one in pages)}){held}"
-    line = f"{_toml(slug)} = {_toml(new or 'its-new-slug')}"
+    line = alias(pages[0], new or "its-new-slug")
     return _notice(f"{said}; if it has another name now, add under [documents]: {line}")
 
 
@@ -166,19 +170,14 @@ def _reworded(one: Address, new: Ref | None) -> str:
     """Say what to write if something is only called otherwise now."""
     if one.kind == "question":
         now = f"if it was reworded to “{short(new.title, 120)}”" if new else "if it was reworded"
-        return f"{now}, add under [questions]: {_toml(one.slug)} = {_toml(new.title if new else 'Its new wording?')}"
+        return f"{now}, add under [questions]: {alias(one, new.title if new else 'Its new wording?')}"
     slug = new.address.split("/")[1] if new else "its-new-slug"
     now = f"if it is “{short(new.title, 120)}” now" if new else "if it has another name now"
-    return f"{now}, add under [terms]: {_toml(one.slug)} = {_toml(slug)}"
+    return f"{now}, add under [terms]: {alias(one, slug)}"
 
 
 def _title(one: Address) -> str:
     return short(one.title, 120)
-
-
-def _toml(text: str) -> str:
-    """Return a text as TOML has it: as JSON does."""
-    return json.dumps(text, ensure_ascii=False)
 
 
 def _notice(said: str) -> Notice:

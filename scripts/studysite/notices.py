@@ -64,6 +64,7 @@ SEVERITY: dict[str, Severity] = {
     "address-gone": "warning",
     "bad-address": "warning",
     "host-limit": "note",
+    "other-domain": "warning",
 }
 
 

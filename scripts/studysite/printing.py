@@ -9,18 +9,21 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from studysite import wording
+from studysite.errors import CommandError
 from studysite.inspection import totals
 from studysite.notices import worst
+from studysite.report import Report, markdown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from studysite.notices import Notice
     from studysite.site import Job, Result
@@ -52,6 +55,46 @@ class Told:
         """Say why a build broke off."""
         trace()
         failed(wording.failure(error))
+
+
+@dataclass(slots=True)
+class Reporting:
+    """What is to be told of a build in a file: its result, once there is one."""
+
+    job: Job
+    told: list[Report] = field(default_factory=list)
+
+    def built(self, result: Result) -> None:
+        """Tell what a build came to."""
+        folder = folder_name(self.job)
+        # What is gone is told by `changed`, with what to do.
+        notices = {
+            severity: [
+                wording.remark(one, folder)
+                for one in sorted(result.notices)
+                if one.severity == severity and one.code != "address-gone"
+            ]
+            for severity in ("error", "warning")
+        }
+        held = wording.held({**totals(result.conversion), **({"page": result.pages} if result.is_done else {})})
+        changed = result.changes.changed if result.changes else None
+        self.told.append(Report(result.is_done, held, [*notices["error"], *result.faults], notices["warning"], changed))
+
+
+@contextmanager
+def reported(file: Path | None, job: Job) -> Iterator[Reporting]:
+    """Write the file that tells, in Markdown, what came of a build, also if it breaks off; None: no file."""
+    reporting = Reporting(job)
+    try:
+        yield reporting
+    except (CommandError, OSError) as error:
+        reporting.told.append(
+            Report(is_done=False, held="", errors=[wording.failure(error)], warnings=[], changed=None)
+        )
+        raise
+    finally:
+        if file and reporting.told:
+            file.write_text(markdown(reporting.told[-1]), encoding="utf-8")
 
 
 def folder_name(job: Job) -> str:

@@ -41,10 +41,14 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
+def held(totals: dict[str, int]) -> str:
+    """Return what there is, in words."""
+    return ", ".join(counted(number, noun) for noun, number in totals.items())
+
+
 def summary(totals: dict[str, int], target: str, pages: int) -> str:
     """Return the line that ends a command which wrote something."""
-    found = ", ".join(counted(number, noun) for noun, number in totals.items())
-    return f"{found} -> {target} ({counted(pages, 'page')})"
+    return f"{held(totals)} -> {target} ({counted(pages, 'page')})"
 
 
 def changes(made: Changes) -> str:

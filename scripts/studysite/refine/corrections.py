@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from studysite.library import Corrected, Place
 from studysite.model import Document
@@ -20,16 +20,11 @@ def corrections(
         said = "none of the documents that this file names is here, so nothing of it is shown; delete the file"
         return [], [Notice(CORRECTIONS_FILE, 0, "no-such-document", said)]
     made: list[Corrected] = []
-    notices: list[Notice] = []
+    notices = list(_strangers(by_slug, listed))
     for number, one in enumerate(listed, 1):
         document = by_slug.get(one.document)
         place = _place(document, one.find, lines[document.file]) if document else None
-        if document is None:
-            message = (
-                f"correction {number} names the document “{one.document}”; known are {', '.join(by_slug) or 'none'}"
-            )
-            notices.append(Notice(CORRECTIONS_FILE, 0, "no-such-document", message))
-        elif one.find and place is None:
+        if document and one.find and place is None:
             message = (
                 f"correction {number}: “{one.find}” stands on no line of {document.file}; "
                 "put `find` right, or take it out"
@@ -37,6 +32,20 @@ def corrections(
             notices.append(Notice(CORRECTIONS_FILE, 0, "no-such-passage", message))
         made.append(Corrected(number, one, place))
     return made, notices
+
+
+def _strangers(by_slug: Mapping[str, Document], listed: Sequence[Correction]) -> Iterator[Notice]:
+    """Yield a notice for each document that corrections name and nobody has."""
+    numbers: dict[str, list[int]] = {}
+    for number, one in enumerate(listed, 1):
+        if one.document not in by_slug:
+            numbers.setdefault(one.document, []).append(number)
+    for name, those in numbers.items():
+        which = (
+            f"correction {those[0]} names" if len(those) == 1 else f"{len(those)} corrections, from {those[0]}, name"
+        )
+        said = f"{which} the document “{name}”; known are {', '.join(by_slug) or 'none'}"
+        yield Notice(CORRECTIONS_FILE, 0, "no-such-document", said)
 
 
 def _place(document: Document, words: str, lines: Sequence[str]) -> Place | None:
