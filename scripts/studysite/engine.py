@@ -55,7 +55,8 @@ class Order:
     """What to draw: the pages in `docs`, into the folder `into`.
 
     `settings` is YAML that overrides the project's mkdocs.yml; `address` is the site's URL where it
-    is not the one in there; `names` are those of the bundles, for the templates.
+    is not the one in there, `domain` its host name where neither that nor SITE_URL is given; `names`
+    are those of the bundles, for the templates.
     """
 
     docs: Path
@@ -63,6 +64,7 @@ class Order:
     settings: str = ""
     address: str | None = None
     names: Mapping[str, str] = field(default_factory=dict)
+    domain: str = ""
 
 
 def draw(project: Project, order: Order, told: Callable[[str], None]) -> Drawn:
@@ -108,6 +110,8 @@ def _work_settings(project: Project, order: Order) -> str:
     work["theme"] = {"custom_dir": str(project.overrides)}
     if order.address is not None:
         work["site_url"] = order.address
+    elif order.domain and not os.environ.get("SITE_URL"):
+        work["site_url"] = f"https://{order.domain}/"
     return yaml.safe_dump(work, allow_unicode=True, sort_keys=False)
 
 

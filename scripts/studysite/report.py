@@ -144,5 +144,5 @@ def _list(heading: str, those: Sequence[_Listed], told: Callable[[_Listed], str]
     """Yield a heading and a list, if there is anything to list."""
     if those:
         yield heading
-        rest = [f"- and {len(those) - MOST:,} more"] if len(those) > MOST else []
+        rest: list[str] = [f"- and {len(those) - MOST:,} more"] if len(those) > MOST else []
         yield "\n".join([*(f"- {told(one)}" for one in those[:MOST]), *rest])

@@ -14,6 +14,7 @@ from studysite import assets, engine, files, history, pipeline, previews, swap
 from studysite.collect import collect, read_live
 from studysite.errors import CommandError
 from studysite.finish.addresses import answered, urls
+from studysite.finish.domain import cname, elsewhere
 from studysite.finish.links import Site
 from studysite.finish.seal import seal
 from studysite.manifest import NAVIGATION
@@ -141,16 +142,24 @@ def _render(job: Job, into: Path) -> Result:
         own = hand_written(pages)
         bundle = assets.bundle(job.project, job.told)
         settings = "" if job.is_own else conversion.config
-        drawn = engine.draw(job.project, engine.Order(docs, into, settings, job.address, bundle.names), job.told)
+        order = engine.Order(docs, into, settings, job.address, bundle.names, conversion.domain)
+        drawn = engine.draw(job.project, order, job.told)
         job.told("checking every link")
         shutil.copytree(bundle.folder, into, dirs_exist_ok=True)
         faults = (*drawn.complaints, *_seal(job, docs, into, drawn.base, own))
         made = answered(_site(into, drawn.base), addresses(conversion.library), own)
         changes = history.settled(found, live, made) if found and live else None
         files.replace(into / FILE, written([*made, *(changes.former if changes else ())]).encode())
+        for name, data in cname(conversion.domain).items():
+            files.replace(into / name, data)
     return Result(
         conversion,
-        (*conversion.notices, *done.notices, *(changes.notices if changes else ())),
+        (
+            *conversion.notices,
+            *done.notices,
+            *(changes.notices if changes else ()),
+            *(elsewhere(conversion.domain, drawn.address) if job.address is None else ()),
+        ),
         is_done=not faults,
         faults=faults,
         pages=sum(path.endswith(".html") and path != "404.html" for path in _files(into)),
