@@ -1,7 +1,8 @@
 /**
  * `<study-deck>`: a page of index cards. Shows or hides all answers, counts the cards that were
- * opened, and marks them and the current one in the tally.
+ * opened, marks them and the current one in the tally, and prints the deck in three ways.
  */
+import { paperControl } from "./deck-paper.js";
 import { followReading, markCurrent } from "./reading-place.js";
 
 export class StudyDeck extends HTMLElement {
@@ -11,6 +12,8 @@ export class StudyDeck extends HTMLElement {
   #opened = 0;
 
   connectedCallback() {
+    // Once: an element is connected anew when it is moved.
+    if (!this.querySelector(".paper")) (this.querySelector(".bar") ?? this).append(paperControl(this));
     this.#life = new AbortController();
     const { signal } = this.#life;
     this.querySelector("[data-show]")?.addEventListener("click", () => this.#all(true), { signal });
