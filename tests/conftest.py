@@ -69,6 +69,47 @@ def chromium() -> Path:
     )
 
 
+@pytest.fixture(scope="session")
+def nginx() -> Path:
+    """The web server, for tests of its settings: found, or installed where that is possible, else the test fails."""
+    return _tool("nginx", "nginx")
+
+
+@pytest.fixture(scope="session")
+def rsync() -> Path:
+    """What carries a site to a server: found, or installed where that is possible, else the test fails."""
+    return _tool("rsync", "rsync")
+
+
+@pytest.fixture(scope="session")
+def firefox() -> Path:
+    """The other browser for tests: found, or installed where that is possible, else the test fails."""
+    return _command("firefox") or _tool("firefox-esr", "firefox-esr")
+
+
+@pytest.fixture(scope="session")
+def pdftotext() -> Path:
+    """What reads the words of a PDF: found, or installed where that is possible, else the test fails."""
+    return _tool("pdftotext", "poppler-utils")
+
+
+def _tool(name: str, package: str) -> Path:
+    """Return the place of a command, which Debian has in `package`; the test fails if there is none."""
+    with locked(Path(tempfile.gettempdir()) / f"studysite-tools-{os.getuid()}.lock", lambda: None):
+        place = _command(name)
+        if not place and shutil.which("apt-get") and os.geteuid() == 0 and _succeeds(["apt-get", "update"]):
+            _succeeds(["apt-get", "install", "-y", "--no-install-recommends", package])
+    return (
+        place or _command(name) or pytest.fail(f"{name} was not found: install it (Debian: apt-get install {package})")
+    )
+
+
+def _command(name: str) -> Path | None:
+    """Return the place of a command; those of an administrator are not on everybody's path."""
+    place = shutil.which(name, path=os.pathsep.join((os.environ.get("PATH", ""), "/usr/sbin", "/usr/local/sbin")))
+    return Path(place) if place else None
+
+
 def _browser() -> Path | None:
     """Return a browser that is installed and starts; Ubuntu has one that only asks for a snap."""
     for name in BROWSERS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.server
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -24,14 +25,17 @@ def build_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[s
     base = tmp_path_factory.getbasetemp()
     common = base.parent if base.name.startswith("popen-") else base
 
-    def made(name: str, sources: Path) -> BuiltSite:
+    def made(name: str, sources: Path, address: str = "") -> BuiltSite:
         if name not in sites:
             folder = common / f"site-{name}"
             with locked(common / f"{name}.lock", lambda: None):
                 if not folder.exists():
                     command = [sys.executable, "-m", "studysite", "build"]
                     command += ["--sources", str(sources), "--site", str(folder)]
-                    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+                    environment = os.environ | ({"SITE_URL": address} if address else {})
+                    done = subprocess.run(
+                        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+                    )
                     assert folder.exists(), done.stderr
             server = serve(folder)
             servers.append(server)
@@ -48,6 +52,12 @@ def build_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[s
 def site(build_site: Callable[[str, Path], BuiltSite]) -> BuiltSite:
     """The site of the project's own documents."""
     return build_site("own", ROOT / "sources")
+
+
+@pytest.fixture(scope="session")
+def below(build_site: Callable[[str, Path, str], BuiltSite]) -> BuiltSite:
+    """The same site, made for an address with a path: https://user.example/repo/."""
+    return build_site("below", ROOT / "sources", "https://user.example/repo/")
 
 
 @pytest.fixture(scope="session")
