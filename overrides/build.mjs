@@ -56,4 +56,18 @@ await bundle({
   text: "js/text.js",
 });
 
+// In the root, since it answers for all that lies below it; the browser looks for a new one by its name.
+await build({
+  entryPoints: [{ in: join(here, "js/worker/service-worker.js"), out: "sw" }],
+  outdir: folder,
+  bundle: true,
+  minify: true,
+  format: "iife",
+  target: ["es2022"],
+  charset: "utf8",
+  legalComments: "none",
+  logLevel: "error",
+});
+names["sw.js"] = "sw.js";
+
 writeFileSync(join(out, "names.json"), `${JSON.stringify(names, null, 1)}\n`);

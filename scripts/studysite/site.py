@@ -15,8 +15,11 @@ from studysite.collect import collect, read_live
 from studysite.errors import CommandError
 from studysite.finish.addresses import answered, urls
 from studysite.finish.domain import cname, elsewhere
+from studysite.finish.hosts import hosts
 from studysite.finish.links import Site
+from studysite.finish.offline import ERRORS, WORKER, offline
 from studysite.finish.seal import seal
+from studysite.finish.webapp import equipment
 from studysite.manifest import NAVIGATION
 from studysite.publish import Published, hand_written, publish, stale
 from studysite.published import FILE, written
@@ -117,9 +120,11 @@ def build(job: Job, target: Path) -> Result:
     with _alone(job, target):
         new = swap.prepare(target)
         try:
-            result = _render(job, new)
+            result = _render(job, new, is_lasting=True)
             if result.is_done:
                 _illustrate(job, result, new)
+                for path, data in offline(_site(new, "/")).items():
+                    files.replace(new / path, data)
                 swap.swap(target)
         finally:
             swap.discard(target)
@@ -129,11 +134,11 @@ def build(job: Job, target: Path) -> Result:
 def preview(job: Job, into: Path) -> Result:
     """Build the site into the empty folder `into`, whose content means nothing if that fails."""
     with _alone(job, into):
-        return _render(job, into)
+        return _render(job, into, is_lasting=False)
 
 
-def _render(job: Job, into: Path) -> Result:
-    """Take every step from the documents to the site."""
+def _render(job: Job, into: Path, *, is_lasting: bool) -> Result:
+    """Take every step from the documents to the site; one that is shown for a moment cannot be installed."""
     live = read_live(job.live) if job.live else None
     conversion = read(job)
     if _has(conversion, *FORBIDDING):
@@ -141,16 +146,25 @@ def _render(job: Job, into: Path) -> Result:
     with _pages(job, conversion) as (pages, done), _former(pages, conversion, live) as (docs, found):
         own = hand_written(pages)
         bundle = assets.bundle(job.project, job.told)
+        names = {name: file for name, file in bundle.names.items() if is_lasting or name != WORKER}
         settings = "" if job.is_own else conversion.config
-        order = engine.Order(docs, into, settings, job.address, bundle.names, conversion.domain)
+        order = engine.Order(docs, into, settings, job.address, names, conversion.domain)
         drawn = engine.draw(job.project, order, job.told)
         job.told("checking every link")
         shutil.copytree(bundle.folder, into, dirs_exist_ok=True)
+        if WORKER in names:
+            fonts = assets.package(job.project, FACE, job.told)
+            for path, data in equipment(conversion.config, drawn.base, fonts).items():
+                files.replace(into / path, data)
+        else:
+            (into / WORKER).unlink(missing_ok=True)
         faults = (*drawn.complaints, *_seal(job, docs, into, drawn.base, own))
         made = answered(_site(into, drawn.base), addresses(conversion.library), own)
         changes = history.settled(found, live, made) if found and live else None
-        files.replace(into / FILE, written([*made, *(changes.former if changes else ())]).encode())
-        for name, data in cname(conversion.domain).items():
+        former = changes.former if changes else ()
+        files.replace(into / FILE, written([*made, *former]).encode())
+        hosting = hosts(_files(into), former, drawn.base, own)
+        for name, data in (*hosting.write.items(), *cname(conversion.domain).items()):
             files.replace(into / name, data)
     return Result(
         conversion,
@@ -158,11 +172,12 @@ def _render(job: Job, into: Path) -> Result:
             *conversion.notices,
             *done.notices,
             *(changes.notices if changes else ()),
+            *hosting.notices,
             *(elsewhere(conversion.domain, drawn.address) if job.address is None else ()),
         ),
         is_done=not faults,
         faults=faults,
-        pages=sum(path.endswith(".html") and path != "404.html" for path in _files(into)),
+        pages=sum(path.endswith(".html") and path not in ERRORS for path in _files(into)),
         touched=_touched(job, done),
         changes=changes,
         address=drawn.address,

@@ -1,0 +1,41 @@
+/**
+ * What is said of keeping the site on this device: between a page and its service worker, and to readers. Pure.
+ *
+ * @typedef {object} Asked By a page.
+ * @property {"state" | "keep" | "forget" | "use"} [ask] What to do.
+ * @property {string[]} [seen] What the page was made of, itself first.
+ *
+ * @typedef {"network" | "space" | "changed"} Failure
+ *
+ * @typedef {object} Told The worker's answer.
+ * @property {"seen" | "begun" | "whole"} state What it keeps: pages that were read, a part of the site, all of it.
+ * @property {number} pages
+ * @property {number} size Of the whole site, in bytes.
+ *
+ * @typedef {Told | { done: number, of: number } | { failed: Failure } | { reload: true }} Word Of the worker.
+ */
+
+/**
+ * @param {number} bytes
+ * @returns {string} "2.1 MB", "640 KB".
+ */
+export function sizeWords(bytes) {
+  const megabytes = bytes / 1e6;
+  if (megabytes < 1) return `${Math.max(1, Math.round(bytes / 1e3))} KB`;
+  return `${megabytes < 10 ? megabytes.toFixed(1) : Math.round(megabytes)} MB`;
+}
+
+/**
+ * @param {number} count
+ * @returns {string}
+ */
+export function pageWords(count) {
+  return count === 1 ? "the page opens" : `all ${count} pages open`;
+}
+
+/** @type {Readonly<Record<Failure, string>>} */
+export const FAILURES = {
+  network: "The network broke off. What has come so far is kept.",
+  space: "There is not enough room on this device.",
+  changed: "The site has just changed. Reload the page, and ask again.",
+};
