@@ -8,9 +8,9 @@ from dataclasses import replace
 import pytest
 
 from studysite.account import Account
-from studysite.conservation import account, page_runs, unplaced
+from studysite.conservation import account, claim, page_runs, unplaced
 from studysite.model import Block, Document, Furniture, Paragraph, Question, Section, Span, Text
-from studysite.pipeline import Conversion, Understood, convert, understand
+from studysite.pipeline import Conversion, Reading, convert, reading
 from studysite.sourcefile import SourceFile
 
 GUIDE = """\
@@ -65,8 +65,8 @@ def conversion() -> Conversion:
 
 
 @pytest.fixture(scope="module")
-def understood() -> Understood:
-    return understand([source("guide.txt", GUIDE), source("notes.md", NOTES)])
+def read() -> Reading:
+    return reading(source("guide.txt", GUIDE))
 
 
 def lost(conversion: Conversion, pages: dict[str, str]) -> list[tuple[str, int, str]]:
@@ -144,7 +144,7 @@ def test_what_a_link_points_at_and_what_marks_an_element_are_no_words() -> None:
 
 
 def counted(text: str, documents: list[Document], furniture: tuple[Furniture, ...] = ()) -> tuple[Account, list[str]]:
-    made, notices = account("a.txt", text.split("\n"), documents, furniture, set())
+    made, notices = account(claim("a.txt", text.split("\n"), documents, furniture), set())
     return made, [str(notice) for notice in notices]
 
 
@@ -205,12 +205,11 @@ def unanswered(block: Block) -> Block:
     return replace(block, answer=()) if isinstance(block, Question) else block
 
 
-def test_a_reader_that_drops_an_answer_is_reported(understood: Understood) -> None:
-    guide = next(document for document in understood.documents if document.file == "guide.txt")
+def test_a_reader_that_drops_an_answer_is_reported(read: Reading) -> None:
+    (guide,) = read.documents
     sections = tuple(replace(one, blocks=tuple(map(unanswered, one.blocks))) for one in guide.sections)
-    lines, furniture = understood.lines["guide.txt"], understood.furniture["guide.txt"]
-    _, whole = account("guide.txt", lines, [guide], furniture, set())
-    _, poorer = account("guide.txt", lines, [replace(guide, sections=sections)], furniture, set())
+    _, whole = account(read.claim, set())
+    _, poorer = account(claim("guide.txt", read.lines, [replace(guide, sections=sections)], read.furniture), set())
     assert whole == []
     assert [notice.line for notice in poorer] == [9, 10]
 

@@ -8,10 +8,10 @@ from hypothesis import assume, event, given, note
 from hypothesis import strategies as st
 
 from strategies import ATTACKS, WORDS, examples
-from studysite.conservation import account, unplaced
+from studysite.conservation import account, claim, unplaced
 from studysite.conservation import words as words_of
 from studysite.model import Document
-from studysite.pipeline import Conversion, convert, understand
+from studysite.pipeline import Conversion, convert, reading
 from studysite.sourcefile import SourceFile
 from studysite.words import document_pieces
 
@@ -84,10 +84,10 @@ def test_no_line_of_any_document_is_lost(read: list[list[str]]) -> None:
 @examples
 @given(text=lines(), data=st.data())
 def test_a_block_that_a_reader_dropped_is_reported(text: list[str], data: st.DataObject) -> None:
-    understood = understand([source(text)])
+    read = reading(source(text))
     places = [
         (document, section, at)
-        for document in understood.documents
+        for document in read.documents
         for section in document.sections
         for at in range(len(section.blocks))
     ]
@@ -95,9 +95,9 @@ def test_a_block_that_a_reader_dropped_is_reported(text: list[str], data: st.Dat
     document, section, at = data.draw(st.sampled_from(places))
     rest = replace(section, blocks=(*section.blocks[:at], *section.blocks[at + 1 :]))
     held = tuple(rest if one is section else one for one in document.sections)
-    poorer = [replace(document, sections=held) if one is document else one for one in understood.documents]
+    poorer = [replace(document, sections=held) if one is document else one for one in read.documents]
     assume(own_words([document]) - own_words(poorer))
-    _, notices = account("notes.txt", understood.lines["notes.txt"], poorer, understood.furniture["notes.txt"], set())
+    _, notices = account(claim("notes.txt", read.lines, poorer, read.furniture), set())
     assert [notice.code for notice in notices]
 
 

@@ -11,10 +11,12 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain
 
 from studysite.account import Account
 from studysite.library import Library
+from studysite.memory import Recall, afresh
 from studysite.model import Document, Furniture
 from studysite.notices import Notice
 from studysite.refine.merge import singular
@@ -48,38 +50,54 @@ def _plain(text: str) -> str:
     return (text if text.isascii() else unicodedata.normalize("NFKC", text)).casefold()
 
 
-def account(
-    file: str,
-    lines: Sequence[str],
-    documents: Iterable[Document],
-    furniture: Sequence[Furniture],
-    unplaced: set[int],
-) -> tuple[Account, list[Notice]]:
-    """Return where the lines of a file went, and a notice for each line whose words the model lacks.
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What the model has of a file's lines: the numbers of those `held`, and the words `missing` by line.
 
-    `unplaced` are lines whose words the model has but no page shows; their notices are made already.
+    `furniture` counts lines by the name of the layout that was left out on them.
     """
+
+    file: str
+    lines: int
+    blank: int
+    held: frozenset[int]
+    missing: tuple[tuple[int, str], ...]
+    furniture: dict[str, int]
+
+
+def claim(file: str, lines: Sequence[str], documents: Iterable[Document], furniture: Sequence[Furniture]) -> Claim:
+    """Return what the model has of the lines of a file."""
     held = _held(documents)
     aside: dict[int, list[Counter[str]]] = defaultdict(list)
     names: dict[str, set[int]] = defaultdict(set)
     for one in furniture:
         aside[one.line].append(Counter(words(one.text)))
         names[one.name].add(one.line)
-    notices: list[Notice] = []
-    lost = set(unplaced)
-    carried = blank = 0
+    missing = []
+    carried = set()
+    blank = 0
     for number, line in enumerate(lines, 1):
         if not line.strip():
             blank += 1
             continue
-        missing = _missing(line, [*held.get(number, ()), *aside.get(number, ())])
-        if missing:
-            lost.add(number)
-            notices.append(_lost(file, number, " ".join(missing), "no reader took"))
-        elif number in held and number not in lost:
-            carried += 1
+        lacking = _missing(line, [*held.get(number, ()), *aside.get(number, ())])
+        if lacking:
+            missing.append((number, " ".join(lacking)))
+        elif number in held:
+            carried.add(number)
     counts = {name: len(at) for name, at in names.items()}
-    return Account(len(lines), carried, blank, len(lost), counts), notices
+    return Claim(file, len(lines), blank, frozenset(carried), tuple(missing), counts)
+
+
+def account(claimed: Claim, unplaced: set[int]) -> tuple[Account, list[Notice]]:
+    """Return where the lines of a file went, and a notice for each line whose words the model lacks.
+
+    `unplaced` are lines whose words the model has but no page shows; their notices are made already.
+    """
+    notices = [_lost(claimed.file, number, told, "no reader took") for number, told in claimed.missing]
+    lost = unplaced.union(number for number, _ in claimed.missing)
+    carried = len(claimed.held - lost)
+    return Account(claimed.lines, carried, claimed.blank, len(lost), dict(claimed.furniture)), notices
 
 
 def _held(documents: Iterable[Document]) -> dict[int, list[Counter[str]]]:
@@ -114,9 +132,9 @@ def _lacking(found: Sequence[str], held: Sequence[Counter[str]]) -> list[str]:
     return [word for word, count in Counter(found).items() if count > sum(one[word] for one in held)]
 
 
-def unplaced(library: Library, pages: Mapping[str, str]) -> list[Notice]:
+def unplaced(library: Library, pages: Mapping[str, str], recall: Recall = afresh) -> list[Notice]:
     """Return a notice for each run of words of the model that no page shows. The originals do not count as pages."""
-    shown = _Shown({path: text for path, text in pages.items() if _shows(path)})
+    shown = _Shown({path: text for path, text in pages.items() if _shows(path)}, recall)
     return [
         _lost(document.file, span.first, run, "no page shows")
         for document in library.documents
@@ -128,23 +146,40 @@ def unplaced(library: Library, pages: Mapping[str, str]) -> list[Notice]:
 class _Shown:
     """The runs of words that some pages show, to be asked for."""
 
-    def __init__(self, pages: Mapping[str, str]) -> None:
+    def __init__(self, pages: Mapping[str, str], recall: Recall) -> None:
         """Read the pages, by path."""
-        self._runs = set(chain.from_iterable(map(page_runs, pages.values())))
+        self._recall = recall
+        self._runs: set[str] = set()
+        for text in pages.values():
+            self._runs.update(recall(page_runs, text))
         # Two documents may name one term in the singular and in the plural: it has one name in the glossary.
-        glossary = "\n".join(text for path, text in pages.items() if path.startswith("glossary"))
-        self._names = {singular(run) for run in page_runs(glossary)}
+        glossary = [text for path, text in pages.items() if path.startswith("glossary")]
+        self._names = {name for text in glossary for name in recall(_names, text)}
         # A source mark names the section of a term between other words.
-        self._marks = " | ".join(f" {' '.join(words(html.unescape(text)))} " for text in MARK_TEXT.findall(glossary))
+        self._marks = " | ".join(mark for text in glossary for mark in recall(_marks, text))
 
     def lacking(self, text: str) -> list[str]:
         """Return the runs of words of a piece of text that no page has, neither as a whole nor line by line."""
-        if self._has(" ".join(words(text))):
+        if self._has(self._recall(_run, text)):
             return []
-        return [run for line in text.split("\n") if not self._has(run := " ".join(words(line)))]
+        return [run for line in text.split("\n") if not self._has(run := _run(line))]
 
     def _has(self, run: str) -> bool:
         return not run or run in self._runs or singular(run) in self._names or f" {run} " in self._marks
+
+
+def _run(text: str) -> str:
+    return " ".join(words(text))
+
+
+def _names(text: str) -> frozenset[str]:
+    """Return the runs of words of a page of the glossary, in the singular."""
+    return frozenset(singular(run) for run in page_runs(text))
+
+
+def _marks(text: str) -> tuple[str, ...]:
+    """Return the words of the source marks of a page."""
+    return tuple(f" {_run(html.unescape(mark))} " for mark in MARK_TEXT.findall(text))
 
 
 def _shows(path: str) -> bool:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from studysite.account import Account
-from studysite.conservation import account, unplaced
+from studysite.conservation import Claim, account, claim, unplaced
 from studysite.library import Library
+from studysite.memory import Recall, afresh
 from studysite.model import Document, Furniture
 from studysite.notices import Notice, worst
 from studysite.preview import Preview
@@ -38,12 +39,23 @@ WRITERS = {"read": reading_page, "practice": practice_page, "mind-map": mind_map
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader made of one file, and what it has of the file's lines."""
+
+    documents: tuple[Document, ...]
+    lines: tuple[str, ...]
+    furniture: tuple[Furniture, ...]
+    notices: tuple[Notice, ...]
+    claim: Claim
+
+
+@dataclass(frozen=True, slots=True)
 class Understood:
     """What the readers made of the documents, before they are brought together."""
 
     documents: tuple[Document, ...]
     lines: dict[str, tuple[str, ...]]
-    furniture: dict[str, tuple[Furniture, ...]]
+    claims: dict[str, Claim]
     notices: tuple[Notice, ...]
 
     @property
@@ -81,20 +93,24 @@ class Conversion:
         return worst(self.notices) != "error"
 
 
-def understand(sources: Sequence[SourceFile]) -> Understood:
+def understand(sources: Sequence[SourceFile], recall: Recall = afresh) -> Understood:
     """Return what the readers make of `sources`."""
-    documents: list[Document] = []
-    lines: dict[str, tuple[str, ...]] = {}
-    furniture: dict[str, tuple[Furniture, ...]] = {}
-    notices: list[Notice] = []
-    for source in sources:
-        decoded = decode(source.path, source.data)
-        read, ledger = read_file(source.path, decoded.lines)
-        documents += read
-        lines[source.path] = decoded.lines
-        furniture[source.path] = tuple(ledger.furniture)
-        notices += [*decoded.notices, *sorted(ledger.notices, key=lambda notice: notice.line)]
-    return Understood(tuple(documents), lines, furniture, tuple(notices))
+    readings = {source.path: recall(reading, source) for source in sources}
+    return Understood(
+        tuple(document for one in readings.values() for document in one.documents),
+        {file: one.lines for file, one in readings.items()},
+        {file: one.claim for file, one in readings.items()},
+        tuple(notice for one in readings.values() for notice in one.notices),
+    )
+
+
+def reading(source: SourceFile) -> Reading:
+    """Return what a reader makes of one file."""
+    decoded = decode(source.path, source.data)
+    read, ledger = read_file(source.path, decoded.lines)
+    notices = (*decoded.notices, *sorted(ledger.notices, key=lambda notice: notice.line))
+    claimed = claim(source.path, decoded.lines, read, ledger.furniture)
+    return Reading(tuple(read), decoded.lines, tuple(ledger.furniture), notices, claimed)
 
 
 def convert(
@@ -103,17 +119,20 @@ def convert(
     corrections_toml: str = "",
     notices: Sequence[Notice] = (),
     aliases_toml: str = "",
+    *,
+    recall: Recall = afresh,
 ) -> Conversion:
     """Return the pages, the configuration and the notices for `sources`.
 
     `notices` are those of whoever read the files, so that `/sources/` can list them: a file that
-    could not be read is named there although it is not among `sources`.
+    could not be read is named there although it is not among `sources`. `recall` may know what was
+    made of a file or a page before.
     """
     settings, said = read_settings(sources_toml, corrections_toml, aliases_toml)
-    understood = understand(sources)
+    understood = understand(sources, recall)
     left_out = _left_out(understood, notices)
     settings, unknown = fitting(sources_toml, settings, {**dict.fromkeys(left_out, 0), **understood.parts})
-    library, joined = refined(understood.documents, settings, understood.lines)
+    library, joined = refined(understood.documents, settings, understood.lines, recall)
     hidden = _hidden(library, settings)
     read = [notice for notice in understood.notices if not _settled(notice, settings)]
     told = _without(hidden, [*notices, *said, *unknown, *read, *joined])
@@ -122,7 +141,7 @@ def convert(
     # The page of sources shows headings of documents that have no page of their own, and it shows the
     # account: so it is written once for the account, and once with it.
     first = sources_page(library, settings, told, {}, files)
-    accounts, lost = _accounts(library, understood, {**pages, "sources/index.md": first})
+    accounts, lost = _accounts(library, understood, {**pages, "sources/index.md": first}, recall)
     told += _without(hidden, lost)
     pages["sources/index.md"] = sources_page(library, settings, told, accounts, files)
     pictures = previews(library, settings.name, settings.headline or settings.lead)
@@ -164,19 +183,16 @@ def _left_out(understood: Understood, notices: Iterable[Notice]) -> tuple[str, .
 
 
 def _accounts(
-    library: Library, understood: Understood, pages: Mapping[str, str]
+    library: Library, understood: Understood, pages: Mapping[str, str], recall: Recall
 ) -> tuple[dict[str, Account], list[Notice]]:
     """Return where the lines of every file went, and what was lost on the way."""
-    notices = unplaced(library, pages)
+    notices = unplaced(library, pages, recall)
     lost: dict[str, set[int]] = {file: set() for file in understood.lines}
     for notice in notices:
         lost[notice.file].add(notice.line)
-    documents: dict[str, list[Document]] = {file: [] for file in understood.lines}
-    for document in understood.documents:
-        documents[document.file].append(document)
     accounts: dict[str, Account] = {}
-    for file, lines in understood.lines.items():
-        accounts[file], more = account(file, lines, documents[file], understood.furniture[file], lost[file])
+    for file, claimed in understood.claims.items():
+        accounts[file], more = account(claimed, lost[file])
         notices += more
     return accounts, notices
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborHTMLParser
 
-from studysite.finish.page import references
 from studysite.finish.search import address
 from studysite.published import Address, is_url
 
@@ -27,7 +26,7 @@ def answered(site: Site, made: Iterable[Address], hand_written: Iterable[str]) -
     found = {one.url: _with_parts(site, one) for one in made if _file(one.url) in site.files}
     for url in urls(hand_written):
         if url not in found and is_url(url) and _file(url) in site.files:
-            found[url] = _of_a_person(url, site.read(_file(url)))
+            found[url] = site.recall(_of_a_person, url, site.read(_file(url)))
     return [found[url] for url in sorted(found)]
 
 
@@ -43,8 +42,7 @@ def _file(url: str) -> str:
 def _with_parts(site: Site, one: Address) -> Address:
     if not one.parts:
         return one
-    on_page = references(site.read(_file(one.url))).ids
-    return replace(one, parts=tuple(part for part in one.parts if part in on_page))
+    return replace(one, parts=tuple(part for part in one.parts if site.has(_file(one.url), part)))
 
 
 def _of_a_person(url: str, html: bytes) -> Address:

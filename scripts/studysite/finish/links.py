@@ -8,10 +8,11 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from urllib.parse import unquote
 
 from studysite.finish.page import references, style_references
+from studysite.memory import Recall, afresh
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
@@ -33,11 +34,46 @@ OUTSIDE = ".."
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A built site: its files by path, how to read one, and the path of its URL (`/` or `/notes/`)."""
+    """A built site: its files by path, how to read one, and the path of its URL (`/` or `/notes/`).
+
+    `recall` may know what a page refers to since an earlier build; `anchors` are those of the pages that were
+    looked at, joined into one string a page, because tens of thousands of sets do not fit into memory.
+    """
 
     files: Collection[str]
     read: Callable[[str], bytes]
     base: str = "/"
+    recall: Recall = afresh
+    anchors: dict[str, str] = field(default_factory=dict)
+
+    def refers(self, path: str) -> Refers:
+        """Return what a page refers to."""
+        found = self.recall(page_refers, path, self.read(path), self.base)
+        self.anchors[path] = found.anchors
+        return found
+
+    def has(self, path: str, fragment: str) -> bool:
+        """Tell whether a page has a place of that name."""
+        held = self.anchors[path] if path in self.anchors else self.refers(path).anchors
+        return f"{SEPARATOR}{fragment}{SEPARATOR}" in held
+
+
+class Aim(NamedTuple):
+    """A place of the site that something refers to: a file, a folder or what may be either, and what was written."""
+
+    file: str
+    is_folder: bool
+    fragment: str
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refers:
+    """What a page or a stylesheet refers to: its own anchors, its aims, and its faults (reason, what was written)."""
+
+    anchors: str
+    aims: tuple[Aim, ...]
+    faults: tuple[tuple[str, str], ...]
 
 
 @dataclass(slots=True)
@@ -52,67 +88,26 @@ class _Uses:
 class _Survey:
     """What a walk over the site gathers.
 
-    `anchors` are joined into one string a page, because tens of thousands of sets do not fit into
-    memory; `targets` are places of the site (file, fragment); `faults` are reasons that are known
-    at once.
+    `targets` are places of the site (file, fragment); `faults` are reasons that are known at once.
     """
 
     site: Site
-    anchors: dict[str, str] = field(default_factory=dict)
     targets: dict[tuple[str, str], _Uses] = field(default_factory=dict)
     faults: dict[str, _Uses] = field(default_factory=dict)
 
-    def page(self, path: str) -> None:
-        """Take in a page."""
-        found = references(self.site.read(path))
-        self.anchors[path] = SEPARATOR + SEPARATOR.join(found.ids) + SEPARATOR
-        for link in found.links:
-            self.link(path, link)
-        for part in found.parts:
-            self.part(path, part)
+    def take(self, path: str, found: Refers) -> None:
+        """Take in what `path` refers to."""
+        for aim in found.aims:
+            _use(self.targets, self.place(aim), path, aim.written)
+        for reason, told in found.faults:
+            _use(self.faults, reason, path, told)
 
-    def style(self, path: str) -> None:
-        """Take in a stylesheet."""
-        for part in style_references(self.site.read(path).decode("utf-8", "replace")):
-            self.part(path, part)
-
-    def link(self, path: str, link: str) -> None:
-        """Take in a link that a reader of `path` may follow."""
-        scheme, rest = _scheme(link)
-        if scheme and scheme not in FOLLOWED_SCHEMES:
-            _use(self.faults, f"a link may not be of the kind {scheme}:", path, link)
-        elif not scheme and not rest.startswith("//"):
-            _use(self.targets, self.place(path, rest), path, link)
-
-    def part(self, path: str, part: str) -> None:
-        """Take in something that the browser fetches for `path`."""
-        scheme, rest = _scheme(part)
-        if not scheme and not rest.startswith("//"):
-            _use(self.targets, self.place(path, rest), path, part)
-        elif scheme != "data":
-            _use(
-                self.faults,
-                "is fetched from another host, but a page may only fetch from its own",
-                path,
-                part,
-            )
-
-    def place(self, path: str, reference: str) -> tuple[str, str]:
-        """Return the file and the fragment that `reference` on the page `path` means."""
-        address, _, fragment = reference.partition("#")
-        address = unquote(address.partition("?")[0])
-        if not address:
-            return path, unquote(fragment)
-        if address.startswith("/"):
-            base = self.site.base
-            file = address.removeprefix(base) if address.startswith(base) else OUTSIDE
-        else:
-            file = posixpath.join(posixpath.dirname(path), address)
-        is_folder = file.endswith(("/", "/.", "/..")) or file in ("", ".")
-        file = posixpath.normpath(file or ".")
-        if is_folder or (file not in self.site.files and f"{file}/index.html" in self.site.files):
+    def place(self, aim: Aim) -> tuple[str, str]:
+        """Return the file and the fragment that are meant: a folder's own page, where it is one."""
+        file, files = aim.file, self.site.files
+        if aim.is_folder or (file not in files and f"{file}/index.html" in files):
             file = posixpath.normpath(f"{file}/index.html")
-        return file, unquote(fragment)
+        return file, aim.fragment
 
     def reason(self, file: str, fragment: str) -> str:
         """Return why that place of the site cannot be reached, empty if it can."""
@@ -121,10 +116,50 @@ class _Survey:
         if file not in self.site.files:
             return "there is no such page or file"
         # Browsers know `#top`; `#:~:text=` names words and no anchor.
-        if fragment in ("", "top") or fragment.startswith(":~:") or file not in self.anchors:
+        if fragment in ("", "top") or fragment.startswith(":~:") or file not in self.site.anchors:
             return ""
-        found = f"{SEPARATOR}{fragment}{SEPARATOR}" in self.anchors[file]
-        return "" if found else "the page has no place of that name"
+        return "" if self.site.has(file, fragment) else "the page has no place of that name"
+
+
+def page_refers(path: str, html: bytes, base: str) -> Refers:
+    """Return what the page `html` at `path` refers to."""
+    found = references(html)
+    anchors = SEPARATOR + SEPARATOR.join(sorted(found.ids)) + SEPARATOR
+    return _refers(anchors, path, base, (sorted(found.links), sorted(found.parts)))
+
+
+def style_refers(path: str, css: str, base: str) -> Refers:
+    """Return what the stylesheet `css` at `path` refers to."""
+    return _refers("", path, base, ((), sorted(style_references(css))))
+
+
+def _refers(anchors: str, path: str, base: str, written: tuple[Iterable[str], Iterable[str]]) -> Refers:
+    """Sort links, which a reader may follow, and parts, which the browser fetches for `path`."""
+    aims, faults = [], []
+    for reference, is_part in (*((one, False) for one in written[0]), *((one, True) for one in written[1])):
+        scheme, rest = _scheme(reference)
+        if not scheme and not rest.startswith("//"):
+            aims.append(_aim(path, rest, base, reference))
+        elif is_part and scheme != "data":
+            faults.append(("is fetched from another host, but a page may only fetch from its own", reference))
+        elif not is_part and scheme and scheme not in FOLLOWED_SCHEMES:
+            faults.append((f"a link may not be of the kind {scheme}:", reference))
+    return Refers(anchors, tuple(aims), tuple(faults))
+
+
+def _aim(path: str, reference: str, base: str, written: str) -> Aim:
+    """Return what `reference` on the page `path` means."""
+    address, _, fragment = reference.partition("#")
+    address = unquote(address.partition("?")[0])
+    fragment = unquote(fragment)
+    if not address:
+        return Aim(path, is_folder=False, fragment=fragment, written=written)
+    if address.startswith("/"):
+        file = address.removeprefix(base) if address.startswith(base) else OUTSIDE
+    else:
+        file = posixpath.join(posixpath.dirname(path), address)
+    is_folder = file.endswith(("/", "/.", "/..")) or file in ("", ".")
+    return Aim(posixpath.normpath(file or "."), is_folder, fragment, written)
 
 
 def broken(site: Site, addresses: Iterable[str] = ()) -> tuple[str, ...]:
@@ -135,11 +170,10 @@ def broken(site: Site, addresses: Iterable[str] = ()) -> tuple[str, ...]:
     survey = _Survey(site)
     for path in sorted(site.files):
         if path.endswith(".html"):
-            survey.page(path)
+            survey.take(path, site.refers(path))
         elif path.endswith(".css"):
-            survey.style(path)
-    for address in addresses:
-        survey.link("search results", address)
+            survey.take(path, style_refers(path, site.read(path).decode("utf-8", "replace"), site.base))
+    survey.take("search results", _refers("", "search results", site.base, (addresses, ())))
     lines = [line for reason, uses in survey.faults.items() for line in _lines(uses, reason)]
     for place, uses in survey.targets.items():
         reason = survey.reason(*place)

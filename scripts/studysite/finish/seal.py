@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from studysite.finish.links import Site, broken
@@ -38,7 +38,7 @@ def seal(site: Site, theme: Iterable[str], docs: Collection[str], hand_written: 
     remove = (*copied, *unused(site.files, docs), *([RECORDS] if records else []))
     files = set(site.files).difference(remove)
     found = addresses(records) if records else ()
-    return Seal({}, remove, broken(Site(files, site.read, site.base), found), records)
+    return Seal({}, remove, broken(replace(site, files=files), found), records)
 
 
 def _records(site: Site, hand_written: Iterable[str]) -> str:
@@ -48,4 +48,4 @@ def _records(site: Site, hand_written: Iterable[str]) -> str:
     urls = [address(path) for path in hand_written if path.endswith(".md")]
     # A page that mkdocs.yml excludes has no file.
     pages = {url: site.read(f"{url}index.html") for url in urls if f"{url}index.html" in site.files}
-    return with_pages(site.read(RECORDS).decode(), pages)
+    return with_pages(site.read(RECORDS).decode(), pages, site.recall)

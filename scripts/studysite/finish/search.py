@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborHTMLParser
 
+from studysite.memory import Recall, afresh
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -30,10 +32,10 @@ def address(path: str) -> str:
     return f"{folder}/{ending}" if folder else ending
 
 
-def with_pages(written: str, pages: Mapping[str, bytes]) -> str:
+def with_pages(written: str, pages: Mapping[str, bytes], recall: Recall = afresh) -> str:
     """Return the search records with one of kind `page` for each of `pages` (HTML by URL)."""
     content = json.loads(written)
-    records = content["records"] + [_record(url, html) for url, html in sorted(pages.items())]
+    records = content["records"] + [recall(_record, url, html) for url, html in sorted(pages.items())]
     rows = ",\n".join(json.dumps(record, ensure_ascii=False) for record in records)
     # As the converter writes it: a record a line, and no `<`, which could end a script element.
     return f'{{"version": {content["version"]}, "records": [\n{rows}\n]}}\n'.replace("<", "\\u003c")

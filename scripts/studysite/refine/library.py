@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from studysite.library import KIND_NAMES, Card, Entry, Library, Ref
 from studysite.measure import measure
+from studysite.memory import Recall, afresh
 from studysite.model import Document, Term, plain
 from studysite.notices import Notice
 from studysite.refine.addresses import anchored, original_slugs, pages_of, settled, with_slugs
@@ -15,13 +16,13 @@ from studysite.refine.corrections import corrections
 from studysite.refine.mentions import in_cards, in_documents, in_entries
 from studysite.refine.merge import cards as merged_cards
 from studysite.refine.merge import entries as merged_entries
-from studysite.refine.naming import Names
+from studysite.refine.naming import Called, Names
 from studysite.refine.related import passages, with_helps, with_uses
 from studysite.settings import Settings
 
 
 def library(
-    read: Sequence[Document], settings: Settings, lines: Mapping[str, Sequence[str]]
+    read: Sequence[Document], settings: Settings, lines: Mapping[str, Sequence[str]], recall: Recall = afresh
 ) -> tuple[Library, list[Notice]]:
     """Return everything that `read` documents hold, and notices. `lines` are those of each file."""
     documents, withheld = _arranged(read, settings)
@@ -35,7 +36,7 @@ def library(
     asked = with_helps(asked, found)
     refs = [(card, Ref(f"q/{card.id}/", "", plain(card.prompt), card.home)) for card in asked]
     entries = merged_entries(documents)
-    names = Names(entries)
+    names = recall(Names, tuple(Called(entry.id, entry.name, entry.aliases) for entry in entries))
     entries = in_entries(with_uses(entries, names, found, refs), names)
     documents = in_documents(documents, names, _defined(entries))
     asked = in_cards(asked, names)

@@ -38,6 +38,14 @@ class Use(NamedTuple):
     term: str
 
 
+class Called(NamedTuple):
+    """What an entry is called."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+
+
 class Names:
     """All names of all entries: the longest match wins, plural and singular are one, case counts only where it must.
 
@@ -46,7 +54,8 @@ class Names:
     a word not where a sentence begins, since every word is written like that there.
     """
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, entries: Iterable[Entry | Called]) -> None:
+        self._known: dict[str, tuple[Use, ...]] = {}
         self._exact: dict[tuple[str, ...], str] = {}
         self._simple: dict[tuple[str, ...], str] = {}
         self._proper: set[tuple[str, ...]] = set()
@@ -64,8 +73,13 @@ class Names:
                     lengths[_simple(words[0])].add(len(keys))
         self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
-    def uses(self, text: str) -> Iterator[Use]:
-        """Yield what of `text` names a term, from left to right."""
+    def uses(self, text: str) -> tuple[Use, ...]:
+        """Return what of `text` names a term, from left to right."""
+        if text not in self._known:
+            self._known[text] = tuple(self._uses(text))
+        return self._known[text]
+
+    def _uses(self, text: str) -> Iterator[Use]:
         found = list(WORD.finditer(text))
         simple = [_simple(one.group()) for one in found]
         at = 0
