@@ -6,6 +6,7 @@ for is counted where it belongs. Requests to other hosts run into a proxy that o
 
 from __future__ import annotations
 
+import gzip
 import socketserver
 import threading
 import time
@@ -78,6 +79,22 @@ class _Refusal(socketserver.StreamRequestHandler):
     def handle(self) -> None:
         """Note the first line, "CONNECT host:443 HTTP/1.1" or "GET http://host/ HTTP/1.1", and hang up."""
         self.sink.asked.append(self.rfile.readline(4096).decode("latin-1").strip())
+
+
+def kind(address: str) -> str:
+    """Return what the pages with such an address have in common: /q/x/ is of the kind "q/*"."""
+    first, *rest = address.rstrip("/").split("/")
+    return f"{first}/*" if rest else first
+
+
+def heaviest(site: Path) -> list[str]:
+    """Return one address of each kind of page: that with the heaviest HTML."""
+    found: dict[str, tuple[int, str]] = {}
+    for file in site.rglob("*.html"):
+        address = file.relative_to(site).as_posix().removesuffix("index.html")
+        weighed = (len(gzip.compress(file.read_bytes(), 9)), address)
+        found[kind(address)] = max(weighed, found.get(kind(address), weighed))
+    return sorted(address for _, address in found.values())
 
 
 def weigh(browser: Browser, pages: list[tuple[Path, str]], settled: float = SETTLED) -> list[Weight]:

@@ -5,33 +5,15 @@ Of each kind the page with the heaviest HTML stands for the others.
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Browser
 
 from browsing import ORIGINALS, ROOT, BuiltSite
-from weighing import Weight, weigh
+from weighing import Weight, heaviest, weigh
 
 BUDGET = 35 * 1024
-
-
-def kind(address: str) -> str:
-    """Return what the pages with such an address have in common: /q/x/ is of the kind "q/*"."""
-    first, *rest = address.rstrip("/").split("/")
-    return f"{first}/*" if rest else first
-
-
-def heaviest(site: BuiltSite) -> list[str]:
-    """Return one address of each kind."""
-
-    def html(address: str) -> int:
-        place = site.folder / address
-        return len(gzip.compress((place / "index.html" if place.is_dir() else place).read_bytes(), 9))
-
-    kinds = {kind(address): "" for address in site.addresses}
-    return sorted(max((a for a in site.addresses if kind(a) == one), key=html) for one in kinds)
 
 
 def too_much(weights: list[Weight]) -> list[str]:
@@ -46,7 +28,7 @@ def test_a_first_visit_of_every_kind_of_page_is_light(
 ) -> None:
     """Of our own documents, and of the user's where they are at hand; ours stand in for them elsewhere."""
     originals = build_site("originals", ORIGINALS if ORIGINALS.is_dir() else ROOT / "sources")
-    kinds = {one.folder: heaviest(one) for one in (site, originals)}
+    kinds = {one.folder: heaviest(one.folder) for one in (site, originals)}
     assert all(len(pages) >= 12 for pages in kinds.values())
     weights = weigh(browser, [(folder, address) for folder, pages in kinds.items() for address in pages])
     assert too_much(weights) == []
