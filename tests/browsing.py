@@ -13,6 +13,25 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, 
 ROOT = Path(__file__).parent.parent
 ORIGINALS = ROOT.parent / "shared" / "seeds"
 
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+
+# A page of each kind of our own site.
+KINDS = {
+    "home": "",
+    "shelf": "read/",
+    "reading": "read/exam-guide/",
+    "practice": "practice/study-guide/",
+    "glossary": "glossary/",
+    "term": "glossary/availability-zone/",
+    "question": "q/c00r5k65/",
+    "mind map": "mind-map/mind-map/",
+    "sources": "sources/",
+    "original": "sources/notebook-bundle/",
+    "hand-written": "guide/owners/",
+    "not found": "404.html",
+}
+SIZES = {"phone": {"width": 360, "height": 800}, "desk": {"width": 1440, "height": 900}}
+
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -55,6 +74,14 @@ class Visit:
         """Open an address of the site."""
         self.page.goto(f"{self.site.url}/{address}")
         return self.page
+
+
+def complaints(page: Page) -> list[str]:
+    """Return what axe finds on the page as it is now, a line each."""
+    # Not as a script of the page: its policy forbids that.
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("async () => (await axe.run(document, {resultTypes: ['violations']})).violations")
+    return [f"{page.url}: {one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]]
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

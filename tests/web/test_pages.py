@@ -6,33 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
-from browsing import ORIGINALS, ROOT, BuiltSite, Visit, new_visit
-
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
-
-KINDS = {
-    "home": "",
-    "shelf": "read/",
-    "reading": "read/exam-guide/",
-    "practice": "practice/study-guide/",
-    "glossary": "glossary/",
-    "mind map": "mind-map/mind-map/",
-    "sources": "sources/",
-    "original": "sources/notebook-bundle/",
-    "hand-written": "guide/owners/",
-    "not found": "404.html",
-}
-SIZES = {"phone": {"width": 360, "height": 800}, "desk": {"width": 1440, "height": 900}}
-
-
-def complaints(page: Page) -> list[str]:
-    """Return what axe finds on the page, a line each."""
-    # Not as a script of the page: its policy forbids that.
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("async () => (await axe.run(document, {resultTypes: ['violations']})).violations")
-    return [f"{page.url}: {one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]]
+from browsing import KINDS, ORIGINALS, ROOT, SIZES, BuiltSite, Visit, complaints, new_visit
 
 
 def test_every_page_of_our_site_is_sound(browser: Browser, site: BuiltSite) -> None:
