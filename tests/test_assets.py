@@ -222,3 +222,33 @@ def test_a_bundle_and_an_index_do_not_push_each_other_out(project: Project, told
         index(project, RECORDS.replace("[]", f"[{number}]"), told)
     assert made.folder.is_dir()
     assert len(list((project.cache / "index").iterdir())) == KEPT
+
+
+@pytest.mark.parametrize("kind", ["changed", "cut short", "added", "removed", "seal gone", "seal changed"])
+def test_a_kept_bundle_that_is_not_as_it_was_made_is_made_again(project: Project, told: Told, kind: str) -> None:
+    good = tree(bundle(project, told).folder)
+    (kept,) = (project.cache / "bundle").iterdir()
+    script = kept / "content/site/assets/study.js"
+    if kind == "changed":
+        script.write_text("alert(1)")
+    elif kind == "cut short":
+        script.write_bytes(script.read_bytes()[:-3])
+    elif kind == "added":
+        (script.parent / "more.js").write_text("alert(1)")
+    elif kind == "removed":
+        script.unlink()
+    elif kind == "seal gone":
+        (kept / "sha256").unlink()
+    else:
+        (kept / "sha256").write_bytes(b"\xff")
+    told.clear()
+    assert tree(bundle(project, told).folder) == good
+    assert told == ["bundling scripts and styles"]
+
+
+def test_a_kept_index_that_is_not_as_it_was_made_is_made_again(project: Project, told: Told) -> None:
+    bundle(project, told)
+    good = tree(index(project, RECORDS, told))
+    (kept,) = (project.cache / "index").iterdir()
+    (kept / "content/data/search/records.js").write_text("alert(1)")
+    assert tree(index(project, RECORDS, told)) == good

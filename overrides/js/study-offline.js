@@ -111,7 +111,7 @@ export class StudyOffline extends HTMLElement {
     if (document.querySelector(".edition")) return;
     const note = Object.assign(document.createElement("div"), { className: "edition", role: "status" });
     document.querySelector("header")?.after(note);
-    const button = Object.assign(document.createElement("button"), { type: "button", className: "btn" });
+    const button = Object.assign(document.createElement("button"), { type: "button", className: "plain" });
     button.textContent = "Reload";
     button.addEventListener("click", () => this.#use());
     // A moment later, so that it is heard: the place has to be there before its words.

@@ -69,11 +69,14 @@ def bundle(project: Project, told: Callable[[str], None]) -> Bundle:
     The bundle is kept by the digest of all that it is made of, so that only a change costs time.
     """
     script = _script(project, "build.mjs")
+
+    def make(out: Path) -> None:
+        _run([NODE, script, out], project, "node overrides/build.mjs")
+
     with _prepared(project, told):
         parts = [file for file in project.overrides.rglob("*") if file.suffix != ".html" and file.is_file()]
-        made = project.cache / "bundle" / _digest(project, parts)
-        _kept(made, lambda out: _run([NODE, script, out], project, "node overrides/build.mjs"), told, BUNDLING)
-        return Bundle(made / "site", json.loads((made / "names.json").read_text(encoding="utf-8")))
+        content = _kept(project.cache / "bundle" / _digest(project, parts), make, told, BUNDLING)
+        return Bundle(content / "site", json.loads((content / "names.json").read_text(encoding="utf-8")))
 
 
 def index(project: Project, records: str, told: Callable[[str], None]) -> Path:
@@ -84,7 +87,7 @@ def index(project: Project, records: str, told: Callable[[str], None]) -> Path:
     script = _script(project, "index.mjs")
 
     def make(out: Path) -> None:
-        written = out.parent / "records.json"
+        written = out.parents[1] / "records.json"
         written.write_text(records, encoding="utf-8")
         _run([NODE, script, written, out], project, "node overrides/index.mjs")
 
@@ -117,18 +120,29 @@ def _prepared(project: Project, told: Callable[[str], None]) -> Iterator[None]:
 
 
 def _kept(made: Path, make: Callable[[Path], None], told: Callable[[str], None], words: str) -> Path:
-    """Return the folder `made`; if there is none, `make` fills a new one that is moved there when it is whole."""
-    if not made.is_dir():
+    """Return the folder of what was made before into `made`, if there is one and nobody changed anything in it.
+
+    Else `make` fills a new one, which is moved there when it is whole.
+    """
+    content, seal = made / "content", made / "sha256"
+    if not (seal.is_file() and seal.read_text(encoding="utf-8", errors="replace") == _state_of(content)):
         told(words)
         made.parent.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(made, ignore_errors=True)
         with tempfile.TemporaryDirectory(prefix=".unfinished-", dir=made.parent) as folder:
             whole = Path(folder) / "whole"
-            whole.mkdir()
-            make(whole)
+            (whole / content.name).mkdir(parents=True)
+            make(whole / content.name)
+            (whole / seal.name).write_text(_state_of(whole / content.name), encoding="utf-8")
             whole.rename(made)
     os.utime(made)
     _forget_old(made.parent)
-    return made
+    return content
+
+
+def _state_of(folder: Path) -> str:
+    """Return the digest of all that is in and below `folder`."""
+    return _digest_of(sorted(file for file in folder.rglob("*") if file.is_file()), folder)
 
 
 def _install(project: Project, told: Callable[[str], None]) -> None:
