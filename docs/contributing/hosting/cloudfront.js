@@ -2,8 +2,6 @@
  * A CloudFront function (runtime cloudfront-js-2.0, on viewer requests): a bucket knows no folders, so the address of
  * one (`/glossary/`) is answered with the page in it, and without its slash (`/glossary`) leads to the one with it.
  */
-// @ts-nocheck
-// eslint-disable-next-line no-unused-vars
 function handler(event) {
     const request = event.request;
     // Two slashes, or a backslash, at the start of a Location would name another host.
