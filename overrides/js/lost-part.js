@@ -5,7 +5,7 @@
  */
 import { announce } from "./clipboard.js";
 import { namedElement } from "./fragment.js";
-import { root } from "./site-root.js";
+import { addressOf } from "./site-address.js";
 
 /** A card or its answer: the question has a page of its own, whatever becomes of this one. */
 const QUESTION = /^#[qa]-([0-9a-hjkmnp-tv-z]{8})$/;
@@ -55,7 +55,7 @@ function note() {
   const id = QUESTION.exec(location.hash)?.[1];
   if (!id) return said;
   const link = document.createElement("a");
-  link.href = `${root}q/${id}/`;
+  link.href = addressOf(`q/${id}/`);
   link.textContent = "The question’s own page";
   said.append(" ", link);
   return said;

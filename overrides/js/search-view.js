@@ -5,7 +5,7 @@
  * @import { Hit } from "./search-hits.js"
  */
 import { runs } from "./marking.js";
-import { root } from "./site-root.js";
+import { addressOf } from "./site-address.js";
 
 /** @type {Readonly<Record<Kind, string>>} */
 const NAMES = { term: "Term", question: "Question", section: "Section", node: "Map", page: "Page" };
@@ -106,7 +106,7 @@ export function resultElement({ kind, title, url, names, from, text, terms }, at
     parts,
   );
   result.dataset["result"] = kind;
-  result.href = `${root}${url}` || "./";
+  result.href = addressOf(url);
   return result;
 }
 

@@ -13,8 +13,7 @@ export function sharedAddress(href) {
   url.search = "";
   url.username = "";
   url.password = "";
-  // Folders lead nowhere in a copy that is opened as files.
-  if (url.protocol !== "file:") url.pathname = url.pathname.replace(/\/index\.html$/, "/");
+  url.pathname = url.pathname.replace(/\/index\.html$/, "/");
   return url.href;
 }
 

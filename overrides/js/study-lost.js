@@ -3,7 +3,8 @@
  * Without script it holds a link to the A to Z.
  */
 import { lostWords } from "./lost.js";
-import { basePath, root } from "./site-root.js";
+import { addressOf } from "./site-address.js";
+import { basePath } from "./site-root.js";
 
 export class StudyLost extends HTMLElement {
   connectedCallback() {
@@ -12,7 +13,7 @@ export class StudyLost extends HTMLElement {
     const link = document.createElement("a");
     link.className = "btn main";
     link.dataset["search"] = "";
-    link.href = `${root || "./"}?q=${encodeURIComponent(words)}`;
+    link.href = addressOf(`?q=${encodeURIComponent(words)}`);
     link.textContent = `Search for “${words}”`;
     this.prepend(link, " ");
   }

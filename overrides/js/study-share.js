@@ -7,12 +7,15 @@
  */
 import { announce, copyText } from "./clipboard.js";
 import { openCode } from "./qr-dialog.js";
-import { placeNote, sharedAddress } from "./sharing.js";
+import { placeNote } from "./sharing.js";
+import { addressForOthers } from "./site-address.js";
 
 /** How long it is shown that the link was copied, in ms; longer while it is pointed at or focused. */
 const SHOWN = 8000;
 
 export function offerSharing() {
+  // Where there is no address for others, the links stay links.
+  if (addressForOthers(location.href) === null) return;
   /** @type {NodeListOf<HTMLAnchorElement>} */
   const links = document.querySelectorAll("a.share");
   for (const link of links) becomeControl(link);
@@ -53,7 +56,7 @@ function shareOf({ target, defaultPrevented }) {
 /** @param {HTMLAnchorElement} link */
 async function share(link) {
   const title = titleOf(link);
-  const url = sharedAddress(link.href);
+  const url = addressForOthers(link.href) ?? link.href;
   if (await usedSheet({ title, url })) return;
   if (await copyText(url)) tell(link, () => openCode({ title, url, opener: link }));
   else openCode({ title, url, opener: link, byHand: true });

@@ -106,6 +106,25 @@ def build(
 
 @commands.command()
 @sources_option
+@click.option("--output", type=PLACE, help="File to write, FILE.zip, instead of one in build/.")
+@force_option
+@verbose_option
+def bundle(sources: Path | None, output: Path | None, *, force: bool, verbose: bool) -> int:
+    """Pack the site into one zip that opens without a server or a network."""
+    from studysite.bundle import bundle as bundle_site
+
+    job = _job(sources, force=force)
+    made = bundle_site(job, output)
+    place = printing.name(made.place)
+    printing.say_result(made.result, job, verbose=verbose)
+    if not made.result.is_done:
+        return printing.failed(f"{place}: not written; put the above right, and bundle again")
+    printing.err(wording.troublesome(made.troublesome))
+    return printing.end(made.result, place)
+
+
+@commands.command()
+@sources_option
 @click.option("--pages", "folder", type=PLACE, help="Folder to write the pages to, instead of docs/.")
 @force_option
 @verbose_option

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from studysite.errors import CommandError, explained
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from studysite.account import Account
     from studysite.history import Changes
@@ -73,6 +73,16 @@ def faults(result: Result, most: int = FAULTS_SHOWN) -> Iterator[str]:
     yield from map(one_line, result.faults[:most])
     if len(result.faults) > most:
         yield f"and {counted(len(result.faults) - most, 'further fault')}; -v shows all"
+
+
+def troublesome(paths: Sequence[str]) -> Iterator[str]:
+    """Yield which files of a zip not every system can unpack."""
+    for path in paths[:FAULTS_SHOWN]:
+        yield one_line(
+            f"{path}: Windows, or a stick made for it, cannot hold a file of this name; it is left out there"
+        )
+    if len(paths) > FAULTS_SHOWN:
+        yield f"and {counted(len(paths) - FAULTS_SHOWN, 'further file')} of such names"
 
 
 def complaints(result: Result) -> Iterator[str]:

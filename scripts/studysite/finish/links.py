@@ -31,10 +31,13 @@ K = TypeVar("K")
 SEPARATOR = "\0"
 OUTSIDE = ".."
 
+# The base of a site that opens as files: no path of a page begins so, and no host shows a folder's page.
+AS_FILES = "//"
+
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A built site: its files by path, how to read one, and the path of its URL (`/` or `/notes/`).
+    """A built site: its files by path, how to read one, and the path of its URL (`/`, `/notes/` or AS_FILES).
 
     `recall` may know what a page refers to since an earlier build; `anchors` are those of the pages that were
     looked at, joined into one string a page, because tens of thousands of sets do not fit into memory.
@@ -105,6 +108,8 @@ class _Survey:
     def place(self, aim: Aim) -> tuple[str, str]:
         """Return the file and the fragment that are meant: a folder's own page, where it is one."""
         file, files = aim.file, self.site.files
+        if self.site.base == AS_FILES:
+            return f"{file}/" if aim.is_folder else file, aim.fragment
         if aim.is_folder or (file not in files and f"{file}/index.html" in files):
             file = posixpath.normpath(f"{file}/index.html")
         return file, aim.fragment
@@ -113,6 +118,8 @@ class _Survey:
         """Return why that place of the site cannot be reached, empty if it can."""
         if file.startswith(OUTSIDE):
             return "leads out of the site"
+        if file.endswith("/"):
+            return "names a folder, where only a file can be opened"
         if file not in self.site.files:
             return "there is no such page or file"
         # Browsers know `#top`; `#:~:text=` names words and no anchor.
