@@ -56,6 +56,19 @@ def remove(file: Path, folder: Path) -> None:
         parent.rmdir()
 
 
+def below(folder: Path) -> Iterator[str]:
+    """Yield the paths of all files in and below `folder`, with forward slashes; links to folders are not followed."""
+    waiting = [(os.fspath(folder), "")]
+    while waiting:
+        place, within = waiting.pop()
+        with os.scandir(place) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append((entry.path, f"{within}{entry.name}/"))
+                elif entry.is_file():
+                    yield within + entry.name
+
+
 @contextmanager
 def locked(path: Path, waiting: Callable[[], None], patience: float = PATIENCE) -> Iterator[None]:
     """Hold the lock `path` for the length of a `with` block; the system frees it if we die.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 import tempfile
 from dataclasses import replace
@@ -14,8 +15,14 @@ from studysite.server import Server, Stage
 from studysite.watch import refreshed, snapshot, wait_for_change
 
 if TYPE_CHECKING:
-    from studysite.site import Job, Result
+    from studysite.site import Desk, Job, Result
     from studysite.watch import Snapshot
+
+# The index of the search, below the site's root.
+SEARCH = "data/search"
+
+# Seconds without a change after which the index is made.
+REST = 0.5
 
 
 class Listener(Protocol):
@@ -41,12 +48,23 @@ def serve(job: Job, port: int, listener: Listener) -> None:
     server = Server(port, stage)
     job = replace(job, address=server.url)
     with tempfile.TemporaryDirectory(prefix="studysite-serve-") as folder:
-        seen = _rebuild(job, _next(folder, 1, stage), stage, listener)
+        desk = site.Desk(Path(folder) / "docs")
+        seen, made = _rebuild(job, _next(folder, 1), desk, stage, listener)
+        _index(job, made or "", stage, listener)
+        records = ""
+        # What is there by now stays: no need to look through it for rubbish at every change.
+        gc.freeze()
         with server:
             listener.serving(server.url)
             for number in count(2):
-                wait_for_change(_watched(job), seen)
-                seen = _rebuild(job, _next(folder, number, stage), stage, listener)
+                # The page comes first, and all else when nothing more has changed for a moment.
+                if not wait_for_change(_watched(job), seen, REST):
+                    _index(job, records, stage, listener)
+                    _clear(folder, stage)
+                    records = ""
+                    wait_for_change(_watched(job), seen)
+                seen, made = _rebuild(job, _next(folder, number), desk, stage, listener)
+                records = records if made is None else made
 
 
 def _watched(job: Job) -> tuple[Path, ...]:
@@ -55,32 +73,51 @@ def _watched(job: Job) -> tuple[Path, ...]:
     return (job.place, project.docs, project.overrides, project.config, project.navigation)
 
 
-def _next(folder: str, number: int, stage: Stage) -> Path:
-    """Return a new folder for the site of build `number`, and clear away all but the one that is shown.
-
-    What was shown before that is only cleared away now, so that requests which began with it could end.
-    """
-    for built in Path(folder).iterdir():
-        if built != stage.view.root:
-            shutil.rmtree(built, ignore_errors=True)
+def _next(folder: str, number: int) -> Path:
+    """Return a new folder for the site of build `number`."""
     into = Path(folder) / f"site-{number}"
     into.mkdir()
     return into
 
 
-def _rebuild(job: Job, into: Path, stage: Stage, listener: Listener) -> Snapshot:
-    """Build into `into` and show it if it is good; return the state of the files that it was made of."""
+def _clear(folder: str, stage: Stage) -> None:
+    """Clear away all sites but the one that is shown: by now, requests that began with another have ended."""
+    for built in Path(folder).glob("site-*"):
+        if built != stage.view.root:
+            shutil.rmtree(built, ignore_errors=True)
+
+
+def _rebuild(job: Job, into: Path, desk: Desk, stage: Stage, listener: Listener) -> tuple[Snapshot, str | None]:
+    """Build into `into` and show it if it is good; return the state of the files that it was made of.
+
+    Beside it are the records of which the search of the shown site lacks an index, None if it is still the former.
+    """
     seen = snapshot(_watched(job))
     try:
-        result = site.preview(job, into)
+        result = site.preview(job, into, desk)
     except Exception as error:  # noqa: BLE001 - whatever broke the build, the last good site is still served
         stage.complain(wording.failure(error))
         listener.failed(error)
         # Which pages it wrote before it broke off is unknown, and they must not start it again.
-        return seen | snapshot([job.project.docs, job.project.navigation])
+        return seen | snapshot([job.project.docs, job.project.navigation]), None
     if result.is_done:
+        former = stage.view.root
+        if former and (former / SEARCH).is_dir():
+            # The former index does until there is a new one.
+            shutil.copytree(former / SEARCH, into / SEARCH, dirs_exist_ok=True)
         stage.show(into)
     else:
         stage.complain("\n".join(wording.complaints(result)))
     listener.built(result)
-    return refreshed(seen, result.touched)
+    return refreshed(seen, result.touched), result.records if result.is_done else None
+
+
+def _index(job: Job, records: str, stage: Stage, listener: Listener) -> None:
+    """Put an index of `records` into the site that is shown: pages that are open take it up at the next search."""
+    if not records or stage.view.root is None:
+        return
+    try:
+        site.index(job, records, stage.view.root)
+    except Exception as error:  # noqa: BLE001 - as above
+        stage.complain(wording.failure(error))
+        listener.failed(error)

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-import tempfile
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studysite import assets, engine, files, history, pipeline, previews, swap
 from studysite.collect import collect, read_live
 from studysite.errors import CommandError
-from studysite.finish.addresses import answered, urls
+from studysite.finish.addresses import answered
 from studysite.finish.domain import cname, elsewhere
 from studysite.finish.hosts import hosts
 from studysite.finish.links import Site
 from studysite.finish.offline import ERRORS, WORKER, offline
-from studysite.finish.seal import seal
+from studysite.finish.seal import Seal, seal
+from studysite.finish.theme import UNUSED
 from studysite.finish.webapp import equipment
 from studysite.manifest import NAVIGATION
+from studysite.memory import Memory, Recall, afresh
 from studysite.publish import Published, hand_written, publish, stale
 from studysite.published import FILE, written
+from studysite.staging import staged, with_former
 from studysite.study.addresses import addresses
 from studysite.typeface import FACE
 
@@ -33,7 +35,6 @@ if TYPE_CHECKING:
     from studysite.notices import Notice
     from studysite.pipeline import Conversion
     from studysite.project import Project
-    from studysite.published import Published as Live
 
 # Notices that forbid to replace a good site: the new one would hold nothing, or lack a sentence.
 FORBIDDING = frozenset(("no-documents", "lost-text"))
@@ -71,7 +72,7 @@ class Result:
 
     `pages` counts the pages of the site; `touched` are files of the project written or removed on the way;
     `changes` are those against the site that is live, if that was to be looked at; `address` is the site's URL,
-    empty if it has none.
+    empty if it has none; `records` is what a preview lacks an index of, for `index`.
     """
 
     conversion: Conversion
@@ -82,15 +83,23 @@ class Result:
     touched: tuple[Path, ...] = ()
     changes: Changes | None = None
     address: str = ""
+    records: str = ""
 
 
-def read(job: Job) -> Conversion:
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What one preview leaves to the next: results of pure steps, and the folder of the pages."""
+
+    folder: Path
+    memory: Memory = field(default_factory=Memory)
+
+
+def read(job: Job, recall: Recall = afresh) -> Conversion:
     """Read and convert the documents, and write nothing."""
     job.told("reading the documents")
     found = collect(job.place)
-    return pipeline.convert(
-        found.sources, found.sources_toml, found.corrections_toml, found.notices, found.aliases_toml
-    )
+    texts = (found.sources_toml, found.corrections_toml, found.notices, found.aliases_toml)
+    return pipeline.convert(found.sources, *texts, recall=recall)
 
 
 def unfresh(job: Job, conversion: Conversion) -> tuple[Notice, ...]:
@@ -120,7 +129,7 @@ def build(job: Job, target: Path) -> Result:
     with _alone(job, target):
         new = swap.prepare(target)
         try:
-            result = _render(job, new, is_lasting=True)
+            result = _render(job, new)
             if result.is_done:
                 _illustrate(job, result, new)
                 for path, data in offline(_site(new, "/")).items():
@@ -131,24 +140,39 @@ def build(job: Job, target: Path) -> Result:
     return result
 
 
-def preview(job: Job, into: Path) -> Result:
-    """Build the site into the empty folder `into`, whose content means nothing if that fails."""
+def preview(job: Job, into: Path, desk: Desk) -> Result:
+    """Build the site into the empty folder `into`, whose content means nothing if that fails.
+
+    It lacks the index of its search, which takes longer than all the rest: see `index`.
+    """
     with _alone(job, into):
-        return _render(job, into, is_lasting=False)
+        result = _render(job, into, desk)
+        desk.memory.forget()
+        return result
 
 
-def _render(job: Job, into: Path, *, is_lasting: bool) -> Result:
-    """Take every step from the documents to the site; one that is shown for a moment cannot be installed."""
+def index(job: Job, records: str, into: Path) -> None:
+    """Put the index of search `records` into the site; its manifest is replaced last, and as a whole."""
+    made = assets.index(job.project, records, job.told)
+    for path in sorted(_files(made), key=lambda path: (path.endswith("manifest.js"), path)):
+        if not (into / path).is_file() or path.endswith("manifest.js"):
+            (into / path).parent.mkdir(parents=True, exist_ok=True)
+            files.replace(into / path, (made / path).read_bytes())
+
+
+def _render(job: Job, into: Path, desk: Desk | None = None) -> Result:
+    """Take every step from the documents to the site; one that is shown for a moment (`desk`) cannot be installed."""
+    recall = desk.memory if desk else afresh
     live = read_live(job.live) if job.live else None
-    conversion = read(job)
+    conversion = read(job, recall)
     if _has(conversion, *FORBIDDING):
         return Result(conversion, conversion.notices, is_done=False)
-    with _pages(job, conversion) as (pages, done), _former(pages, conversion, live) as (docs, found):
+    with _pages(job, conversion, desk) as (pages, done), with_former(pages, conversion, live) as (docs, found):
         own = hand_written(pages)
         bundle = assets.bundle(job.project, job.told)
-        names = {name: file for name, file in bundle.names.items() if is_lasting or name != WORKER}
+        names = {name: file for name, file in bundle.names.items() if not desk or name != WORKER}
         settings = "" if job.is_own else conversion.config
-        order = engine.Order(docs, into, settings, job.address, names, conversion.domain)
+        order = engine.Order(docs, into, settings, job.address, names, conversion.domain, UNUSED)
         drawn = engine.draw(job.project, order, job.told)
         job.told("checking every link")
         shutil.copytree(bundle.folder, into, dirs_exist_ok=True)
@@ -158,12 +182,17 @@ def _render(job: Job, into: Path, *, is_lasting: bool) -> Result:
                 files.replace(into / path, data)
         else:
             (into / WORKER).unlink(missing_ok=True)
-        faults = (*drawn.complaints, *_seal(job, docs, into, drawn.base, own))
-        made = answered(_site(into, drawn.base), addresses(conversion.library), own)
+        site = _site(into, drawn.base, recall)
+        sealed = _seal(job, docs, into, site, own)
+        if sealed.records and not desk:
+            index(job, sealed.records, into)
+        site = replace(site, files=_files(into))
+        faults = (*drawn.complaints, *sealed.faults)
+        made = answered(site, addresses(conversion.library), own)
         changes = history.settled(found, live, made) if found and live else None
         former = changes.former if changes else ()
         files.replace(into / FILE, written([*made, *former]).encode())
-        hosting = hosts(_files(into), former, drawn.base, own)
+        hosting = hosts(site.files, former, drawn.base, own)
         for name, data in (*hosting.write.items(), *cname(conversion.domain).items()):
             files.replace(into / name, data)
     return Result(
@@ -177,10 +206,11 @@ def _render(job: Job, into: Path, *, is_lasting: bool) -> Result:
         ),
         is_done=not faults,
         faults=faults,
-        pages=sum(path.endswith(".html") and path not in ERRORS for path in _files(into)),
+        pages=sum(path.endswith(".html") and path not in ERRORS for path in site.files),
         touched=_touched(job, done),
         changes=changes,
         address=drawn.address,
+        records=sealed.records if desk else "",
     )
 
 
@@ -218,19 +248,14 @@ def _alone(job: Job, target: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _pages(job: Job, conversion: Conversion) -> Iterator[tuple[Path, Published]]:
-    """Put the pages where MkDocs reads them: docs/ for our own, else a folder that is gone afterwards."""
+def _pages(job: Job, conversion: Conversion, desk: Desk | None) -> Iterator[tuple[Path, Published]]:
+    """Put the pages where MkDocs reads them: docs/ for our own, else a folder beside."""
     job.told("writing the pages")
     if job.is_own:
         yield job.project.docs, _publish(job, conversion, job.project.docs)
         return
-    with tempfile.TemporaryDirectory(prefix="studysite-") as folder:
-        staged = Path(folder) / "docs"
-        # A person's own home page, say, belongs to the project's documents and not to these.
-        for path in set(hand_written(job.project.docs)).difference(conversion.pages):
-            (staged / path).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(job.project.docs / path, staged / path)
-        yield staged, _publish(job, conversion, staged)
+    with staged(job.project, conversion, desk.folder if desk else None) as made:
+        yield made
 
 
 def _publish(job: Job, conversion: Conversion, folder: Path) -> Published:
@@ -247,55 +272,23 @@ def _touched(job: Job, published: Published) -> tuple[Path, ...]:
     return tuple(job.project.navigation if path == NAVIGATION else docs / path for path in paths)
 
 
-@contextmanager
-def _former(pages: Path, conversion: Conversion, live: Live | None) -> Iterator[tuple[Path, Changes | None]]:
-    """Put pages beside the others that answer what is published and has none: in a copy, since they are not docs.
-
-    A page that a person wrote stays where it is, and answers.
-    """
-    if live is None:
-        yield pages, None
-        return
-    changes = history.compared(live, conversion.library, conversion.aliases, urls(hand_written(pages)))
-    if not changes.pages:
-        yield pages, changes
-        return
-    with tempfile.TemporaryDirectory(prefix="studysite-") as folder:
-        staged = Path(folder) / "docs"
-        shutil.copytree(pages, staged, ignore_dangling_symlinks=True)
-        for path, text in changes.pages.items():
-            if _is_free(staged, path):
-                (staged / path).parent.mkdir(parents=True, exist_ok=True)
-                (staged / path).write_text(text, encoding="utf-8")
-        yield staged, changes
+def _site(into: Path, base: str, recall: Recall = afresh) -> Site:
+    return Site(_files(into), lambda path: (into / path).read_bytes(), base, recall)
 
 
-def _is_free(folder: Path, path: str) -> bool:
-    """Tell whether a page can stand at `path`: nothing does, and no file is in the way of its folders."""
-    place = folder / path
-    between = [parent for parent in place.parents if parent.is_relative_to(folder)]
-    return not place.exists() and not any(parent.is_file() for parent in between)
-
-
-def _site(into: Path, base: str) -> Site:
-    return Site(_files(into), lambda path: (into / path).read_bytes(), base)
-
-
-def _seal(job: Job, docs: Path, into: Path, base: str, own: tuple[str, ...]) -> tuple[str, ...]:
-    """Finish the site in `into`, and return its faults. `own` are the files of `docs` that people made."""
-    sealed = seal(_site(into, base), sorted(_files(job.project.overrides)), _files(docs), own)
+def _seal(job: Job, docs: Path, into: Path, site: Site, own: tuple[str, ...]) -> Seal:
+    """Finish the site in `into`. `own` are the files of `docs` that people made."""
+    sealed = seal(site, sorted(_files(job.project.overrides)), _files(docs), own)
     for path, data in sealed.write.items():
         files.replace(into / path, data)
     for path in sealed.remove:
         files.remove(into / path, into)
-    if sealed.records:
-        shutil.copytree(assets.index(job.project, sealed.records, job.told), into, dirs_exist_ok=True)
-    return sealed.faults
+    return sealed
 
 
 def _files(folder: Path) -> frozenset[str]:
     """Return the paths of all files in and below `folder`, with forward slashes."""
-    return frozenset(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())
+    return frozenset(files.below(folder))
 
 
 def _has(conversion: Conversion, *codes: str) -> bool:

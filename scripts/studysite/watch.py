@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 # several files, and some write one file twice.
 QUIET = 0.2
 
+# The same where one file was written and is not empty, as an editor saves. If more comes after all, it is a
+# further change, and followed.
+SAVED = 0.04
+
 # Waiting goes on in pieces of this many seconds, so that Ctrl-C is heard everywhere.
 PIECE = 1.0
 
@@ -34,48 +38,65 @@ GONE = (0, 0)
 def snapshot(places: Iterable[Path]) -> Snapshot:
     """Return the state of all files in and below `places`; hidden ones do not count."""
     state: Snapshot = {}
-    waiting = list(places)
+    waiting = [os.fspath(place) for place in places]
     while waiting:
         place = waiting.pop()
         try:
             with os.scandir(place) as entries:
                 for entry in entries:
-                    if entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
-                        waiting.append(Path(entry.path))
-                    elif not entry.name.startswith("."):
-                        state[entry.path] = _state(Path(entry.path))
+                    if entry.name.startswith("."):
+                        continue
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append(entry.path)
+                    else:
+                        state[entry.path] = _state(entry.path)
         except OSError:
             # It is a file, or went away, or may not be read.
-            state[str(place)] = _state(place)
+            state[place] = _state(place)
     return state
 
 
 def refreshed(state: Snapshot, places: Iterable[Path]) -> Snapshot:
     """Return `state` with the present state of the files `places`, which we wrote or removed ourselves."""
-    now = {str(place): _state(place) for place in places}
+    now = {str(place): _state(str(place)) for place in places}
     return {place: mark for place, mark in (state | now).items() if mark != GONE or place not in now}
 
 
-def _state(place: Path) -> tuple[int, int]:
+def _state(place: str) -> tuple[int, int]:
     """Return when the file `place` was changed last, and its size; GONE if the system does not tell."""
     try:
-        status = place.stat()
+        status = os.stat(place)  # noqa: PTH116 - a thousand of them at each change
     except OSError:
         return GONE
     return status.st_mtime_ns, status.st_size
 
 
-def wait_for_change(places: tuple[Path, ...], seen: Snapshot) -> None:
-    """Return when a file in or below `places` is not as in `seen`, and no further one is changing."""
+def wait_for_change(places: tuple[Path, ...], seen: Snapshot, patience: float | None = None) -> bool:
+    """Return when a file in or below `places` is not as in `seen`, and no further one is changing.
+
+    False if that takes longer than `patience` seconds.
+    """
+    deadline = None if patience is None else time.monotonic() + patience
     with _woken(places) as wake:
         while (now := snapshot(places)) == seen:
-            while not wake.wait(PIECE):
-                pass
+            while not wake.wait(PIECE if deadline is None else max(0.0, min(PIECE, deadline - time.monotonic()))):
+                if deadline is not None and time.monotonic() >= deadline:
+                    return False
             wake.clear()
-    before = seen
-    while now != before:
-        time.sleep(QUIET)
-        before, now = now, snapshot(places)
+        before = seen
+        while now != before:
+            time.sleep(SAVED if _is_saved(seen, now) else QUIET)
+            before, now = now, snapshot(places)
+    return True
+
+
+def _is_saved(seen: Snapshot, now: Snapshot) -> bool:
+    """Tell whether all that happened is that one file was written, and holds something.
+
+    An empty or missing one may be about to be written again, and one of several may not be the last.
+    """
+    changed = [place for place, mark in now.items() if seen.get(place) != mark]
+    return len(changed) == 1 and now[changed[0]][1] > 0 and seen.keys() <= now.keys()
 
 
 @contextmanager
