@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -13,7 +12,7 @@ from sandbox import DOCUMENT, write
 from studysite.finish.hosts import FOREVER, MOST_REDIRECTS, MOST_RULES, hosts
 from studysite.project import Project
 from studysite.published import Address, is_url
-from studysite.site import Job, build, preview
+from studysite.site import Job, build
 
 PATHS = ("index.html", "404.html", "assets/site-AB2C3D4E.js", "assets/mark.svg", "data/search/manifest.js")
 
@@ -124,16 +123,15 @@ def test_what_a_person_wrote_for_the_host_stays(project: Project) -> None:
     assert (project.site / "_headers").read_text() == "/*\n  X-Mine: yes\n"
 
 
-def test_a_build_tells_where_an_address_of_the_live_site_moved(project: Project, tmp_path: Path) -> None:
-    job = Job(project, lambda _: None, address="https://user.example/repo/")
-    before, after = tmp_path / "before", tmp_path / "after"
-    assert preview(job, before).is_done
-    assert not (before / "_redirects").exists()
+def test_a_build_tells_where_an_address_of_the_live_site_moved(project: Project) -> None:
+    job, live = Job(project, lambda _: None), project.root / "live.json"
+    assert build(job, project.site).is_done
+    assert not (project.site / "_redirects").exists()
+    live.write_bytes((project.site / "addresses.json").read_bytes())
     write(project.sources, {"cells.txt": DOCUMENT.replace("Cells", "Of cells", 1)})
     write(project.sources, {"aliases.toml": '[documents]\n"cells" = "of-cells"\n'})
-    result = preview(replace(job, live=before / "addresses.json"), after)
+    result = build(replace(job, live=live), project.site)
     assert result.is_done, result.faults
-    assert redirects((after / "_redirects").read_text())["/repo/read/cells/"] == "/repo/read/of-cells/"
-    headers = header_rules((after / "_headers").read_text())
-    assert "x-content-type-options" in headers_of(headers, "/repo/read/of-cells/")
-    assert "x-content-type-options" not in headers_of(headers, "/elsewhere/")
+    assert redirects((project.site / "_redirects").read_text())["/read/cells/"] == "/read/of-cells/"
+    headers = header_rules((project.site / "_headers").read_text())
+    assert "x-content-type-options" in headers_of(headers, "/read/of-cells/")
