@@ -41,6 +41,24 @@ class Changes:
     changed: tuple[Changed, ...] = ()
 
 
+def without_example(live: Published, example: Published, library: Library) -> Published:
+    """Return `live` without what the documents promised that studysite comes with, once none of them is here.
+
+    Whoever put documents of their own in the place of those wants no page that speaks of them.
+    """
+    pages = {(one.url, one.title) for one in example.addresses.values() if one.kind in OF_DOCUMENTS}
+    here = {(one.url, one.title) for one in addresses(library)}
+    if pages & here or not pages & {(one.url, one.title) for one in live.addresses.values()}:
+        return live
+    theirs = {slug for one in example.addresses.values() for slug in one.documents}
+    kept = {url: one for url, one in live.addresses.items() if one.documents and not theirs.issuperset(one.documents)}
+    if not kept:
+        # Nothing but the example was live, so its lists were about nothing else.
+        return replace(live, addresses={url: one for url, one in live.addresses.items() if one.kind == "page"})
+    lists = {url: one for url, one in live.addresses.items() if not one.documents}
+    return replace(live, addresses=lists | kept)
+
+
 def compared(live: Published, library: Library, aliases: Aliases, written: Collection[str] = ()) -> Changes:
     """Return what became of the addresses of `live`; `written` are those of pages that people wrote."""
     made = {one.url: one for one in addresses(library)}

@@ -48,6 +48,11 @@ class Project:
         return self.root / "site"
 
     @property
+    def example(self) -> Path:
+        """The addresses of the documents that studysite comes with."""
+        return self.root / "tests" / "published" / "addresses.json"
+
+    @property
     def build(self) -> Path:
         """Where pages of other documents than the project's own go, unless another place is asked for."""
         return self.root / "build"

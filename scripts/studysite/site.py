@@ -167,6 +167,8 @@ def _render(job: Job, into: Path, desk: Desk | None = None) -> Result:
     conversion = read(job, recall)
     if _has(conversion, *FORBIDDING):
         return Result(conversion, conversion.notices, is_done=False)
+    if live and job.project.example.is_file():
+        live = history.without_example(live, read_live(job.project.example), conversion.library)
     with _pages(job, conversion, desk) as (pages, done), with_former(pages, conversion, live) as (docs, found):
         own = hand_written(pages)
         bundle = assets.bundle(job.project, job.told)
