@@ -9,7 +9,7 @@ import pytest
 from sandbox import write
 from studysite.pipeline import convert
 from studysite.project import Project
-from studysite.site import Job, Result, preview
+from studysite.site import Desk, Job, Result, preview
 from studysite.sourcefile import SourceFile
 
 DOMAIN = '[site]\ndomain = "notes.example.org"\n'
@@ -29,7 +29,9 @@ def named(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
 
 
 def built(project: Project, sources: Path | None = None, address: str | None = None) -> Result:
-    result = preview(Job(project, lambda _: None, sources, address=address), project.site)
+    # A preview draws no pictures of links, for which a sandbox has no type.
+    job = Job(project, lambda _: None, sources, address=address)
+    result = preview(job, project.site, Desk(project.root / "desk"))
     assert result.faults == ()
     return result
 

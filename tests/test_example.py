@@ -10,7 +10,7 @@ import pytest
 from sandbox import tree, write
 from studysite.project import Project
 from studysite.published import Published, read
-from studysite.site import Job, Result, preview
+from studysite.site import Job, Result, build
 
 PLANTS = """\
 Plants: A Study Guide
@@ -42,8 +42,7 @@ def example(project: Project) -> Project:
 def publish(project: Project) -> Result:
     """Build the site against the one that is live, and put it in its place."""
     live = project.root / "live.json"
-    shutil.rmtree(project.site, ignore_errors=True)
-    result = preview(Job(project, lambda _: None, live=live if live.exists() else None), project.site)
+    result = build(Job(project, lambda _: None, live=live if live.exists() else None), project.site)
     assert result.faults == ()
     shutil.copyfile(project.site / "addresses.json", live)
     return result
