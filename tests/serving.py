@@ -81,6 +81,10 @@ class Nginx:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         """Stop serving."""
+        self.stop()
+
+    def stop(self) -> None:
+        """Stop serving now, for a reader who is on a train."""
         self._process.terminate()
         self._process.wait(SECONDS)
 

@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from browsing import BuiltSite, Visit, new_visit
 from host_rules import DEFAULT, header_rules, headers_of
-from serving import Nginx
+from serving import Nginx, compressed
 from studysite.finish.hosts import FOREVER, IMMUTABLE
 
 # One page of each kind.
@@ -139,6 +139,35 @@ def test_what_is_not_there_has_a_page_that_looks_and_searches_like_the_others(pl
     place.page.locator("input[type=search]").fill("amazon bedrock")
     place.page.locator("a[data-result]").first.click()
     expect(place.page).to_have_url(f"{place.server.url}{place.path}glossary/amazon-bedrock/")
+
+
+@pytest.mark.parametrize("path", ["/", "/repo/"])
+def test_a_site_that_is_kept_needs_no_host(  # noqa: PLR0917 - what pytest hands over
+    nginx: Path, site: BuiltSite, below: BuiltSite, browser: Browser, tmp_path: Path, path: str
+) -> None:
+    """The service worker takes exactly the files that were built, compressed or not, and no other site's addresses."""
+    folder = site.folder if path == "/" else below.folder
+    work, root = tmp_path / "nginx", tmp_path / "root"
+    work.mkdir()
+    root.mkdir()
+    if path == "/":
+        root = compressed(folder, root)
+    else:
+        compressed(folder, root).rename(root / "repo")
+    with Nginx(nginx, root, work, path) as server, new_visit(browser, BuiltSite(folder, server.url)) as visit:
+        page = visit.page
+        page.goto(f"{server.url}{path}read/briefing/")
+        page.get_by_role("button", name="Keep offline").click()
+        expect(page.locator("study-offline")).to_contain_text("Kept on this device", timeout=60_000)
+        assert page.evaluate("navigator.serviceWorker.ready.then(({scope}) => scope)") == f"{server.url}{path}"
+        server.stop()
+        page.goto(f"{server.url}{path}glossary/amazon-bedrock/")
+        expect(page.locator("h1")).to_contain_text("Bedrock")
+        page.keyboard.press("/")
+        page.locator("input[type=search]").fill("availability zone")
+        page.locator("a[data-result]").first.click()
+        expect(page).to_have_url(f"{server.url}{path}glossary/availability-zone/")
+        assert visit.faults == []
 
 
 @pytest.mark.parametrize("path", ["/", "/repo/"])
