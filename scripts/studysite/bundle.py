@@ -52,14 +52,19 @@ def bundle(job: Job, target: Path | None) -> Bundled:
     if target is not None:
         _refuse(job, target)
     with tempfile.TemporaryDirectory(prefix="studysite-bundle-") as folder:
-        result = site.preview(job, Path(folder))
+        # As `serve` builds it: a copy is not to be installed, and needs no pictures of links.
+        into = Path(folder) / "site"
+        into.mkdir()
+        result = site.preview(job, into, site.Desk(Path(folder) / "docs"))
         name = str(yaml.safe_load(result.conversion.config)["site_name"])
         place = target or job.project.build / f"{slug(name)}{ENDING}"
         if not result.is_done:
             return Bundled(result, place)
         _refuse(job, place)
+        if result.records:
+            site.index(job, result.records, into)
         job.told("packing the site")
-        copy = _opened(Path(folder), f"{urlsplit(result.address).path.rstrip('/')}/")
+        copy = _opened(into, f"{urlsplit(result.address).path.rstrip('/')}/")
         faults = broken(copy)
         if faults:
             return Bundled(replace(result, is_done=False, faults=faults), place)
