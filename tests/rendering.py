@@ -149,6 +149,11 @@ class Renderer:
         body, settings = get_data(text)
         return Page(dict(settings), self.content(body))
 
+    def html(self, text: str) -> str:
+        """Return the content of a generated page as HTML, which may be anything."""
+        self.markdown.reset()
+        return self.markdown.convert(get_data(text)[0])
+
     def content(self, body: str) -> Element:
         """Return Markdown rendered."""
         self.markdown.reset()

@@ -1,0 +1,43 @@
+"""What in a rendered page a browser would obey: markup that no text of a document may become."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+# Elements that run, fetch, restyle or send something, or change how what follows is read.
+ACTIVE = frozenset(
+    (
+        *("applet", "audio", "base", "body", "canvas", "embed", "form", "frame", "frameset", "head", "html", "iframe"),
+        *("image", "img", "input", "link", "marquee", "math", "meta", "noscript", "object", "picture", "plaintext"),
+        *("portal", "script", "select", "slot", "source", "style", "svg", "template", "textarea", "title", "video"),
+        "xmp",
+    )
+)
+ATTRIBUTES = re.compile(r"on|style$|src|action|form|ping|background|data$|poster|is$|xlink|xmlns", re.IGNORECASE)
+SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+FOLLOWED = frozenset(("http", "https", "mailto"))
+# What browsers drop from an address before they read it.
+DROPPED = re.compile(r"^[\0-\x20]+|[\t\r\n]")
+
+
+def active_markup(html: str) -> list[str]:
+    """Return the elements, attributes and addresses in HTML that a browser would obey. HTML is read as browsers do."""
+    root = LexborHTMLParser(f"<!doctype html><html><head></head><body>{html}</body></html>").body
+    assert root is not None
+    return [fault for node in root.traverse() for fault in _faults(node, own=node.mem_id == root.mem_id)]
+
+
+def _faults(node: LexborNode, *, own: bool) -> Iterator[str]:
+    tag = str(node.tag).lower()
+    if tag in ACTIVE and not own:
+        yield f"<{tag}>"
+    for name, value in node.attributes.items():
+        if ATTRIBUTES.match(name):
+            yield f"{name} on <{tag}>"
+        if name == "href":
+            scheme = SCHEME.match(DROPPED.sub("", value or ""))
+            if scheme and scheme[1].lower() not in FOLLOWED:
+                yield f"{value} on <{tag}>"
