@@ -125,17 +125,19 @@ class _Folds:
         elif whole or text.strip():
             self.made.append(line if whole else Line(line.number, text.strip()))
 
-    def _close(self, parts: list[Line], number: int) -> None:
-        """Write the line that a summary stands for."""
-        text = " ".join(part.text for part in parts if part.text)
-        first = parts[0].number if parts else number
+    def _close(self, summary: list[Line], number: int) -> None:
+        """Write the lines that a summary stands for: each keeps its number."""
+        parts = [part for part in summary if part.text]
+        text = " ".join(part.text for part in parts)
         if MANY_ANSWERS.search(text):
-            self.made.append(Line(first, text))
+            self.made.append(Line(parts[0].number, text))
+            for part in parts[1:]:
+                self._ledger.drop(part.number, "answers marker", part.text)
         elif ANSWERS_MARKER.fullmatch(text):
             for part in parts:
                 self._ledger.drop(part.number, "answers marker", part.text)
-            self.made.append(Line(first, "A:"))
+            self.made.append(Line(parts[0].number, "A:"))
         elif text.rstrip("*_ ").endswith(("?", "？", "؟")):
-            self.made += [Line(first, f"Q: {text}"), Line(number, "A:")]
-        elif text:
-            self.made.append(Line(first, text if "**" in text else f"**{text}**"))
+            self.made += [Line(parts[0].number, f"Q: {parts[0].text}"), *parts[1:], Line(number, "A:")]
+        else:
+            self.made += [Line(part.number, part.text if "**" in text else f"**{part.text}**") for part in parts]
