@@ -13,13 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-import yaml
-
 from studysite import files, kept
 from studysite.errors import CommandError
+from studysite.memory import Recall, afresh
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
@@ -34,13 +33,11 @@ DIRTY = "A 'dirty' build"
 # Where the pages are kept that were drawn before.
 PAGES = "pages.sqlite"
 
-# Settings that say where a build happens, and nothing of what comes of it.
-PLACES = ("docs_dir", "site_dir")
-
 # With more complaints than these, nobody looks for the pages that they speak of, and no page is kept.
 MANY = 50
 
-# The templates of the last build, by the state that they belong to.
+# The configuration and the templates of the last build, by what they are made of.
+CONFIGURATIONS: dict[str, MkDocsConfig] = {}
 TEMPLATES: dict[str, Environment] = {}
 
 
@@ -68,11 +65,15 @@ class _Listener(logging.Handler):
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """What MkDocs complained of, one line each, the path of the site's URL (slashes at both ends), and the URL."""
+    """What MkDocs complained of, one line each, the path of the site's URL (slashes at both ends), and the URL.
+
+    `keys` are those of the pages that need not be drawn again, for the next order into the same folder.
+    """
 
     complaints: tuple[str, ...]
     base: str
-    address: str = ""
+    address: str
+    keys: Mapping[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +82,8 @@ class Order:
 
     `settings` is YAML that overrides the project's mkdocs.yml; `address` is the site's URL where it
     is not the one in there, `domain` its host name where neither that nor SITE_URL is given; `names`
-    are those of the bundles, for the templates; `unwanted` are files of the theme that no page loads: a path,
-    or how paths begin.
+    are those of the bundles, for the templates; `is_copied` tells which files of the theme belong into the site.
+    `into` is empty, or holds an earlier site with the pages of the keys `held`; all else in it goes.
     """
 
     docs: Path
@@ -91,35 +92,31 @@ class Order:
     address: str | None = None
     names: Mapping[str, str] = field(default_factory=dict)
     domain: str = ""
-    unwanted: tuple[str, ...] = ()
+    is_copied: Callable[[str], bool] = bool
+    held: Mapping[str, bytes] = field(default_factory=dict)
+    recall: Recall = afresh
 
 
 def draw(project: Project, order: Order, told: Callable[[str], None]) -> Drawn:
     """Let MkDocs draw what was ordered; raises CommandError where it gives up."""
     # Material prints advice about MkDocs 2 otherwise.
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    with tempfile.TemporaryDirectory(prefix="studysite-") as folder, _heard(told) as listener:
-        work = Path(folder) / "mkdocs.yml"
-        work.write_text(_work_settings(project, order), encoding="utf-8")
-        site_url = _run(work, project, order, listener)
-    path = urlsplit(site_url).path.strip("/")
-    return Drawn(tuple(dict.fromkeys(listener.complaints)), f"/{path}/" if path else "/", site_url)
+    with _heard(told) as listener:
+        return _run(project, order, listener)
 
 
-def _run(work: Path, project: Project, order: Order, listener: _Listener) -> str:
-    """Run MkDocs with the configuration `work`, and return the site's URL; raises CommandError."""
+def _run(project: Project, order: Order, listener: _Listener) -> Drawn:
+    """Run MkDocs; raises CommandError."""
     # MkDocs takes half a second to import, and only a build needs it.
     from jinja2 import TemplateError, TemplateSyntaxError
     from mkdocs.commands.build import build
-    from mkdocs.config import load_config
     from mkdocs.exceptions import Abort, MkDocsException
 
     try:
-        config = load_config(str(work))
-        state = _state(project, config)
-        _set_up(config, state, order.unwanted)
-        with _kept(project, order, config, state, listener) as some:
-            build(config, dirty=some)
+        config = _configured(project, order, listener)
+        state = _set_up(project, config, order)
+        wanted, some = _laid(project, order, config, state)
+        build(config, dirty=bool(some))
     except TemplateSyntaxError as error:
         raise CommandError(f"{error.filename}:{error.lineno}: {error.message}; put the template right") from error
     except TemplateError as error:
@@ -127,36 +124,73 @@ def _run(work: Path, project: Project, order: Order, listener: _Listener) -> str
     except (MkDocsException, Abort) as error:
         said = "; ".join(listener.complaints) or " ".join(str(error).split())
         raise CommandError(f"mkdocs.yml: {said}; put it right") from error
-    return config.site_url or ""
+    lasting = _lasting(wanted, listener.complaints)
+    kept.Kept(project.cache / PAGES, state).put(
+        {path: lasting[path] for path in lasting.keys() - some}, wanted, order.into
+    )
+    path = urlsplit(config.site_url or "").path.strip("/")
+    complaints = tuple(dict.fromkeys(listener.complaints))
+    return Drawn(complaints, f"/{path}/" if path else "/", config.site_url or "", lasting)
 
 
-@contextmanager
-def _kept(project: Project, order: Order, config: MkDocsConfig, state: str, listener: _Listener) -> Iterator[bool]:
-    """Put pages that were drawn before into their places, and take in those that are drawn in the `with` block.
+def _configured(project: Project, order: Order, listener: _Listener) -> MkDocsConfig:
+    """Return the configuration: that of the last build, if it is made of the same and nothing was wrong with it."""
+    from mkdocs.config import load_config
 
-    Gives whether there were any: MkDocs then draws only what is older than its page in Markdown, or missing.
-    What a page is said to be wrong with has to be said again the next time, so such a page is not kept; and
-    nothing is where a plugin or a hook of an owner's may put anything into a page.
+    work = _work_settings(project, order)
+    made_of = files.digest(json.dumps([work, _settings(project, order)]).encode())
+    config = CONFIGURATIONS.get(made_of)
+    if config is None:
+        with tempfile.TemporaryDirectory(prefix="studysite-") as folder:
+            # JSON is YAML, and takes no time to write.
+            inherited = Path(folder) / "settings.yml"
+            inherited.write_text(f"INHERIT: {json.dumps(str(project.config))}\n{order.settings}", encoding="utf-8")
+            whole = Path(folder) / "mkdocs.yml"
+            whole.write_text(json.dumps({"INHERIT": str(inherited), **work}), encoding="utf-8")
+            config = load_config(str(whole))
+        CONFIGURATIONS.clear()
+        if not listener.complaints:
+            CONFIGURATIONS[made_of] = config
+    config.site_dir = str(order.into)
+    return config
+
+
+def _laid(project: Project, order: Order, config: MkDocsConfig, state: str) -> tuple[dict[str, bytes], set[str]]:
+    """Put pages that were drawn before into their places; return the keys of all pages, and which those were.
+
+    MkDocs then draws only what has no page, or one that is older than its Markdown. Nothing is kept where a plugin
+    or a hook of an owner's may put anything into a page.
     """
-    wanted = {} if config.plugins or config.hooks else kept.keys(order.docs, frozenset(_below(order.docs)))
-    pages = kept.Kept(project.cache / PAGES, state)
-    laid = pages.lay(wanted, order.into)
-    yield bool(laid)
-    faulty = [{path for path in wanted if path in complaint} for complaint in listener.complaints[:MANY]]
-    if all(faulty) and len(listener.complaints) <= MANY:
-        pages.put({path: wanted[path] for path in wanted.keys() - laid.union(*faulty)}, wanted, order.into)
+    found = frozenset(_below(order.docs))
+    wanted = {} if config.plugins or config.hooks else kept.keys(order.docs, found, order.recall)
+    there = {path for path, key in wanted.items() if order.held.get(path) == key}
+    stay = {kept.place(path) for path in there}
+    for path in [path for path in files.below(order.into) if path not in stay]:
+        files.remove(order.into / path, order.into)
+    missing = {path: key for path, key in wanted.items() if path not in there}
+    return wanted, there | kept.Kept(project.cache / PAGES, state).lay(missing, order.into)
 
 
-def _set_up(config: MkDocsConfig, state: str, unwanted: tuple[str, ...]) -> None:
-    """Give MkDocs the templates as they were set up for the last build, if they are the same.
+def _lasting(wanted: dict[str, bytes], complaints: Sequence[str]) -> dict[str, bytes]:
+    """Return the keys of the pages that may be kept: what is said to be wrong with one has to be said again."""
+    faulty = [{path for path in wanted if path in complaint} for complaint in complaints[:MANY]]
+    if len(complaints) > MANY or not all(faulty):
+        return {}
+    return {path: wanted[path] for path in wanted.keys() - set().union(*faulty)}
+
+
+def _set_up(project: Project, config: MkDocsConfig, order: Order) -> str:
+    """Give MkDocs the templates as they were set up for the last build, if they are the same; return the state.
 
     Translating them into Python takes longer than drawing ten pages, and so does looking for files to copy among
     the 14,000 icons of Material.
     """
+    state = _state(project, order)
     if state not in TEMPLATES:
-        env = config.theme.get_env()
+        # Not through the instance, whose own was replaced if the configuration is that of the last build.
+        env = type(config.theme).get_env(config.theme)
         below = {path for folder in config.theme.dirs for path in _below(Path(folder))}
-        found = sorted(path for path in below if not path.startswith(unwanted))
+        found = sorted(filter(order.is_copied, below))
         # MkDocs only asks for what it is to copy.
         env.list_templates = lambda extensions=None, filter_func=None: [  # type: ignore[method-assign]  # noqa: ARG005
             path for path in found if filter_func is None or filter_func(path)
@@ -164,6 +198,7 @@ def _set_up(config: MkDocsConfig, state: str, unwanted: tuple[str, ...]) -> None
         TEMPLATES.clear()
         TEMPLATES[state] = env
     config.theme.get_env = lambda: TEMPLATES[state]  # type: ignore[method-assign]
+    return state
 
 
 def _below(folder: Path) -> Iterator[str]:
@@ -174,32 +209,41 @@ def _below(folder: Path) -> Iterator[str]:
         yield from (name if within == "." else f"{within}/{name}" for name in names if not name.startswith("."))
 
 
-def _state(project: Project, config: MkDocsConfig) -> str:
+def _settings(project: Project, order: Order) -> list[object]:
+    """Return all that the configuration is made of: texts, and what they name of the environment."""
+    found = sorted({project.config, project.navigation, *project.root.glob("*.yml"), *project.root.glob("*.yaml")})
+    texts = [order.settings, *(file.read_text(encoding="utf-8", errors="replace") for file in found if file.is_file())]
+    named = {name: value for name, value in os.environ.items() if any(name in text for text in texts)}
+    return [texts, named]
+
+
+def _state(project: Project, order: Order) -> str:
     """Return the digest of what all pages are made of: configuration, theme, every version that is installed."""
-    settings = {name: value for part in config.user_configs for name, value in part.items() if name not in PLACES}
+    work = _work_settings(project, order)
+    del work["docs_dir"]
     places = [place for place in sys.path if os.path.isdir(place)]  # noqa: PTH112 - a path may be anything
     installed = {name for place in places for name in os.listdir(place) if name.endswith(".dist-info")}  # noqa: PTH208
     theme = {path: files.digest((project.overrides / path).read_bytes()) for path in _below(project.overrides)}
     code = [files.digest(Path(module).read_bytes()) for module in (__file__, kept.__file__)]
-    parts = [settings, theme, sorted(installed), code, sys.version]
-    return files.digest(json.dumps(parts, sort_keys=True, default=repr).encode())
+    parts = [work, _settings(project, order), theme, sorted(installed), code, sys.version]
+    return files.digest(json.dumps(parts, sort_keys=True).encode())
 
 
-def _work_settings(project: Project, order: Order) -> str:
-    """Return the text of the configuration: the project's own, with the places of this run."""
-    work: dict[str, Any] = yaml.safe_load(order.settings) or {}
-    work["INHERIT"] = str(project.config)
-    work["docs_dir"] = str(order.docs)
-    work["site_dir"] = str(order.into)
-    work.setdefault("extra", {})["assets"] = dict(order.names)
-    work["theme"] = {"custom_dir": str(project.overrides)}
-    # Every anchor of every page is looked at when the site is complete, those of kept pages too.
-    work.setdefault("validation", {})["anchors"] = "ignore"
+def _work_settings(project: Project, order: Order) -> dict[str, Any]:
+    """Return what overrides the project's own configuration: the places of this run."""
+    work: dict[str, Any] = {
+        "docs_dir": str(order.docs),
+        "site_dir": str(project.site),
+        "theme": {"custom_dir": str(project.overrides)},
+        "extra": {"assets": dict(order.names)},
+        # Every anchor of every page is looked at when the site is complete, those of kept pages too.
+        "validation": {"anchors": "ignore"},
+    }
     if order.address is not None:
         work["site_url"] = order.address
     elif order.domain and not os.environ.get("SITE_URL"):
         work["site_url"] = f"https://{order.domain}/"
-    return yaml.safe_dump(work, allow_unicode=True, sort_keys=False)
+    return work
 
 
 @contextmanager

@@ -22,6 +22,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from studysite.memory import Recall, afresh
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
@@ -45,7 +47,7 @@ LINK = re.compile(r"\]\((https?://|mailto:)?([^\s()<>\\&\[\]]*)(\))?")
 ODD = re.compile(r"^ {0,3}\[[^\]\n]*\]:|\{[^{}\n]*(?:href|src)\s*=", re.MULTILINE)
 
 
-def keys(docs: Path, paths: Collection[str]) -> dict[str, bytes]:
+def keys(docs: Path, paths: Collection[str], recall: Recall = afresh) -> dict[str, bytes]:
     """Return the key of each page among `paths`, the files of `docs`.
 
     Empty where two files claim one place: who wins is the engine's business.
@@ -54,7 +56,7 @@ def keys(docs: Path, paths: Collection[str]) -> dict[str, bytes]:
         return {}
     everything = sha256("\n".join(sorted(paths)).encode("utf-8", "backslashreplace")).hexdigest()
     return {
-        path: _key(path, (docs / path).read_bytes(), paths, everything)
+        path: _key(path, (docs / path).read_bytes(), paths, everything, recall)
         for path in paths
         if path.endswith(".md") and path.isprintable()
     }
@@ -69,18 +71,22 @@ def place(path: str) -> str:
     return posixpath.join(folder, "" if stem in ("index", "README") else stem, "index.html")
 
 
-def _key(path: str, markdown: bytes, files: Collection[str], everything: str) -> bytes:
+def _key(path: str, markdown: bytes, files: Collection[str], everything: str, recall: Recall) -> bytes:
     """Return the key of a page: its path, its text, and those of its targets that exist."""
+    aims = recall(_aims, path, markdown)
+    there = everything if aims is None else "\n".join(aim for aim in aims if aim in files)
+    return sha256(b"\0".join((path.encode(), there.encode(), markdown))).digest()
+
+
+def _aims(path: str, markdown: bytes) -> tuple[str, ...] | None:
+    """Return the files that the page `path` may link to; None where it takes more to tell, and any may be meant."""
     text = markdown.decode("utf-8", "replace")
     found = LINK.findall(text)
     if ODD.search(text) or any(not away and not closed for away, _, closed in found):
-        there = everything
-    else:
-        written = {target.partition("#")[0].partition("?")[0] for away, target, _ in found if not away}
-        folder = posixpath.dirname(path)
-        aims = {posixpath.normpath(posixpath.join(folder, unquote(one)).lstrip("/")) for one in written}
-        there = "\n".join(sorted(aim for aim in aims if aim in files))
-    return sha256(b"\0".join((path.encode(), there.encode(), markdown))).digest()
+        return None
+    written = {target.partition("#")[0].partition("?")[0] for away, target, _ in found if not away}
+    folder = posixpath.dirname(path)
+    return tuple(sorted({posixpath.normpath(posixpath.join(folder, unquote(one)).lstrip("/")) for one in written}))
 
 
 @dataclass(frozen=True, slots=True)

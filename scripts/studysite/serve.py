@@ -6,7 +6,6 @@ import gc
 import shutil
 import tempfile
 from dataclasses import replace
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -49,21 +48,20 @@ def serve(job: Job, port: int, listener: Listener) -> None:
     job = replace(job, address=server.url)
     with tempfile.TemporaryDirectory(prefix="studysite-serve-") as folder:
         desk = site.Desk(Path(folder) / "docs")
-        seen, made = _rebuild(job, _next(folder, 1), desk, stage, listener)
+        seen, made = _rebuild(job, _next(folder, stage), desk, stage, listener)
         _index(job, made or "", stage, listener)
         records = ""
         # What is there by now stays: no need to look through it for rubbish at every change.
         gc.freeze()
         with server:
             listener.serving(server.url)
-            for number in count(2):
+            while True:
                 # The page comes first, and all else when nothing more has changed for a moment.
                 if not wait_for_change(_watched(job), seen, REST):
                     _index(job, records, stage, listener)
-                    _clear(folder, stage)
                     records = ""
                     wait_for_change(_watched(job), seen)
-                seen, made = _rebuild(job, _next(folder, number), desk, stage, listener)
+                seen, made = _rebuild(job, _next(folder, stage), desk, stage, listener)
                 records = records if made is None else made
 
 
@@ -73,18 +71,12 @@ def _watched(job: Job) -> tuple[Path, ...]:
     return (job.place, project.docs, project.overrides, project.config, project.navigation)
 
 
-def _next(folder: str, number: int) -> Path:
-    """Return a new folder for the site of build `number`."""
-    into = Path(folder) / f"site-{number}"
-    into.mkdir()
+def _next(folder: str, stage: Stage) -> Path:
+    """Return the folder for the next site: two take turns, so that only what changed is written."""
+    places = [Path(folder) / name for name in ("site-1", "site-2")]
+    into = next(place for place in places if place != stage.view.root)
+    into.mkdir(exist_ok=True)
     return into
-
-
-def _clear(folder: str, stage: Stage) -> None:
-    """Clear away all sites but the one that is shown: by now, requests that began with another have ended."""
-    for built in Path(folder).glob("site-*"):
-        if built != stage.view.root:
-            shutil.rmtree(built, ignore_errors=True)
 
 
 def _rebuild(job: Job, into: Path, desk: Desk, stage: Stage, listener: Listener) -> tuple[Snapshot, str | None]:

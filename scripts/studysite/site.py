@@ -18,7 +18,7 @@ from studysite.finish.hosts import hosts
 from studysite.finish.links import Site
 from studysite.finish.offline import ERRORS, WORKER, offline
 from studysite.finish.seal import Seal, seal
-from studysite.finish.theme import UNUSED
+from studysite.finish.theme import is_copied
 from studysite.finish.webapp import equipment
 from studysite.manifest import NAVIGATION
 from studysite.memory import Memory, Recall, afresh
@@ -29,7 +29,7 @@ from studysite.study.addresses import addresses
 from studysite.typeface import FACE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from studysite.history import Changes
     from studysite.notices import Notice
@@ -72,7 +72,8 @@ class Result:
 
     `pages` counts the pages of the site; `touched` are files of the project written or removed on the way;
     `changes` are those against the site that is live, if that was to be looked at; `address` is the site's URL,
-    empty if it has none; `records` is what a preview lacks an index of, for `index`.
+    empty if it has none; `records` is what a preview lacks an index of, for `index`;
+    `keys` are those of its pages.
     """
 
     conversion: Conversion
@@ -84,14 +85,19 @@ class Result:
     changes: Changes | None = None
     address: str = ""
     records: str = ""
+    keys: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What one preview leaves to the next: results of pure steps, and the folder of the pages."""
+    """What one preview leaves to the next: results of pure steps, the folder of the pages in Markdown, and sites.
+
+    `held` are the keys of the pages of each site by its folder.
+    """
 
     folder: Path
     memory: Memory = field(default_factory=Memory)
+    held: dict[Path, Mapping[str, bytes]] = field(default_factory=dict)
 
 
 def read(job: Job, recall: Recall = afresh) -> Conversion:
@@ -113,7 +119,8 @@ def convert(job: Job, folder: Path) -> Result:
         conversion = read(job)
         if _has(conversion, "no-documents"):
             return Result(conversion, conversion.notices, is_done=False)
-        published = _publish(job, conversion, folder)
+        is_docs = job.is_own and folder == job.project.docs
+        published = publish(conversion.pages, folder, conversion.config if is_docs else None, force=job.force)
     notices = (*conversion.notices, *published.notices)
     return Result(conversion, notices, is_done=True, pages=len(conversion.pages))
 
@@ -129,7 +136,7 @@ def build(job: Job, target: Path) -> Result:
     with _alone(job, target):
         new = swap.prepare(target)
         try:
-            result = _render(job, new)
+            result = _render(job, new, is_lasting=True)
             if result.is_done:
                 _illustrate(job, result, new)
                 for path, data in offline(_site(new, "/")).items():
@@ -140,15 +147,18 @@ def build(job: Job, target: Path) -> Result:
     return result
 
 
-def preview(job: Job, into: Path, desk: Desk) -> Result:
-    """Build the site into the empty folder `into`, whose content means nothing if that fails.
+def preview(job: Job, into: Path, desk: Desk | None = None) -> Result:
+    """Build a site that is not to be installed into the empty folder `into`; it means nothing if that fails.
 
-    It lacks the index of its search, which takes longer than all the rest: see `index`.
+    With a `desk`, `into` may hold an earlier preview, and the new one lacks the index of its search, which takes
+    longer than all the rest: see `index`.
     """
     with _alone(job, into):
         result = _render(job, into, desk)
+    if desk:
         desk.memory.forget()
-        return result
+        desk.held[into] = result.keys
+    return result
 
 
 def index(job: Job, records: str, into: Path) -> None:
@@ -160,8 +170,8 @@ def index(job: Job, records: str, into: Path) -> None:
             files.replace(into / path, (made / path).read_bytes())
 
 
-def _render(job: Job, into: Path, desk: Desk | None = None) -> Result:
-    """Take every step from the documents to the site; one that is shown for a moment (`desk`) cannot be installed."""
+def _render(job: Job, into: Path, desk: Desk | None = None, *, is_lasting: bool = False) -> Result:
+    """Take every step from the documents to the site; one that is shown for a moment cannot be installed."""
     recall = desk.memory if desk else afresh
     live = read_live(job.live) if job.live else None
     conversion = read(job, recall)
@@ -169,12 +179,15 @@ def _render(job: Job, into: Path, desk: Desk | None = None) -> Result:
         return Result(conversion, conversion.notices, is_done=False)
     if live and job.project.example.is_file():
         live = history.without_example(live, read_live(job.project.example), conversion.library)
-    with _pages(job, conversion, desk) as (pages, done), with_former(pages, conversion, live) as (docs, found):
+    job.told("writing the pages")
+    staging = staged(job.project, conversion, desk.folder if desk else None, own=job.is_own, force=job.force)
+    with staging as (pages, done), with_former(pages, conversion, live) as (docs, found):
         own = hand_written(pages)
         bundle = assets.bundle(job.project, job.told)
-        names = {name: file for name, file in bundle.names.items() if not desk or name != WORKER}
+        names = {name: file for name, file in bundle.names.items() if is_lasting or name != WORKER}
         settings = "" if job.is_own else conversion.config
-        order = engine.Order(docs, into, settings, job.address, names, conversion.domain, UNUSED)
+        held = desk.held.pop(into, {}) if desk else {}
+        order = engine.Order(docs, into, settings, job.address, names, conversion.domain, is_copied, held, recall)
         drawn = engine.draw(job.project, order, job.told)
         job.told("checking every link")
         shutil.copytree(bundle.folder, into, dirs_exist_ok=True)
@@ -213,6 +226,7 @@ def _render(job: Job, into: Path, desk: Desk | None = None) -> Result:
         changes=changes,
         address=drawn.address,
         records=sealed.records if desk else "",
+        keys=drawn.keys,
     )
 
 
@@ -247,23 +261,6 @@ def _alone(job: Job, target: Path) -> Iterator[None]:
             held.enter_context(files.locked(locks / "docs", waiting))
         held.enter_context(files.locked(locks / name, waiting))
         yield
-
-
-@contextmanager
-def _pages(job: Job, conversion: Conversion, desk: Desk | None) -> Iterator[tuple[Path, Published]]:
-    """Put the pages where MkDocs reads them: docs/ for our own, else a folder beside."""
-    job.told("writing the pages")
-    if job.is_own:
-        yield job.project.docs, _publish(job, conversion, job.project.docs)
-        return
-    with staged(job.project, conversion, desk.folder if desk else None) as made:
-        yield made
-
-
-def _publish(job: Job, conversion: Conversion, folder: Path) -> Published:
-    """Write the pages; nav.yml is written for our own documents only."""
-    navigation = conversion.config if job.is_own and folder == job.project.docs else None
-    return publish(conversion.pages, folder, navigation, force=job.force)
 
 
 def _touched(job: Job, published: Published) -> tuple[Path, ...]:

@@ -22,11 +22,17 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def staged(project: Project, conversion: Conversion, lasting: Path | None) -> Iterator[tuple[Path, Published]]:
-    """Put the pages of other documents than the project's own into a folder, and give what was done.
+def staged(
+    project: Project, conversion: Conversion, lasting: Path | None, *, own: bool, force: bool
+) -> Iterator[tuple[Path, Published]]:
+    """Put the pages where the engine reads them; give the folder, and what was done.
 
-    It is `lasting`, in which only what changed is written the next time, else one that is gone afterwards.
+    The project's `own` pages stand in docs/, with nav.yml beside; others in the folder `lasting`, in which only what
+    changed is written the next time, or in one that is gone afterwards. `force` is that of `publish`.
     """
+    if own:
+        yield project.docs, publish(conversion.pages, project.docs, conversion.config, force=force)
+        return
     with ExitStack() as held:
         folder = lasting or Path(held.enter_context(tempfile.TemporaryDirectory(prefix="studysite-"))) / "docs"
         is_new = not folder.exists()

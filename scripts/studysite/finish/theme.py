@@ -18,6 +18,11 @@ TEMPLATES = "partials/"
 UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
 
 
+def is_copied(path: str) -> bool:
+    """Tell whether the file `path` of a theme, ours or Material's, belongs into the site."""
+    return not (path.startswith((*UNUSED, TEMPLATES)) or PurePosixPath(path).suffix in SOURCES)
+
+
 def unused(files: Iterable[str], docs: Collection[str]) -> tuple[str, ...]:
     """Return the paths among `files` (those of the site) that Material put there for pages that look like its own."""
     return tuple(path for path in files if path.startswith(UNUSED) and path not in docs)
