@@ -23,7 +23,7 @@ from studysite.server import SCRIPT_TAG, Server, Stage, with_script
 from studysite.watch import refreshed, snapshot, wait_for_change
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from studysite.project import Project
@@ -71,10 +71,9 @@ class Events:
 class Serving:
     """`studysite serve` as a process of its own; stops with the test whatever happens."""
 
-    def __init__(self, root: Path, *words: str) -> None:
-        self.process = subprocess.Popen(
-            command("serve", "--port", "0", *words), cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-        )
+    def __init__(self, root: Path, *words: str, program: Sequence[str] = ()) -> None:
+        started = program or command("serve", "--port", "0", *words)
+        self.process = subprocess.Popen(started, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         self.out: queue.Queue[str] = queue.Queue()
         self.err: queue.Queue[str] = queue.Queue()
         for stream, lines in ((self.process.stdout, self.out), (self.process.stderr, self.err)):

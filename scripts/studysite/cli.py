@@ -63,16 +63,19 @@ def commands() -> None:
 @commands.command()
 @sources_option
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one.")
+@click.option("--lan", is_flag=True, help="Show it to everyone in this network, with a QR code for phones.")
 @force_option
 @verbose_option
-def serve(sources: Path | None, port: int, *, force: bool, verbose: bool) -> int:
+def serve(sources: Path | None, port: int, *, lan: bool, force: bool, verbose: bool) -> int:
     """Build the site, show it on this computer, and follow every change."""
     # It needs a web server and a watcher; the other commands start faster without.
+    from studysite import network, qr
     from studysite.serve import serve as serve_site
 
     job = _job(sources, force=force)
+    reach = network.local_network() if lan else network.Reach()
     try:
-        serve_site(job, port, printing.Told(job, verbose))
+        serve_site(job, port, reach, printing.Told(job, verbose, qr.lines if lan else None))
     except KeyboardInterrupt:
         printing.clear()
     return 0

@@ -7,6 +7,7 @@ steer the terminal.
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import traceback
 from contextlib import contextmanager
@@ -23,7 +24,7 @@ from studysite.notices import worst
 from studysite.report import Report, markdown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from studysite.notices import Notice
     from studysite.site import Job, Result
@@ -33,15 +34,19 @@ PROGRESS_WIDTH = 60
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Prints what a serving site has to say."""
+    """Prints what a serving site has to say; `code` draws a QR code of its address, if it is for others to see."""
 
     job: Job
     verbose: bool
+    code: Callable[[str], list[str]] | None = None
 
     def serving(self, url: str) -> None:
-        """Say where the site is."""
+        """Say where the site is, and who can see it."""
         clear()
         click.echo(f"{url} shows the site (Ctrl-C stops)")
+        if self.code:
+            err([wording.seen_by(url)])
+            _show(self.code(url))
 
     def built(self, result: Result) -> None:
         """Say what a build brought."""
@@ -160,6 +165,19 @@ def clear() -> None:
     """Wipe the progress away, so that what follows stands on a line of its own."""
     if sys.stderr.isatty():
         click.echo(f"\r{'':<{PROGRESS_WIDTH}}\r", err=True, nl=False)
+
+
+def _show(code: list[str]) -> None:
+    """Print a QR code on a terminal that can show it; a pipe wants only the address."""
+    if not sys.stdout.isatty() or os.environ.get("TERM") == "dumb":
+        return
+    try:
+        "".join(code).encode(sys.stdout.encoding)
+    except UnicodeEncodeError:
+        return
+    if len(click.unstyle(code[0])) <= shutil.get_terminal_size().columns:
+        for line in code:
+            click.echo(line)
 
 
 def trace() -> None:

@@ -14,6 +14,7 @@ from studysite.server import Server, Stage
 from studysite.watch import refreshed, snapshot, wait_for_change
 
 if TYPE_CHECKING:
+    from studysite.network import Reach
     from studysite.site import Desk, Job, Result
     from studysite.watch import Snapshot
 
@@ -37,14 +38,14 @@ class Listener(Protocol):
         """Hear that a build broke off."""
 
 
-def serve(job: Job, port: int, listener: Listener) -> None:
+def serve(job: Job, port: int, reach: Reach, listener: Listener) -> None:
     """Serve the site and follow changes until the process is stopped (KeyboardInterrupt).
 
     Raises CommandError if the port is taken. A build that fails keeps the last good site.
     """
     stage = Stage()
     # The port is taken first, so that nobody waits for a build that cannot be shown.
-    server = Server(port, stage)
+    server = Server(port, stage, reach)
     job = replace(job, address=server.url)
     with tempfile.TemporaryDirectory(prefix="studysite-serve-") as folder:
         desk = site.Desk(Path(folder) / "docs")

@@ -1,4 +1,7 @@
-"""A web server for one site on this computer: files of a folder, and a stream that says when it changed."""
+"""A web server for one site: files of a folder, and a stream that says when it changed.
+
+It serves this computer, or the people in a room: nothing that they send or hold back may stop it for the others.
+"""
 
 from __future__ import annotations
 
@@ -10,18 +13,19 @@ import os
 import threading
 from dataclasses import dataclass
 from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from importlib import resources
 from typing import TYPE_CHECKING, Self
 from urllib.parse import quote, unquote, urlsplit
 
+from studysite.bounded import BoundedServer
 from studysite.errors import CommandError
+from studysite.network import LOOPBACK, Reach
 
 if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-HOST = "127.0.0.1"
 FIRST_PORT, LAST_PORT = 8000, 65535
 EVENTS = "/.studysite/events"
 SCRIPT = "/.studysite/reload.js"
@@ -29,6 +33,9 @@ SCRIPT_TAG = f'<script src="{SCRIPT}" defer></script>'.encode()
 
 # Seconds between two signs of life on the stream; without them a closed page goes unnoticed.
 HEARTBEAT = 15.0
+
+# Seconds that a client may let us wait for its request, or take for our answer.
+PATIENCE = 30
 
 # Not left to the system, whose own table can call a script plain text, and then no browser runs it.
 TYPES = {
@@ -100,20 +107,21 @@ class Stage:
 
 
 class Server:
-    """Serves a stage on this computer for the length of a `with` block."""
+    """Serves a stage for the length of a `with` block."""
 
-    def __init__(self, port: int, stage: Stage) -> None:
+    def __init__(self, port: int, stage: Stage, reach: Reach | None = None) -> None:
         """Take `port` (0: any free one); raises CommandError if another program has it."""
-        handler = type("Handler", (_Handler,), {"stage": stage})
+        reach = reach or Reach()
+        handler = type("Handler", (_Handler,), {"stage": stage, "reach": reach, "timeout": PATIENCE})
         try:
-            self._http = _Http((HOST, port), handler)
+            self._http = BoundedServer((reach.address, port), handler)
         except OSError as error:
             if error.errno not in (errno.EADDRINUSE, errno.EACCES):
                 raise
             other = port + 1 if port < LAST_PORT else FIRST_PORT
             way_out = f"stop the program that uses it, or choose another: --port {other}"
             raise CommandError(f"port {port}: {error.strerror}; {way_out}") from error
-        self.url = f"http://{HOST}:{self._http.server_address[1]}/"
+        self.url = f"http://{reach.address}:{self._http.server_address[1]}/"
         self._thread = threading.Thread(target=self._http.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True)
 
     def __enter__(self) -> Self:
@@ -127,25 +135,22 @@ class Server:
         self._http.server_close()
 
 
-class _Http(ThreadingHTTPServer):
-    # Elsewhere it lets a port be used again at once; on Windows it would let two programs share one.
-    allow_reuse_address = os.name != "nt"
-    daemon_threads = True
-    block_on_close = False
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        """Say nothing: a browser that goes away in the middle of an answer is no news."""
-
-
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server_version = "studysite"
-    timeout = 60
+    # Nobody need know which Python it is.
+    sys_version = ""
     stage: Stage
+    reach: Reach
     _run = os.getpid()
 
     def do_GET(self) -> None:
         """Answer with a file, the script or the stream."""
+        hosts = self.headers.get_all("Host") or []
+        if len(hosts) != 1 or not self.reach.knows(hosts[0]):
+            self.close_connection = True
+            self._answer(HTTPStatus.MISDIRECTED_REQUEST, b"This site has another address.\n", TYPES[".txt"])
+            return
         path = urlsplit(self.path).path
         if path == EVENTS:
             self._stream()
@@ -164,7 +169,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _file(self, path: str, view: View) -> None:
         """Answer with the file that `path` names in the view's site."""
         if view.root is None:
-            self._answer(HTTPStatus.SERVICE_UNAVAILABLE, _placeholder(view.fault), HTML)
+            self._answer(HTTPStatus.SERVICE_UNAVAILABLE, _placeholder(self._told(view)), HTML)
             return
         file = _inside(view.root, path)
         if file is not None and file.is_dir():
@@ -215,15 +220,20 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Connection", "close")
         self.end_headers()
         seen: View | None = None
-        while True:
+        while self.command != "HEAD":
             view = self.stage.wait(seen, HEARTBEAT)
             if view is seen:
                 self.wfile.write(b": still here\n\n")
             else:
-                state = {"build": f"{self._run}-{view.build}", "fault": view.fault}
+                state = {"build": f"{self._run}-{view.build}", "fault": self._told(view)}
                 self.wfile.write(f"data: {json.dumps(state)}\n\n".encode())
             self.wfile.flush()
             seen = view
+
+    def _told(self, view: View) -> str:
+        """Return what has gone wrong; guests are not told, since it names the owner's files."""
+        is_owner = self.client_address[0] in (LOOPBACK, self.reach.address)
+        return view.fault if is_owner else ""
 
 
 def with_script(page: bytes) -> bytes:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ipaddress
 import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from studysite.errors import CommandError, explained
 
@@ -83,6 +85,13 @@ def troublesome(paths: Sequence[str]) -> Iterator[str]:
         )
     if len(paths) > FAULTS_SHOWN:
         yield f"and {counted(len(paths) - FAULTS_SHOWN, 'further file')} of such names"
+
+
+def seen_by(url: str) -> str:
+    """Return the line that says who can see what is served at `url`."""
+    if ipaddress.ip_address(urlsplit(url).hostname or "").is_global:
+        return "Everyone on the internet can see it while this runs, unless a firewall is in between."
+    return "Everyone in this network can see it while this runs."
 
 
 def complaints(result: Result) -> Iterator[str]:
