@@ -47,13 +47,13 @@ async function bundle(entries) {
 }
 
 const kinds = readdirSync(join(here, "css/kinds")).map((file) => [basename(file, ".css"), `css/kinds/${file}`]);
-await bundle({ site: "css/site.css", ...Object.fromEntries(kinds) });
+const parts = ["boxes", "lexicon", "tables", "tree"].map((part) => [part, `css/${part}.css`]);
+await bundle({ site: "css/site.css", ...Object.fromEntries([...kinds, ...parts]) });
+const scripts = ["copy", "deck", "lost-page", "offline", "pager", "scheme", "site", "terms", "text", "tree"];
 await bundle({
+  ...Object.fromEntries(scripts.map((script) => [script, `js/${script}.js`])),
   qr: "js/qr-core.js",
-  scheme: "js/scheme.js",
   search: "js/search-core.js",
-  site: "js/site.js",
-  text: "js/text.js",
 });
 
 // In the root, since it answers for all that lies below it; the browser looks for a new one by its name.

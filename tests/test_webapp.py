@@ -40,9 +40,10 @@ FILES = {
 def finished(files: dict[str, bytes]) -> tuple[dict[str, object], dict[str, object], str]:
     """Return what the list and the worker say, and the worker's code."""
     made = offline(Site(files, files.__getitem__))
-    assert set(made) == {"precache.json", "sw.js"}
+    assert set(made) == {"precache.json", "shell.json", "sw.js"}
     first, code = made["sw.js"].decode().split(";\n", 1)
-    return json.loads(made["precache.json"]), json.loads(first.removeprefix("self.studysite=")), code
+    told = json.loads(first.removeprefix("self.studysite=")) | {"shell": json.loads(made["shell.json"])}
+    return json.loads(made["precache.json"]), told, code
 
 
 def test_the_list_holds_what_readers_see_with_digest_and_size() -> None:
@@ -62,7 +63,7 @@ def test_the_list_holds_what_readers_see_with_digest_and_size() -> None:
     assert told["version"] == listed["version"]
     assert told["pages"] == 2
     assert told["size"] == sum(size for _, _, size in listed["files"])  # type: ignore[attr-defined]
-    assert told["shell"] == ["", "503.html", "assets/site-ABCDEFGH.css", "data/search/0123456789abcdef.js"]
+    assert told["shell"] == ["", "assets/site-ABCDEFGH.css", "data/search/0123456789abcdef.js", "503.html"]
     assert code == "code()"
 
 
@@ -87,7 +88,7 @@ def test_a_site_without_a_worker_gets_no_list() -> None:
     assert offline(Site(files, files.__getitem__)) == {}
 
 
-def test_names_of_files_are_data_in_the_worker() -> None:
+def test_names_of_files_are_data() -> None:
     _, told, _ = finished(FILES | {'assets/</script>\u2028";alert(1)//-ABCDEFGH.js': b"x"})
     assert 'assets/</script>\u2028";alert(1)//-ABCDEFGH.js' in told["shell"]  # type: ignore[operator]
 

@@ -3,7 +3,7 @@
  *
  * @typedef {(text: string) => SVGSVGElement} Draw
  */
-import { bundled } from "./site-root.js";
+import { loadScript } from "./load-script.js";
 
 /** @type {Promise<Draw> | undefined} */
 let drawing;
@@ -17,17 +17,10 @@ export function loadDrawing() {
   return drawing;
 }
 
-/** @returns {Promise<Draw>} By a script, which runs from `file://`, too. */
-function fetchDrawing() {
-  return new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = bundled("qr");
-    script.addEventListener("load", () => {
-      const { studysiteQr } = /** @type {{ studysiteQr?: Draw }} */ (globalThis);
-      if (studysiteQr) resolve(studysiteQr);
-      else reject(new Error(`${script.src} defines no drawing`));
-    });
-    script.addEventListener("error", () => reject(new Error(`${script.src} did not load`)));
-    document.head.append(script);
-  });
+/** @returns {Promise<Draw>} */
+async function fetchDrawing() {
+  await loadScript("qr");
+  const { studysiteQr } = /** @type {{ studysiteQr?: Draw }} */ (globalThis);
+  if (!studysiteQr) throw new Error("the script defines no drawing");
+  return studysiteQr;
 }

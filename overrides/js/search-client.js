@@ -4,6 +4,7 @@
  *
  * @import { Answer, Engine } from "./search-engine.js"
  */
+import { loadScript } from "./load-script.js";
 import { bundled } from "./site-root.js";
 
 const SCRIPT = bundled("search");
@@ -78,25 +79,11 @@ export class SearchClient {
 
   /** @returns {Promise<Asking>} */
   async #onPage() {
-    await runScript(SCRIPT);
+    await loadScript("search");
     const { studysiteSearch } = /** @type {{ studysiteSearch?: (tell: (answer: Answer) => void) => Engine }} */ (
       globalThis
     );
     if (!studysiteSearch) throw new Error(`${SCRIPT} defines no search`);
     return studysiteSearch(this.#tell);
   }
-}
-
-/**
- * @param {string} source
- * @returns {Promise<void>}
- */
-function runScript(source) {
-  return new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = source;
-    script.addEventListener("load", () => resolve());
-    script.addEventListener("error", () => reject(new Error(`${source} did not load`)));
-    document.head.append(script);
-  });
 }

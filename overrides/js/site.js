@@ -2,16 +2,14 @@
 import { openNamedElement } from "./fragment.js";
 import { tellLostPart } from "./lost-part.js";
 import { openForPrint } from "./printing.js";
-import { StudyLost } from "./study-lost.js";
-import { StudyOffline } from "./study-offline.js";
+import { startOffline } from "./start-offline.js";
 import { StudyScheme } from "./study-scheme.js";
 import { StudySearch } from "./study-search.js";
 
-customElements.define("study-lost", StudyLost);
-customElements.define("study-offline", StudyOffline);
 customElements.define("study-scheme", StudyScheme);
 customElements.define("study-search", StudySearch);
 
 openNamedElement();
 tellLostPart();
 openForPrint();
+startOffline();

@@ -1,11 +1,10 @@
 /**
- * `<study-offline>`: the site without a network. Starts the service worker, offers to keep the whole site on this
- * device, and tells when a new edition of it is there. Empty, and of no use, without script.
+ * `<study-offline>`: the site without a network. Offers to keep the whole site on this device, and tells when a new
+ * edition of it is there. Empty, and of no use, without script.
  *
  * @import { Told, Word } from "./offline-words.js"
  */
 import { FAILURES, pageWords, sizeWords } from "./offline-words.js";
-import { root } from "./site-root.js";
 import { recall, remember } from "./store.js";
 
 /** A page that is open for longer than this (ms) may have been overtaken; how often it asks. */
@@ -23,32 +22,26 @@ export class StudyOffline extends HTMLElement {
   #asked = 0;
 
   connectedCallback() {
-    const file = this.dataset["worker"];
-    if (!file || !navigator.serviceWorker || location.protocol === "file:") return;
     this.append(this.#button, " ", this.#words);
     this.hidden = true;
     this.#button.addEventListener("click", () => this.#ask(this.#next));
-    const start = () => this.#start(file).catch(() => undefined);
-    // Not before all that the page needs is there.
-    if (document.readyState === "complete") start();
-    else addEventListener("load", start, { once: true });
+    this.#start();
   }
 
-  /** @param {string} file */
-  async #start(file) {
+  async #start() {
     const { serviceWorker } = navigator;
     const isFirst = !serviceWorker.controller;
     serviceWorker.addEventListener("message", ({ data }) => this.#hear(data));
     serviceWorker.addEventListener("controllerchange", () => {
       if (!isFirst && performance.now() > YOUNG) this.#tellNew();
     });
-    this.#registration = await serviceWorker.register(`${root}${file}`, { scope: root || "./" });
-    if (this.#registration.waiting) this.#tellNew();
-    this.#registration.addEventListener("updatefound", () => this.#follow(this.#registration?.installing));
     document.addEventListener("visibilitychange", () => this.#look());
     addEventListener("appinstalled", () => this.#ask("keep"));
-    const { active } = await serviceWorker.ready;
-    active?.postMessage({ ask: "state", seen: isFirst ? here() : [] });
+    this.#registration = await serviceWorker.ready;
+    if (this.#registration.waiting) this.#tellNew();
+    this.#follow(this.#registration.installing);
+    this.#registration.addEventListener("updatefound", () => this.#follow(this.#registration?.installing));
+    this.#registration.active?.postMessage({ ask: "state" });
   }
 
   /** @param {ServiceWorker | null | undefined} coming It waits only where the reader keeps the whole site. */
@@ -124,10 +117,4 @@ export class StudyOffline extends HTMLElement {
     navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
     waiting.postMessage({ ask: "use" });
   }
-}
-
-/** @returns {string[]} What this page was made of, itself first. */
-function here() {
-  const parts = performance.getEntriesByType("resource").map(({ name }) => name);
-  return [location.href, ...parts].filter((url) => url.startsWith(location.origin));
 }

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, expect
 
 from browsing import BuiltSite
 from sandbox import write
@@ -139,6 +139,8 @@ def edition(folder: Path) -> str:
 
 
 def offer(page: Page) -> Locator:
+    """Go to the foot of the page, where the offer stands."""
+    page.locator("footer").scroll_into_view_if_needed()
     return page.locator("study-offline")
 
 
@@ -154,11 +156,20 @@ def caches(page: Page) -> list[str]:
 
 
 def until(page: Page, script: str) -> None:
-    """Wait until `script` is true; the policy forbids the page to do that itself."""
+    """Wait until `script` is true, also where the page is loaded again; the policy forbids the page to wait itself."""
     deadline = time.monotonic() + SECONDS / 1000
-    while not page.evaluate(script):
+    while not _is_true(page, script):
         assert time.monotonic() < deadline, script
         time.sleep(0.05)
+
+
+def _is_true(page: Page, script: str) -> bool:
+    try:
+        return bool(page.evaluate(script))
+    except Error as error:
+        if "Execution context was destroyed" not in str(error):
+            raise
+        return False
 
 
 def answer_of(page: Page, host: Host) -> str:

@@ -10,14 +10,13 @@
  * @property {string} version Named by all that the site holds.
  * @property {number} pages
  * @property {number} size Of all files, in bytes.
- * @property {string[]} shell What pages need beside themselves, from the site's root.
  *
  * @typedef {{ version: string, files: [path: string, digest: string, size: number][] }} List Of `precache.json`.
  *
  * @import { Asked, Failure, Told, Word } from "../offline-words.js"
  */
 const worker = /** @type {ServiceWorkerGlobalScope & { studysite: Edition }} */ (/** @type {unknown} */ (self));
-const { version, pages, size, shell } = worker.studysite;
+const { version, pages, size } = worker.studysite;
 
 const base = new URL("./", location.href);
 /** All sites of a host may share one store: what is ours begins like this. */
@@ -51,6 +50,8 @@ async function activate() {
   // A reader who waits for the whole site waits for this edition now.
   if (others.length) await caches.open(whole);
   for (const one of others) await caches.delete(one);
+  // What pages need beside themselves has other names now.
+  await (await caches.open(PARTS)).delete(`${base.href}503.html`);
   await worker.clients.claim();
   if (others.length && (await isComplete(whole))) await tellAll({ reload: true });
 }
@@ -121,6 +122,7 @@ async function download() {
   const there = new Set((await cache.keys()).map(({ url }) => url));
   const missing = told.files.filter(([path]) => !there.has(new URL(path, base).href));
   let done = told.files.length - missing.length;
+  let isOver = false;
   const one = async () => {
     for (let file = missing.pop(); file; file = missing.pop()) {
       const [path, digest] = file;
@@ -128,7 +130,7 @@ async function download() {
       const copy = await former.get(`${path} ${digest}`)?.match(url);
       await cache.put(url, copy ?? (await plain(await fetch(url, { cache: "reload", integrity: `sha256-${digest}` }))));
       done += 1;
-      if (done % 5 === 0) await tellAll({ done, of: told.files.length });
+      if (done % 5 === 0 && !isOver) await tellAll({ done, of: told.files.length });
     }
   };
   try {
@@ -136,7 +138,9 @@ async function download() {
     // Last: from now on it is whole.
     await cache.put(list, answered);
   } catch (error) {
+    // Those that are still under way begin no other file, and say no more.
     missing.length = 0;
+    isOver = true;
     if (reason(error) === "space") await caches.delete(whole);
     throw error;
   }
@@ -161,7 +165,8 @@ async function plain(got) {
 /** After the second page, the reader is likely to stay: what all pages need is fetched behind it. */
 async function fillShell() {
   const { connection } = /** @type {{ connection?: { saveData: boolean } }} */ (worker.navigator);
-  if (connection?.saveData) return;
+  if (connection?.saveData || (await find(PARTS, `${base.href}503.html`))) return;
+  const shell = /** @type {string[]} */ (await (await fetch(`${base.href}shell.json`)).json());
   for (const path of shell) {
     const url = new URL(path, base).href;
     if (!(await find(PARTS, url))) await store(url, await fetch(url), PARTS);

@@ -14,11 +14,13 @@ if TYPE_CHECKING:
 
     from studysite.finish.links import Site
 
-# The list, and the worker, whose code a build of the theme puts there.
-LIST, WORKER = "precache.json", "sw.js"
+# The list of all, the list of what pages need beside themselves, and the worker, whose code the theme's build makes.
+LIST, SHELL, WORKER = "precache.json", "shell.json", "sw.js"
 
 # What no page shows: for hosts, for search engines, for messengers, for the next build.
-UNSEEN = frozenset((LIST, WORKER, "CNAME", "_headers", "_redirects", "addresses.json", "robots.txt", "sitemap.xml"))
+UNSEEN = frozenset(
+    (LIST, SHELL, WORKER, "CNAME", "_headers", "_redirects", "addresses.json", "robots.txt", "sitemap.xml")
+)
 UNSEEN_FOLDERS = ("previews/", ".")
 UNSEEN_ENDINGS = (".gz", ".br", ".zip")
 
@@ -42,8 +44,8 @@ def offline(site: Site) -> dict[str, bytes]:
     """Return what makes `site` readable without a network, to be written last; nothing if it has no service worker.
 
     `precache.json` is `{"version": "16 hex digits", "files": [[address, digest, size], …]}`: addresses are
-    relative to the root, those of pages end in a slash, digests are such as Subresource Integrity takes. Before the
-    worker's code stands what it must know of this edition.
+    relative to the root, those of pages end in a slash, digests are such as Subresource Integrity takes. `shell.json`
+    is a list of addresses. Before the worker's code stands what it must know of this edition.
     """
     if WORKER not in site.files:
         return {}
@@ -54,11 +56,15 @@ def offline(site: Site) -> dict[str, bytes]:
         "version": version,
         "pages": sum(_is_page(path) and path not in ERRORS for path in site.files),
         "size": sum(one.size for one in kept),
-        "shell": list(_shell(kept)),
     }
     told = json.dumps(edition, ensure_ascii=False)
     listed = f'{{"version": "{version}", "files": [\n{rows}\n]}}\n'
-    return {LIST: listed.encode(), WORKER: f"self.studysite={told};\n".encode() + site.read(WORKER)}
+    shell = json.dumps(list(_shell(kept)), ensure_ascii=False)
+    return {
+        LIST: listed.encode(),
+        SHELL: shell.encode(),
+        WORKER: f"self.studysite={told};\n".encode() + site.read(WORKER),
+    }
 
 
 def is_kept(path: str) -> bool:
@@ -81,8 +87,9 @@ def _shell(kept: list[_File]) -> Iterator[str]:
     """Yield what pages need beside themselves: scripts, styles and the search; the way home from a missing page."""
     search = [one for one in kept if one.address.startswith("data/search/")]
     yield ""
-    yield "503.html"
     bundles = [one for one in kept if one.address.startswith("assets/") and one.address.endswith((".js", ".css"))]
     yield from (one.address for one in bundles)
     if sum(one.size for one in search) <= SEARCH_MOST:
         yield from (one.address for one in search)
+    # Last: the worker takes it for the sign that all was stored.
+    yield "503.html"

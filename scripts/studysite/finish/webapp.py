@@ -73,7 +73,7 @@ def webmanifest(name: str, description: str, base: str, language: str = "en") ->
         "icons": icons,
         "screenshots": screenshots,
     }
-    return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _short(name: str) -> str:

@@ -1,0 +1,16 @@
+/** Scripts that are fetched when they are needed, and by tag, since that runs from `file://` as well. */
+import { bundled } from "./site-root.js";
+
+/**
+ * @param {string} name As `bundled` takes it.
+ * @returns {Promise<void>} Resolves when the script ran; rejects if it cannot be fetched.
+ */
+export function loadScript(name) {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = bundled(name);
+    script.addEventListener("load", () => resolve());
+    script.addEventListener("error", () => reject(new Error(`${script.src} did not load`)));
+    document.head.append(script);
+  });
+}

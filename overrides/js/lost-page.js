@@ -1,0 +1,4 @@
+/** What the page for lost addresses needs. */
+import { StudyLost } from "./study-lost.js";
+
+customElements.define("study-lost", StudyLost);

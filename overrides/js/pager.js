@@ -1,0 +1,4 @@
+/** What pages with a neighbour on either side need. */
+import { followNeighbours } from "./neighbours.js";
+
+followNeighbours();

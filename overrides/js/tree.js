@@ -1,0 +1,4 @@
+/** What pages with a tree need, beside what pages with texts have (`text.js`). */
+import { StudyTree } from "./study-tree.js";
+
+customElements.define("study-tree", StudyTree);
