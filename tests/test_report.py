@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from markdown_it import MarkdownIt
 
-from sandbox import run, write
+from sandbox import make, run, write
 from strategies import TEXTS, examples
 from studysite.changed import Changed, How, Thing
 from studysite.project import Project
@@ -157,13 +159,20 @@ def test_no_text_leaves_its_line_of_the_report(text: str) -> None:
     ]
 
 
-@pytest.fixture
-def garden(project: Project) -> Project:
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """A project with questions, and the addresses of the site as it is live."""
+    project = make(tmp_path_factory.mktemp("report") / "project")
     write(project.sources, {"plants.txt": PLANTS})
     assert run(project.root, "build").code == 0
     (project.site / "addresses.json").rename(project.root / "live.json")
     return project
+
+
+@pytest.fixture
+def garden(published: Project, tmp_path: Path) -> Project:
+    """That project, to be changed."""
+    return Project(Path(shutil.copytree(published.root, tmp_path / "project")))
 
 
 def told(garden: Project, *words: str) -> tuple[int, str]:

@@ -1,11 +1,13 @@
 """The workflows for GitHub: sound, modest, and their shell steps run here, up to what only GitHub can do.
 
 What cannot be run here: the actions themselves (checkout, setup-python, configure-pages, upload, deploy), whose
-outcomes are given instead, and GitHub's rules for permissions and forks.
+outcomes are given instead, and GitHub's rules for permissions and forks. uv is not installed anew: whoever runs
+these tests has it.
 """
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -63,6 +65,11 @@ def test_only_official_actions_are_used_and_each_at_one_full_version() -> None:
     assert len({name.split("@")[0] for name in used}) == len(used)
 
 
+def test_uv_is_installed_at_one_full_version() -> None:
+    (install,) = [step["run"] for step in steps() if step.get("name") == "Install uv"]
+    assert re.fullmatch(r"python3 -m pip install --quiet uv==\d+\.\d+\.\d+", install)
+
+
 def test_what_others_wrote_reaches_a_shell_only_through_its_environment() -> None:
     assert [step["run"] for step in steps() if "${{" in step.get("run", "")] == []
 
@@ -116,7 +123,9 @@ class Place:
         (self.runner.temporary / "live.json").unlink(missing_ok=True)
         outputs = {"base_url": self.address} if pages == "success" else {}
         runner = replace(self.runner, actions={"pages": {"outcome": pages, "outputs": outputs}})
-        return runner.run(PUBLISH["jobs"]["build"], PUSH | (contexts or {}))
+        job = PUBLISH["jobs"]["build"]
+        here = {**job, "steps": [step for step in job["steps"] if step.get("name") != "Install uv"]}
+        return runner.run(here, PUSH | (contexts or {}))
 
     def replace_documents(self, files: dict[str, str], *, settings: bool = False) -> None:
         """Put other documents into the place of all that are there, and leave the settings if they are to stay."""
@@ -148,7 +157,7 @@ def git(folder: Path, *words: str) -> str:
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
-    """A clone of the working tree, with a Python of its own as on GitHub, and a web server for the live site."""
+    """A clone of the working tree, and a web server for the live site."""
     folder = tmp_path_factory.mktemp("workflows")
     clone = folder / "clone"
     for path in git(ROOT, "ls-files", "-z", "--cached", "--others", "--exclude-standard").split("\0"):
@@ -165,12 +174,13 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
     (clone / "node_modules").symlink_to(ROOT / "node_modules")
     if (ROOT / ".cache/previews").is_dir():
         shutil.copytree(ROOT / ".cache/previews", clone / ".cache/previews")
-    subprocess.run([sys.executable, "-m", "venv", folder / "python"], check=True)
+    uv = os.environ.get("UV") or shutil.which("uv")
+    assert uv, "uv was not found: install it (python3 -m pip install uv) and run the tests again"
     (folder / "temporary").mkdir()
     (folder / "web/notes").mkdir(parents=True)
     environment = {
         "CI": "true",
-        "PATH": f"{folder / 'python/bin'}:/usr/bin:/bin",
+        "PATH": os.pathsep.join([str(Path(sys.executable).parent), str(Path(uv).parent), os.environ["PATH"]]),
         # uv takes the environment that the tests run in, as it is, with the code of the clone.
         "UV_PROJECT_ENVIRONMENT": sys.prefix,
         "UV_NO_SYNC": "1",
@@ -206,7 +216,6 @@ def test_the_first_publication_builds_the_site_for_its_address(whole: Place, fir
         "actions/checkout@v7.0.1",
         "actions/setup-python@v7.0.0",
         "Ask where the site is published",
-        "Install uv",
         "Fetch the addresses of the site that is live",
         "Build the site",
         "Account for every line",
@@ -221,17 +230,31 @@ def test_the_first_publication_builds_the_site_for_its_address(whole: Place, fir
     assert not [line for line in git(whole.clone, "status", "--short").splitlines() if not line[3:].startswith("docs/")]
 
 
-@pytest.mark.parametrize("settings", [False, True])
-def test_other_documents_alone_make_a_site_without_a_trace_of_ours(*, place: Place, settings: bool) -> None:
-    place.replace_documents({"cells.txt": CELLS}, settings=settings)
+def test_other_documents_alone_make_a_site_without_a_trace_of_ours(place: Place) -> None:
+    place.replace_documents({"cells.txt": CELLS})
     ran = place.publish()
     assert ran.is_green, ran.log
     assert place.ours == []
     assert "| documents | 1 | 0 | 0 | 0 |" in ran.summary
     assert "Questions: lost" not in ran.summary
-    assert ran.summary.count("none of the documents that this file names is here") == (1 if settings else 0)
     assert "Cells of plants" in (place.clone / "site/index.html").read_text()
     assert not (place.clone / "docs/read/lesson.md").exists()
+
+
+def test_settings_that_stayed_behind_leave_no_trace_either_but_the_wish_not_to_be_listed_counts(place: Place) -> None:
+    place.replace_documents({"cells.txt": CELLS}, settings=True)
+    settings = place.clone / "sources/sources.toml"
+    settings.write_text(settings.read_text().replace("[site]\n", "[site]\nnoindex = true\n"))
+    ran = place.publish()
+    assert ran.is_green, ran.log
+    assert place.ours == []
+    assert ran.summary.count("none of the documents that this file names is here") == 1
+    site = tree(place.clone / "site")
+    pages = [path for path, data in site.items() if path.endswith(".html")]
+    assert len(pages) > 5
+    assert [path for path in pages if b'<meta name="robots" content="noindex">' not in site[path]] == []
+    # A crawler that may not fetch a page cannot read there that it shall not list it.
+    assert not {"sitemap.xml", "sitemap.xml.gz", "robots.txt"} & site.keys()
 
 
 def test_no_documents_at_all_end_with_what_to_do(place: Place) -> None:
@@ -259,24 +282,11 @@ def test_a_pull_request_that_loses_a_question_says_so_and_publishes_nothing(plac
 
 
 def test_a_broken_document_is_red_and_named(place: Place) -> None:
-    (place.clone / "sources/scan.txt").write_bytes(b"%PDF\0\1")
+    place.replace_documents({"cells.txt": CELLS, "scan.txt": "%PDF\0\1"})
     ran = place.publish(PULL)
     assert not ran.is_green
     assert ran.summary.startswith("# The study site was built, but something is missing\n")
     assert "\n- sources/scan\\.txt\\: the file is no text" in ran.summary
-
-
-def test_a_site_that_no_search_engine_shall_list_says_so_on_every_page(place: Place) -> None:
-    wish = '[site]\nname = "Cells"\nnoindex = true\n'
-    place.replace_documents({"cells.txt": CELLS, "sources.toml": wish})
-    ran = place.publish()
-    assert ran.is_green, ran.log
-    site = tree(place.clone / "site")
-    pages = [path for path, data in site.items() if path.endswith(".html")]
-    assert len(pages) > 5
-    assert [path for path in pages if b'<meta name="robots" content="noindex">' not in site[path]] == []
-    # A crawler that may not fetch a page cannot read there that it shall not list it.
-    assert not {"sitemap.xml", "sitemap.xml.gz", "robots.txt"} & site.keys()
 
 
 def test_a_repository_without_pages_is_told_how_to_switch_them_on(whole: Place) -> None:
