@@ -162,7 +162,7 @@ def _laid(project: Project, order: Order, config: MkDocsConfig, state: str) -> t
     or a hook of an owner's may put anything into a page.
     """
     found = frozenset(_below(order.docs))
-    wanted = {} if config.plugins or config.hooks else kept.keys(order.docs, found, order.recall)
+    wanted = {} if config.plugins or config.hooks else kept.keys(state, order.docs, found, order.recall)
     there = {path for path, key in wanted.items() if order.held.get(path) == key}
     stay = {kept.place(path) for path in there}
     for path in [path for path in files.below(order.into) if path not in stay]:

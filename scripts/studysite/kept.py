@@ -47,16 +47,17 @@ LINK = re.compile(r"\]\((https?://|mailto:)?([^\s()<>\\&\[\]]*)(\))?")
 ODD = re.compile(r"^ {0,3}\[[^\]\n]*\]:|\{[^{}\n]*(?:href|src)\s*=", re.MULTILINE)
 
 
-def keys(docs: Path, paths: Collection[str], recall: Recall = afresh) -> dict[str, bytes]:
-    """Return the key of each page among `paths`, the files of `docs`.
+def keys(state: str, docs: Path, paths: Collection[str], recall: Recall = afresh) -> dict[str, bytes]:
+    """Return the key of each page among `paths`, the files of `docs`, in a state.
 
     Empty where two files claim one place: who wins is the engine's business.
     """
     if len({place(path) for path in paths}) < len(paths):
         return {}
+    shared = f"{state}\0".encode()
     everything = sha256("\n".join(sorted(paths)).encode("utf-8", "backslashreplace")).hexdigest()
     return {
-        path: _key(path, (docs / path).read_bytes(), paths, everything, recall)
+        path: sha256(shared + _made_of(path, (docs / path).read_bytes(), paths, everything, recall)).digest()
         for path in paths
         if path.endswith(".md") and path.isprintable()
     }
@@ -71,11 +72,11 @@ def place(path: str) -> str:
     return posixpath.join(folder, "" if stem in ("index", "README") else stem, "index.html")
 
 
-def _key(path: str, markdown: bytes, files: Collection[str], everything: str, recall: Recall) -> bytes:
-    """Return the key of a page: its path, its text, and those of its targets that exist."""
+def _made_of(path: str, markdown: bytes, files: Collection[str], everything: str, recall: Recall) -> bytes:
+    """Return what a page itself is made of: its path, its text, and those of its targets that exist."""
     aims = recall(_aims, path, markdown)
     there = everything if aims is None else "\n".join(aim for aim in aims if aim in files)
-    return sha256(b"\0".join((path.encode(), there.encode(), markdown))).digest()
+    return b"\0".join((path.encode(), there.encode(), markdown))
 
 
 def _aims(path: str, markdown: bytes) -> tuple[str, ...] | None:
@@ -114,6 +115,8 @@ class Kept:
     def _sound(self, wanted: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
         """Yield the pages of these keys that are just as they were put here."""
         with suppress(sqlite3.Error, zlib.error), closing(self._open()) as base:
+            if base.execute("PRAGMA user_version").fetchone() != (VERSION,):
+                return
             rows = base.execute(
                 "SELECT path, key, mark, html FROM page JOIN state ON state.id = page.state WHERE name = ?",
                 (self.state,),
@@ -130,13 +133,18 @@ class Kept:
             with suppress(OSError):
                 packed = zlib.compress((into / place(path)).read_bytes(), 1)
                 rows.append((path, key, _mark(self.state, path, key, packed), packed))
-        try:
-            self._write(rows, wanted)
-        except sqlite3.Error as error:
-            # Unless another studysite is writing, the file is no database, or a broken one: it is only a cache.
-            if getattr(error, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_BUSY:
+        for _ in range(2):
+            try:
+                self._write(rows, wanted)
+            except sqlite3.Error as error:
+                # Where another studysite is writing, nothing is kept this time.
+                if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
+                    return
+                # The file is no database, or a broken one: begin with a new one, if that can be.
                 with suppress(OSError):
                     self.place.unlink()
+            else:
+                return
 
     def _write(self, rows: Iterable[tuple[str, bytes, bytes, bytes]], wanted: Collection[str]) -> None:
         self.place.parent.mkdir(parents=True, exist_ok=True)
