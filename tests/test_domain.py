@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from sandbox import write
 from studysite.pipeline import convert
 from studysite.project import Project
-from studysite.site import Desk, Job, Result, preview
+from studysite.site import Job, Result, preview
 from studysite.sourcefile import SourceFile
 
 DOMAIN = '[site]\ndomain = "notes.example.org"\n'
@@ -30,8 +31,9 @@ def named(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
 
 def built(project: Project, sources: Path | None = None, address: str | None = None) -> Result:
     # A preview draws no pictures of links, for which a sandbox has no type.
-    job = Job(project, lambda _: None, sources, address=address)
-    result = preview(job, project.site, Desk(project.root / "desk"))
+    shutil.rmtree(project.site, ignore_errors=True)
+    project.site.mkdir()
+    result = preview(Job(project, lambda _: None, sources, address=address), project.site)
     assert result.faults == ()
     return result
 
