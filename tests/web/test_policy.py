@@ -66,7 +66,7 @@ def test_the_policy_lets_everything_be_that_a_reader_does(visit: Visit) -> None:
     page.locator("input[type=search]").fill("kms keys")
     expect(page.locator("a[data-result]").first).to_be_visible()
     page.keyboard.press("Escape")
-    page.locator("summary").first.click()
+    page.locator(".card summary").first.click()
     page.locator(".answer a.term").locator("visible=true").first.hover()
     expect(page.locator(".gloss:popover-open")).to_be_visible()
     page.keyboard.press("Escape")

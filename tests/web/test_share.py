@@ -30,7 +30,8 @@ PAGE = f"""<!doctype html><html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>Notes · The group</title>
 <link rel="icon" href="data:,"><link rel="stylesheet" href="../../assets/site.css"
 ><link rel="stylesheet" href="../../assets/read.css"><link rel="stylesheet" href="../../assets/practice.css">
-<script src="../../assets/site.js" defer></script><script src="../../assets/text.js" data-qr="qr.js" defer></script></head>
+<script src="../../assets/site.js" defer></script><script src="../../assets/text.js" data-qr="qr.js" defer></script>
+<script src="../../assets/copy.js" defer></script></head>
 <body><main class="page sheet"><div class="body prose"><h1>Notes</h1>
 <h2 id="models">Models</h2>
 <p><a class="share" id="section" href="#models">Link<span class="away"> to this section</span></a></p>
