@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from browsing import ARGUMENTS, BuiltSite, new_visit
 from studysite.network import OWN_NAMES, Reach
@@ -25,14 +25,13 @@ def shown(site: BuiltSite) -> Iterator[BuiltSite]:
 
 
 @pytest.fixture
-def guest(chromium: Path, shown: BuiltSite) -> Iterator[Page]:
+def guest(browser: Browser, chromium: Path, shown: BuiltSite) -> Iterator[Page]:
     """A phone to which the name leads here; to a browser, an address of numbers would be this computer itself."""
-    with sync_playwright() as playwright:
-        rule = f"--host-resolver-rules=MAP {NAME} 127.0.0.1"
-        browser = playwright.chromium.launch(executable_path=chromium, args=[*ARGUMENTS, rule])
-        with new_visit(browser, shown) as visit:
-            yield visit.go("practice/study-guide/")
-        browser.close()
+    rule = f"--host-resolver-rules=MAP {NAME} 127.0.0.1"
+    phone = browser.browser_type.launch(executable_path=chromium, args=[*ARGUMENTS, rule])
+    with new_visit(phone, shown) as visit:
+        yield visit.go("practice/study-guide/")
+    phone.close()
     assert visit.faults == []
 
 
