@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 FIRST_PORT, LAST_PORT = 8000, 65535
 EVENTS = "/.studysite/events"
 SCRIPT = "/.studysite/reload.js"
+# Our own scripts, by path. No preview has a service worker: that path leads to one that takes away those of others.
+SCRIPTS = {SCRIPT: "reload.js", "/sw.js": "retire.js"}
 SCRIPT_TAG = f'<script src="{SCRIPT}" defer></script>'.encode()
 
 # Seconds between two signs of life on the stream; without them a closed page goes unnoticed.
@@ -154,8 +156,9 @@ class _Handler(BaseHTTPRequestHandler):
         path = urlsplit(self.path).path
         if path == EVENTS:
             self._stream()
-        elif path == SCRIPT:
-            self._answer(HTTPStatus.OK, resources.files("studysite").joinpath("reload.js").read_bytes(), TYPES[".js"])
+        elif path in SCRIPTS:
+            script = resources.files("studysite").joinpath(SCRIPTS[path]).read_bytes()
+            self._answer(HTTPStatus.OK, script, TYPES[".js"])
         else:
             self._file(unquote(path), self.stage.view)
 

@@ -5,18 +5,21 @@ from __future__ import annotations
 import http.server
 import json
 import re
+import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, expect
 
 from browsing import BuiltSite
 from sandbox import write
+from studysite.server import Server, Stage
 
 FIRST = """\
 # Cells
@@ -404,6 +407,25 @@ def test_the_offer_can_be_had_by_keyboard_and_is_heard(page: Page, host: Host) -
     # The focus stays where it was.
     expect(offer(page).get_by_role("button", name="Remove")).to_be_focused()
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_a_preview_at_the_same_address_takes_the_kept_site_away(
+    page: Page, editions: tuple[BuiltSite, BuiltSite], tmp_path: Path
+) -> None:
+    with hosted(editions[0].folder) as host:
+        keep(page, host)
+    preview = tmp_path / "preview"
+    shutil.copytree(editions[1].folder, preview, ignore=shutil.ignore_patterns("sw.js"))
+    stage = Stage()
+    stage.show(preview)
+    with Server(urlsplit(host.url).port or 0, stage):
+        page.goto(host.url)
+        until(page, "navigator.serviceWorker.getRegistrations().then(({ length }) => length === 0)")
+        page.goto(host.url + PRACTICE)
+        # What the browser itself has kept of the host before is not the worker's.
+        page.reload()
+        assert "second edition" in page.content()
+        assert caches(page) == []
 
 
 def test_a_browser_without_workers_is_offered_nothing(browser: Browser, host: Host) -> None:
