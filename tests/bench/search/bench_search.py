@@ -195,7 +195,8 @@ def report_first(browser: Browser, served: Served, word: str) -> None:
     """Print how long the first result takes, and what it loads."""
     median = statistics.median(first_result(browser, served, word) for _ in range(RUNS))
     say(f"first result after the first key of {word!r}: median {median:.0f} ms of {RUNS} visits")
-    waited, whole = needed(served.folder), [*served.folder.glob("data/search/*"), *served.folder.glob("assets/search-*.js")]
+    waited = needed(served.folder)
+    whole = [*served.folder.glob("data/search/*"), *served.folder.glob("assets/search-*.js")]
     say(f"it waits for {sum(map(packed, waited)) / 1000:.1f} KB gzip in {len(waited)} files")
     say(f"in all: {sum(map(packed, whole)) / 1000:.1f} KB gzip in {len(whole)} files")
 
