@@ -26,6 +26,8 @@ export class StudyDeck extends HTMLElement {
     const cards = [...this.querySelectorAll(".q")].filter((card) => this.#tally.has(card.id));
     const inOrder = cards.flatMap((card) => this.#tally.get(card.id) ?? []);
     followReading(cards, (index) => markCurrent(inOrder, index), signal);
+    const begin = () => this.toggleAttribute("data-begun", true);
+    window.addEventListener("scroll", begin, { once: true, passive: true, signal });
 
     for (const answer of this.#answers()) this.#count(answer);
     // Toggle events do not bubble, but are seen on their way down.
