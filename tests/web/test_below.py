@@ -157,6 +157,8 @@ def test_a_site_that_is_kept_needs_no_host(  # noqa: PLR0917 - what pytest hands
     with Nginx(nginx, root, work, path) as server, new_visit(browser, BuiltSite(folder, server.url)) as visit:
         page = visit.page
         page.goto(f"{server.url}{path}read/briefing/")
+        # The offer is made to those who come to the foot.
+        page.locator("footer").scroll_into_view_if_needed()
         page.get_by_role("button", name="Keep offline").click()
         expect(page.locator("study-offline")).to_contain_text("Kept on this device", timeout=60_000)
         assert page.evaluate("navigator.serviceWorker.ready.then(({scope}) => scope)") == f"{server.url}{path}"
