@@ -9,6 +9,7 @@ from studysite.writers.context import Context
 from studysite.writers.glosses import glosses_html
 from studysite.writers.html import escape, inline, lines
 from studysite.writers.page import page
+from studysite.writers.pager import Neighbour, pager
 from studysite.writers.places import marks, relative, short
 from studysite.writers.share import permalink, report
 
@@ -33,7 +34,7 @@ def question_page(library: Library, card: Card, before: Card | None, after: Card
         helps_html(card, context) if card.kind == "essay" else "",
         "</article>",
         f'<p class="from">{_from(library, card, here)}{report(library, card.places[0])}</p>',
-        _neighbours(here, before, after),
+        pager(here, "Neighbouring questions", _neighbour(before), _neighbour(after), "question"),
         "</div>",
         glosses_html(context),
     )
@@ -67,11 +68,5 @@ def _from(library: Library, card: Card, here: str) -> str:
     return f'<a href="{practice}">All questions of “{escape(short(_name(library, card), 60))}”</a>'
 
 
-def _neighbours(here: str, before: Card | None, after: Card | None) -> str:
-    links = [
-        f'<a rel="{rel}" href="{relative(here, f"q/{card.id}/")}"><span class="label">{word} question</span> '
-        f"{inline(card.prompt, links=False)}</a>"
-        for card, rel, word in ((before, "prev", "Previous"), (after, "next", "Next"))
-        if card
-    ]
-    return f'<nav class="pager" aria-label="Neighbouring questions">{"".join(links)}</nav>' if links else ""
+def _neighbour(card: Card | None) -> Neighbour | None:
+    return (f"q/{card.id}/", inline(card.prompt, links=False)) if card else None

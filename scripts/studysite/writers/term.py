@@ -12,7 +12,8 @@ from studysite.writers.context import Context
 from studysite.writers.glosses import excerpt, glosses_html
 from studysite.writers.html import escape, lines
 from studysite.writers.page import DESCRIPTION, page
-from studysite.writers.places import anchor, marks, relative, short
+from studysite.writers.pager import Neighbour, pager
+from studysite.writers.places import anchor, marks, short
 from studysite.writers.share import permalink, report
 
 
@@ -28,7 +29,7 @@ def term_page(library: Library, entry: Entry, before: Entry | None, after: Entry
         _related(entry, here),
         *_asked(entry, here),
         *_uses(entry, library, here),
-        _neighbours(here, before, after),
+        pager(here, "Neighbours in the alphabet", _neighbour(before), _neighbour(after)),
         "</div>",
         glosses_html(context),
     )
@@ -102,12 +103,5 @@ def _use(ref: Ref, library: Library, here: str) -> str:
     return f"{anchor(here, ref)}, {escape(short(library.names[ref.document]))}"
 
 
-def _neighbours(here: str, before: Entry | None, after: Entry | None) -> str:
-    """Return the way through the alphabet."""
-    links = [
-        f'<a rel="{rel}" href="{relative(here, f"glossary/{entry.id}/")}"><span class="label">{word}</span> '
-        f"{escape(entry.name)}</a>"
-        for entry, rel, word in ((before, "prev", "Previous"), (after, "next", "Next"))
-        if entry
-    ]
-    return f'<nav class="pager" aria-label="Neighbours in the alphabet">{"".join(links)}</nav>' if links else ""
+def _neighbour(entry: Entry | None) -> Neighbour | None:
+    return (f"glossary/{entry.id}/", escape(entry.name)) if entry else None
