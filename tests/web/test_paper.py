@@ -24,7 +24,7 @@ KINDS = (
     *("", "read/exam-guide/", "glossary/", "mind-map/mind-map/", DECK, "sources/", "sources/exam-guide/", "guide/"),
     *("practice/", "glossary/amazon-ec2/", "q/c00r5k65/"),
 )
-DPI = 80
+DPI = 60
 MILLIMETRE = DPI / 25.4
 POINTS = 72 / 25.4
 # What overrides/css/print.css leaves free; the running title and the number of a page stand above and below.

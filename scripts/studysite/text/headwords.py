@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from studysite.model import Inlines, Span, Term, plain
 from studysite.text.inline import parse
+from studysite.text.ledger import Ledger
 
 # A headword in bold, the separator inside or after the stars, then the definition.
 # `__init__` is code.
@@ -78,9 +80,19 @@ def make_term(name: str, definition: str | Inlines, span: Span) -> Term:
 
 
 def names(listed: str) -> tuple[str, ...]:
-    """Return the names of a list: parted by semicolons, or by commas where there are none."""
+    """Return the names of a list: parted by semicolons, or by commas where there are none. One may come twice."""
     parts = listed.strip().rstrip(".").split(";" if ";" in listed else ",")
-    return tuple(dict.fromkeys(name for part in parts if (name := bare_name(part))))
+    return tuple(name for part in parts if (name := bare_name(part)))
+
+
+def once(named: Iterable[tuple[int, str]], ledger: Ledger) -> tuple[str, ...]:
+    """Return names with their lines as names, each once; what a line says again is put aside."""
+    known: dict[str, None] = {}
+    for line, name in named:
+        if name in known:
+            ledger.drop(line, "repeated name", name)
+        known[name] = None
+    return tuple(known)
 
 
 def bare_name(name: str) -> str:

@@ -22,6 +22,7 @@ FurnitureName = Literal[
     "bundle heading",
     "front matter",
     "repeated title",
+    "repeated name",
     "label",
     "outline number",
     "comment",

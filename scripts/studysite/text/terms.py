@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from studysite.model import Block, Blocks, Paragraph, Span, Term, Text
 from studysite.text import tables
 from studysite.text.blocks import blocks
-from studysite.text.headwords import MOST_PLAIN_WORDS, Head, bare_name, bold_alone, head, make_term, names
+from studysite.text.headwords import MOST_PLAIN_WORDS, Head, bare_name, bold_alone, head, make_term, names, once
 from studysite.text.inline import parse
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, indent, is_rule, marker
@@ -60,27 +60,27 @@ class _Entry:
     line: int
     column: int
     told: list[Line] = field(default_factory=list)
-    aliases: list[str] = field(default_factory=list)
-    related: list[str] = field(default_factory=list)
+    aliases: list[tuple[int, str]] = field(default_factory=list)
+    related: list[tuple[int, str]] = field(default_factory=list)
     as_of: str = ""
     last: int = 0
 
-    def made(self) -> Term:
-        """Return the term."""
+    def made(self, ledger: Ledger) -> Term:
+        """Return the term, with each of its names once."""
         last = max([self.line, self.last, *(line.number for line in self.told)])
         words = [words for line in self.told if (words := parse(line.text))]
         definition = tuple(one for run in words for one in (Text(" "), *run))[1:]
         term = make_term(self.name, definition, Span(self.line, last))
-        aliases = tuple(dict.fromkeys((*term.aliases, *self.aliases)))
-        return replace(term, aliases=aliases, related=tuple(dict.fromkeys(self.related)), as_of=self.as_of)
+        aliases = once([*((self.line, name) for name in term.aliases), *self.aliases], ledger)
+        return replace(term, aliases=aliases, related=once(self.related, ledger), as_of=self.as_of)
 
     def note(self, found: re.Match[str], line: int) -> None:
         """Take a line with further names, related terms or a date."""
         self.last = line
         if found["also"]:
-            self.aliases += names(found["rest"])
+            self.aliases += ((line, name) for name in names(found["rest"]))
         elif found["related"]:
-            self.related += names(found["rest"])
+            self.related += ((line, name) for name in names(found["rest"]))
         else:
             self.as_of = bare_name(found["rest"]).rstrip(".")
 
@@ -236,7 +236,7 @@ class _Glossary:
 
     def _flush(self) -> None:
         if self._entry:
-            self._made.append(self._entry.made())
+            self._made.append(self._entry.made(self._ledger))
             self._entry = None
         self._made.extend(blocks(self._loose, self._ledger))
         self._loose.clear()

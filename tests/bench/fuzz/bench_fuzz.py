@@ -8,6 +8,7 @@ Needs atheris, which has wheels for Linux with Python 3.11 to 3.13. Ends with 1 
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import subprocess
 import sys
@@ -49,8 +50,10 @@ def run(name: str, folder: Path, seconds: int) -> int:
         "-timeout=60",
         "-rss_limit_mb=2500",
         "-print_final_stats=1",
+        "-report_slow_units=60",
     ]
     command = [sys.executable, str(HERE / "harness.py"), name, str(finds), str(corpus), *options]
+    before = os.times()
     done = subprocess.run(
         [*command, f"-artifact_prefix={finds}/"],
         stdin=subprocess.DEVNULL,
@@ -65,11 +68,14 @@ def run(name: str, folder: Path, seconds: int) -> int:
     if not covered or not executed:
         print(done.stderr[-2000:], file=sys.stderr)  # noqa: T201 - a bench prints
         return 1
+    after = os.times()
+    worked = after.children_user + after.children_system - before.children_user - before.children_system
     kinds = sorted(finds.glob("*.txt"))
     # libFuzzer's own finds: what hangs, or eats memory.
     hard = sorted(path for path in finds.iterdir() if path.name.startswith(("timeout-", "oom-", "crash-", "slow-")))
     count = len(kinds) + len(hard)
-    lines = [f"{name}: {executed[-1]} documents, edges {covered[0]} -> {covered[-1]}, finds {count}"]
+    covering = f"edges {covered[0]} -> {covered[-1]}"
+    lines = [f"{name}: {executed[-1]} documents, {worked:.0f} s of a processor, {covering}, finds {count}"]
     lines += [f"  {kind.with_suffix('')}: {kind.read_text('utf-8')}" for kind in kinds]
     lines += [f"  {path}" for path in hard]
     print("\n".join(lines), flush=True)  # noqa: T201 - a bench prints
