@@ -42,7 +42,7 @@ export function offerGlosses() {
   document.addEventListener("click", tap);
   document.addEventListener("focusin", ({ target }) => {
     const link = termAt(target);
-    if (link?.matches(":focus-visible")) show(link);
+    if (link?.matches(":focus-visible")) uncover(link, show(link));
     else if (shown && !shown.gloss.contains(/** @type {Node} */ (target))) hide();
   });
   document.addEventListener("keydown", (event) => {
@@ -113,6 +113,17 @@ function show(link) {
   gloss.addEventListener("toggle", ended);
   shown = { link, gloss };
   return gloss;
+}
+
+/**
+ * On a phone a definition lies over the lower part of the window: the word that has the focus comes out from below.
+ *
+ * @param {HTMLElement} link
+ * @param {HTMLElement} [gloss]
+ */
+function uncover(link, gloss) {
+  if (!gloss || desk.matches) return;
+  if (link.getBoundingClientRect().bottom > gloss.getBoundingClientRect().top) link.scrollIntoView();
 }
 
 function hide() {
