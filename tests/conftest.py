@@ -18,7 +18,7 @@ import sandbox
 from studysite.files import locked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from studysite.project import Project
 
@@ -91,6 +91,12 @@ def firefox() -> Path:
 def pdftotext() -> Path:
     """What reads the words of a PDF: found, or installed where that is possible, else the test fails."""
     return _tool("pdftotext", "poppler-utils")
+
+
+@pytest.fixture(scope="session")
+def debian() -> Callable[[str, str], Path]:
+    """A function that finds a command, or installs Debian's package of it; the test fails if neither can be done."""
+    return _tool
 
 
 def _tool(name: str, package: str) -> Path:
