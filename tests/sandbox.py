@@ -64,6 +64,25 @@ LOCK = """\
  "packages": {"": {"name": "sandbox", "version": "1.0.0"}}}
 """
 
+# Ends with a glossary, to which a test adds terms of its own.
+PLANTS = """\
+Plants: A Study Guide
+
+Quiz
+
+1. What does a root take up?
+2. Which part takes up light?
+
+Answer Key
+
+1. Water.
+2. The leaf.
+
+Glossary
+
+Root\tThe part that takes up water.
+"""
+
 DOCUMENT = """\
 Cells
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import sandbox
 from strategies import TEXTS, examples
 from studysite.finish.search import address
 from studysite.history import Changes, compared
@@ -21,24 +22,7 @@ from studysite.settings import Aliases
 from studysite.sourcefile import SourceFile
 from studysite.study.addresses import addresses
 
-PLANTS = """\
-Plants: A Study Guide
-
-Quiz
-
-1. What does a root take up?
-2. Which part takes up light?
-
-Answer Key
-
-1. Water.
-2. The leaf.
-
-Glossary
-
-Root\tThe part that takes up water.
-Cation Exchange\tHow a root swaps ions.
-"""
+PLANTS = f"{sandbox.PLANTS}Cation Exchange\tHow a root swaps ions.\n"
 
 SOIL = """\
 Soil

@@ -205,9 +205,11 @@ def test_a_definition_shows_no_more_than_its_beginning(fonts: Path) -> None:
 
 @pytest.mark.parametrize("title", ["אזור זמינות (AWS)", "منطقة التوافر ٣"])
 def test_a_title_that_runs_to_the_left_begins_on_the_right(fonts: Path, face: Typeface, title: str) -> None:
+    assert face.has(title) is typeface.is_shaped()
     if not typeface.is_shaped():
-        pytest.skip("this Pillow cannot shape letters (no raqm)")
-    assert face.has(title)
+        # Without raqm the letters would stand in the wrong order: the card is drawn without its title.
+        assert picture(titled(title), fonts) == picture(titled(""), fonts)
+        return
     shown = image(titled(title), fonts).convert("L").crop((0, TITLE_TOP, WIDTH, TITLE_TOP + 120))
     edge = shown.point([255 if grey < 90 else 0 for grey in range(256)]).getbbox()
     assert edge

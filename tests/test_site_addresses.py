@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import sandbox
 from sandbox import DOCUMENT, Done, run, tree, write
 from studysite.errors import CommandError
 from studysite.finish.addresses import answered
@@ -16,24 +17,7 @@ from studysite.project import Project
 from studysite.published import Address, read, written
 from studysite.site import Job, Result, build
 
-PLANTS = """\
-Plants: A Study Guide
-
-Quiz
-
-1. What does a root take up?
-2. Which part takes up light?
-
-Answer Key
-
-1. Water.
-2. The leaf.
-
-Glossary
-
-Root\tThe part that takes up water.
-Leaf\tThe part that takes up light.
-"""
+PLANTS = f"{sandbox.PLANTS}Leaf\tThe part that takes up light.\n"
 
 
 @pytest.fixture
