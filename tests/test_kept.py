@@ -35,7 +35,7 @@ CHANGES: tuple[dict[str, str | None], ...] = (
     {"overrides/main.html": TEMPLATE.replace("<main>", "<main class=wide>")},
     {"overrides/css/study.css": "body { color: blue }\n"},
     {"docs/guide/start.md": "# Begin\n\nHere.\n", "docs/picture.txt": "no page"},
-    {"sources/sources.toml": '["cells.txt"]\ntitle = "All about cells"\n'},
+    {"sources/sources.toml": '[documents."cells.txt"]\ntitle = "All about cells"\n'},
 )
 
 # Dies in the middle of taking pages in.
@@ -238,6 +238,33 @@ def test_a_page_depends_on_its_path_its_text_and_the_targets_that_exist(tmp_path
     assert not set(keys("other", tmp_path, {*texts}).values()) & set(alone.values())
     write(tmp_path, {"e.md": "E"})
     assert keys("state", tmp_path, {"e.md"})["e.md"] != alone["e.md"]
+
+
+TITLED = {"sources/sources.toml": '[documents."leaves.txt"]\ntitle = "All about leaves"\n'}
+
+
+def test_the_title_of_a_page_draws_only_those_that_name_it(project: Project, heard: Callable[[], list[str]]) -> None:
+    write(project.sources, {"leaves.txt": OTHER})
+    built(project)
+    heard()
+    write(project.root, TITLED)
+    built(project)
+    assert "read/index.md" in (again := heard())
+    assert "guide/start.md" not in again
+
+
+def test_a_template_that_draws_other_pages_draws_all_when_one_changes_its_title(project: Project) -> None:
+    listing = (
+        "<ul>{% for one in nav %}<li>{{ one.title }}{% for two in one.children or [] %}, {{ two.title }}{% endfor %}"
+    )
+    write(project.overrides, {"main.html": TEMPLATE.replace("<main>", f"{listing}{{% endfor %}}</ul><main>")})
+    write(project.sources, {"leaves.txt": OTHER})
+    built(project)
+    write(project.root, TITLED)
+    made = built(project)
+    assert b"All about leaves" in made["guide/start/index.html"]
+    cache(project).unlink()
+    assert built(project) == made
 
 
 def test_nothing_is_kept_where_two_files_claim_one_place(tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ OTHER = """\
 Sand is what wind and water leave of granite.
 A grain of sand outlives a mountain.
 """
-SETTINGS = '["rocks.txt"]\ntitle = "Stones"\n'
+SETTINGS = '[documents."rocks.txt"]\ntitle = "Stones"\n'
 
 
 class Counted:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import re
 import sys
 import tempfile
 from contextlib import contextmanager
@@ -32,6 +33,10 @@ DIRTY = "A 'dirty' build"
 
 # Where the pages are kept that were drawn before.
 PAGES = "pages.sqlite"
+
+# A template that says something of other pages than its own, and where a configuration lists them.
+OTHER_PAGES = re.compile(rb"\{[{%][^}]*\b(?:nav|pages|previous_page|next_page)\b")
+NAVIGATION = re.compile(r"^nav:\n(?:[ \t-].*\n?)*", re.MULTILINE)
 
 # With more complaints than these, nobody looks for the pages that they speak of, and no page is kept.
 MANY = 50
@@ -209,11 +214,20 @@ def _below(folder: Path) -> Iterator[str]:
         yield from (name if within == "." else f"{within}/{name}" for name in names if not name.startswith("."))
 
 
-def _settings(project: Project, order: Order) -> list[object]:
+def _settings(project: Project, order: Order) -> tuple[list[str], dict[str, str]]:
     """Return all that the configuration is made of: texts, and what they name of the environment."""
     found = sorted({project.config, project.navigation, *project.root.glob("*.yml"), *project.root.glob("*.yaml")})
     texts = [order.settings, *(file.read_text(encoding="utf-8", errors="replace") for file in found if file.is_file())]
     named = {name: value for name, value in os.environ.items() if any(name in text for text in texts)}
+    return texts, named
+
+
+def _shared(project: Project, order: Order) -> list[object]:
+    """Return what of the configuration all pages are made of: the navigation only where a template draws it."""
+    texts, named = _settings(project, order)
+    templates = (files.content(project.overrides, path) for path in _below(project.overrides) if path.endswith(".html"))
+    if not any(OTHER_PAGES.search(template) for template in templates):
+        texts = [NAVIGATION.sub("", text) for text in texts]
     return [texts, named]
 
 
@@ -225,7 +239,7 @@ def _state(project: Project, order: Order) -> str:
     installed = {name for place in places for name in os.listdir(place) if name.endswith(".dist-info")}  # noqa: PTH208
     theme = {path: files.digest((project.overrides / path).read_bytes()) for path in _below(project.overrides)}
     code = [files.digest(Path(module).read_bytes()) for module in (__file__, kept.__file__)]
-    parts = [work, _settings(project, order), theme, sorted(installed), code, sys.version]
+    parts = [work, _shared(project, order), theme, sorted(installed), code, sys.version]
     return files.digest(json.dumps(parts, sort_keys=True).encode())
 
 

@@ -69,6 +69,12 @@ def below(folder: Path) -> Iterator[str]:
                     yield within + entry.name
 
 
+def content(folder: Path, path: str) -> bytes:
+    """Return what the file `path` of `folder` holds: for loops over thousands, in which Path takes half the time."""
+    with open(os.path.join(folder, path), "rb") as stream:  # noqa: PTH118, PTH123 - as said
+        return stream.read()
+
+
 @contextmanager
 def locked(path: Path, waiting: Callable[[], None], patience: float = PATIENCE) -> Iterator[None]:
     """Hold the lock `path` for the length of a `with` block; the system frees it if we die.

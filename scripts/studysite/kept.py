@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from studysite import files
 from studysite.memory import Recall, afresh
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def keys(state: str, docs: Path, paths: Collection[str], recall: Recall = afresh
     shared = f"{state}\0".encode()
     everything = sha256("\n".join(sorted(paths)).encode("utf-8", "backslashreplace")).hexdigest()
     return {
-        path: sha256(shared + _made_of(path, (docs / path).read_bytes(), paths, everything, recall)).digest()
+        path: sha256(shared + _made_of(path, files.content(docs, path), paths, everything, recall)).digest()
         for path in paths
         if path.endswith(".md") and path.isprintable()
     }
@@ -72,10 +73,10 @@ def place(path: str) -> str:
     return posixpath.join(folder, "" if stem in ("index", "README") else stem, "index.html")
 
 
-def _made_of(path: str, markdown: bytes, files: Collection[str], everything: str, recall: Recall) -> bytes:
+def _made_of(path: str, markdown: bytes, paths: Collection[str], everything: str, recall: Recall) -> bytes:
     """Return what a page itself is made of: its path, its text, and those of its targets that exist."""
     aims = recall(_aims, path, markdown)
-    there = everything if aims is None else "\n".join(aim for aim in aims if aim in files)
+    there = everything if aims is None else "\n".join(aim for aim in aims if aim in paths)
     return b"\0".join((path.encode(), there.encode(), markdown))
 
 

@@ -16,6 +16,7 @@ written: whoever watches the folder sees no change.
 
 from __future__ import annotations
 
+import os
 import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -94,12 +95,8 @@ def stale(pages: Mapping[str, str], folder: Path, navigation: str | None = None)
 def hand_written(folder: Path) -> tuple[str, ...]:
     """Return the paths of all files of `folder` that are not ours, sorted; hidden ones are left out."""
     known = read_manifest(folder)
-    found = []
-    for file in folder.rglob("*"):
-        path = file.relative_to(folder).as_posix()
-        if not path.startswith(".") and "/." not in path and path not in known.pages and file.is_file():
-            found.append(path)
-    return tuple(sorted(found))
+    paths = files.below(folder) if folder.is_dir() else ()
+    return tuple(sorted(path for path in paths if not f"/{path}".count("/.") and path not in known.pages))
 
 
 def _wanted(pages: Mapping[str, str], navigation: str | None) -> dict[str, bytes]:
@@ -113,13 +110,13 @@ def _wanted(pages: Mapping[str, str], navigation: str | None) -> dict[str, bytes
 
 def _present(paths: Iterable[str], folder: Path) -> dict[str, str]:
     """Return what stands at each of `paths`: a digest, NOTHING, NO_FILE or BLOCKED."""
-    sound: dict[Path, bool] = {}
+    sound: dict[str, bool] = {}
     present = {}
     for path in paths:
-        place = folder / path
-        if place.parent not in sound:
-            sound[place.parent] = path == NAVIGATION or _is_sound(place.parent, folder)
-        present[path] = _content(place) if sound[place.parent] else BLOCKED
+        parent = path.rpartition("/")[0]
+        if parent not in sound:
+            sound[parent] = path == NAVIGATION or _is_sound(folder / parent, folder)
+        present[path] = _content(folder, path) if sound[parent] else BLOCKED
     return present
 
 
@@ -130,12 +127,12 @@ def _is_sound(parent: Path, folder: Path) -> bool:
     return parent == folder or (parent.is_dir() and parent.resolve().is_relative_to(folder.resolve()))
 
 
-def _content(place: Path) -> str:
-    """Return what stands at `place`, whose folder is sound."""
-    if place.is_symlink():
+def _content(folder: Path, path: str) -> str:
+    """Return what stands at `path`, whose folder is sound."""
+    if os.path.islink(os.path.join(folder, path)):  # noqa: PTH114, PTH118 - as `files.content`
         return NO_FILE
     try:
-        return files.digest(place.read_bytes())
+        return files.digest(files.content(folder, path))
     except FileNotFoundError:
         return NOTHING
     except IsADirectoryError:

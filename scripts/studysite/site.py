@@ -272,7 +272,7 @@ def _touched(job: Job, published: Published) -> tuple[Path, ...]:
 
 
 def _site(into: Path, base: str, recall: Recall = afresh) -> Site:
-    return Site(_files(into), lambda path: (into / path).read_bytes(), base, recall)
+    return Site(_files(into), lambda path: files.content(into, path), base, recall)
 
 
 def _seal(job: Job, docs: Path, into: Path, site: Site, own: tuple[str, ...]) -> Seal:
