@@ -11,6 +11,7 @@ import hashlib
 import http.server
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
@@ -45,9 +46,10 @@ class _File:
 class Host:
     """Serves a folder at an address of its own for the length of a `with` block."""
 
-    def __init__(self, folder: Path) -> None:
-        """Take any free port of this machine."""
+    def __init__(self, folder: Path, late: Callable[[str], float] = lambda _: 0.0) -> None:
+        """Take any free port of this machine; `late` says how many seconds the answer to a path waits."""
         self.folder = folder
+        self.late = late
         self.answers: list[Answer] = []
         self._files: dict[Path, _File] = {}
         self._http = _Http(("127.0.0.1", 0), type("Handler", (_Handler,), {"host": self}))
@@ -104,6 +106,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         path = unquote(urlsplit(self.path).path)
+        time.sleep(self.host.late(path))
         status, place = self.host.find(path)
         mark = _mark(place) if place else ""
         if status is HTTPStatus.OK and mark in self.headers.get("If-None-Match", "").split(", "):

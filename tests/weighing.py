@@ -23,6 +23,9 @@ from hosting import Answer, Host
 
 SETTLED = 5.0
 
+# Where Chromium itself asks what the fields of a form are for; no page has a part in it.
+BROWSERS_OWN = "CONNECT content-autofill.googleapis.com:443 "
+
 # A browser with a window fetches these; one without does not show them, and does not ask.
 LINKED = "() => [...document.querySelectorAll('link[rel~=icon], link[rel=manifest]')].map((link) => link.href)"
 
@@ -130,7 +133,8 @@ def _close(visit: _Visit, settled: float) -> Weight:
                 answers.append(_fetched(visit.host, url))
         elif not url.startswith("data:"):
             visit.sink.asked.append(url)
-    return Weight(visit.address, tuple(answers), tuple(visit.sink.asked))
+    strangers = (line for line in visit.sink.asked if not line.startswith(BROWSERS_OWN))
+    return Weight(visit.address, tuple(answers), tuple(strangers))
 
 
 def _fetched(host: Host, url: str) -> Answer:

@@ -28,6 +28,7 @@ PEERS = Path(__file__).resolve().parent
 ROOT = PEERS.parent.parent.parent
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests/bench"), str(PEERS)]
 
+import chart  # noqa: E402
 import lighthouse  # noqa: E402
 import reporting  # noqa: E402
 from building import Taken, build  # noqa: E402
@@ -49,6 +50,7 @@ COMPARED = {"home": "", "reading": "read/exam-guide/", "glossary": "glossary/"}
 # A generator's build of one size is made again until it has taken this long in all.
 ENOUGH = 150.0
 RESULTS = CACHE / "results.json"
+CHART = ROOT / "docs" / "contributing" / "peers.svg"
 
 Results = dict[str, Any]
 
@@ -72,7 +74,7 @@ def prepared() -> None:
 
 def project(folder: Path) -> Path:
     """Return a copy of the project with no cache, where its packages are at hand."""
-    left_out = shutil.ignore_patterns(".*", "tests", "node_modules", "site", "build", "*.egg-info")
+    left_out = shutil.ignore_patterns(".git", ".venv", ".*cache", ".hypothesis", "tests", "node_modules", "site", "build", "*.egg-info")
     shutil.copytree(ROOT, folder, ignore=left_out)
     (folder / "node_modules").symlink_to(ROOT / "node_modules")
     return folder
@@ -252,6 +254,7 @@ def main() -> None:
     if "builds" in asked.parts:
         builds(results, asked.sizes.split(","), asked.runs)
     print(reporting.tables(results))  # noqa: T201
+    CHART.write_text(chart.drawn(results), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -126,7 +126,8 @@ def _block(node: LexborNode, address: str) -> list[str]:
 
 
 def _code(node: LexborNode, _: str) -> str:
-    return f"```text\n{node.text().strip(chr(10))}\n```"
+    # Not fenced: as they come, some know no fence within a list.
+    return "\n".join(f"    {line}".rstrip() for line in node.text().strip("\n").split("\n"))
 
 
 def _list(node: LexborNode, address: str) -> str:
