@@ -20,7 +20,7 @@ from playwright.sync_api import expect, sync_playwright
 from sandbox import DOCUMENT, command, run, write
 from studysite.errors import CommandError
 from studysite.server import SCRIPT_TAG, Server, Stage, with_script
-from studysite.watch import refreshed, snapshot, wait_for_change
+from studysite.watch import Snapshot, _is_saved, refreshed, snapshot, wait_for_change
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -309,6 +309,29 @@ def test_a_change_that_came_before_the_waiting_is_not_missed(tmp_path: Path) -> 
     seen = snapshot([tmp_path])
     write(tmp_path, {"a.txt": "22"})
     wait_for_change((tmp_path,), seen)
+
+
+def test_waiting_ends_without_a_change_when_patience_does(tmp_path: Path) -> None:
+    write(tmp_path, {"a.txt": "1"})
+    seen = snapshot([tmp_path])
+    assert not wait_for_change((tmp_path,), seen, 0.1)
+    write(tmp_path, {"a.txt": "22"})
+    assert wait_for_change((tmp_path,), seen, 0.1)
+
+
+@pytest.mark.parametrize(
+    ("now", "is_saved"),
+    [
+        ({"a": (2, 9), "b": (1, 5)}, True),
+        ({"a": (2, 0), "b": (1, 5)}, False),
+        ({"b": (1, 5)}, False),
+        ({"a": (2, 9), "b": (2, 5)}, False),
+        ({"a": (1, 5), "b": (1, 5), "new": (2, 5)}, True),
+        ({"a": (2, 9), "new": (2, 5)}, False),
+    ],
+)
+def test_only_one_file_that_holds_something_counts_as_saved_at_once(now: Snapshot, *, is_saved: bool) -> None:
+    assert _is_saved({"a": (1, 5), "b": (1, 5)}, now) is is_saved
 
 
 # ── The command ──────────────────────────────────────────────────────────────────────────
