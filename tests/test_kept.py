@@ -273,6 +273,12 @@ def test_nothing_is_kept_where_two_files_claim_one_place(tmp_path: Path) -> None
     assert keys("state", files, {"a.md", "a/index.md"}) == {}
 
 
+@pytest.mark.parametrize("setting", ["robots: noindex", '"robots": "noindex"', "robots : none"])
+def test_a_page_that_speaks_to_search_engines_is_not_kept(tmp_path: Path, setting: str) -> None:
+    pages = {"a.md": f"---\n{setting}\n---\nGone.\n", "b.md": "Here: robots: noindex\n"}
+    assert set(keys("state", write(tmp_path, pages), set(pages))) == {"b.md"}
+
+
 def test_another_version_of_anything_that_is_installed_is_another_state(
     project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, heard: Callable[[], list[str]]
 ) -> None:

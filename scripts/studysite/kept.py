@@ -47,21 +47,27 @@ LINK = re.compile(r"\]\((https?://|mailto:)?([^\s()<>\\&\[\]]*)(\))?")
 # Links of other forms: references, and attributes that name a target.
 ODD = re.compile(r"^ {0,3}\[[^\]\n]*\]:|\{[^{}\n]*(?:href|src)\s*=", re.MULTILINE)
 
+# A setting that more than its own page is made of.
+SAID_ELSEWHERE = re.compile(rb"^[\"']?robots[\"']?\s*:", re.MULTILINE)
+
 
 def keys(state: str, docs: Path, paths: Collection[str], recall: Recall = afresh) -> dict[str, bytes]:
     """Return the key of each page among `paths`, the files of `docs`, in a state.
 
-    Empty where two files claim one place: who wins is the engine's business.
+    Empty where two files claim one place: who wins is the engine's business. A page whose settings speak to search
+    engines has no key: the sitemap asks for them, and of a kept page the engine does not read them.
     """
     if len({place(path) for path in paths}) < len(paths):
         return {}
     shared = f"{state}\0".encode()
     everything = sha256("\n".join(sorted(paths)).encode("utf-8", "backslashreplace")).hexdigest()
-    return {
-        path: sha256(shared + _made_of(path, files.content(docs, path), paths, everything, recall)).digest()
-        for path in paths
-        if path.endswith(".md") and path.isprintable()
-    }
+    made = {}
+    for path in paths:
+        if path.endswith(".md") and path.isprintable():
+            markdown = files.content(docs, path)
+            if not SAID_ELSEWHERE.search(markdown):
+                made[path] = sha256(shared + _made_of(path, markdown, paths, everything, recall)).digest()
+    return made
 
 
 def place(path: str) -> str:
