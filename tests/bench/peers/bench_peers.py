@@ -46,7 +46,7 @@ OURS = "studysite"
 # How many study guides make how many pages in all; "own": the project's own documents.
 SIZES = {"own": 0, "100": 4, "1000": 43}
 # Kinds of pages that all generators have, and where they are.
-COMPARED = {"home": "", "reading": "read/exam-guide/", "glossary": "glossary/"}
+COMPARED = {"reading": "read/exam-guide/", "glossary": "glossary/", "home": ""}
 # A generator's build of one size is made again until it has taken this long in all.
 ENOUGH = 150.0
 RESULTS = CACHE / "results.json"
@@ -72,20 +72,32 @@ def prepared() -> None:
     stamp.write_text(state)
 
 
-def project(folder: Path) -> Path:
-    """Return a copy of the project with no cache, where its packages are at hand."""
-    left_out = shutil.ignore_patterns(".git", ".venv", ".*cache", ".hypothesis", "tests", "node_modules", "site", "build", "*.egg-info")
+def project(folder: Path) -> None:
+    """Copy the project, without its caches, to where its packages are at hand."""
+    left_out = shutil.ignore_patterns(
+        ".git", ".venv", ".*cache", ".hypothesis", "tests", "node_modules", "site", "build", "*.egg-info"
+    )
     shutil.copytree(ROOT, folder, ignore=left_out)
     (folder / "node_modules").symlink_to(ROOT / "node_modules")
-    return folder
 
 
 class Bench:
     """The projects of one size, ours and the peers', laid out with the same words."""
 
-    def __init__(self, size: str) -> None:
-        """Build ours, and lay out the same pages for the others."""
+    def __init__(self, size: str, *, kept: bool = False) -> None:
+        """Build ours, and lay out the same pages for the others; or take them as they were `kept` from a run before."""
         self.folder = CACHE / "work" / size
+        self.ours = self.folder / OURS
+        self.generators = {one.name: one for one in generators(sys.executable)}
+        if not kept:
+            self._lay(size)
+        self.pages = pages(self.site(OURS))
+        if not kept:
+            for one in self.generators.values():
+                (self.folder / one.name).mkdir()
+                one.lay(self.folder / one.name, self.pages)
+
+    def _lay(self, size: str) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
         documents = ROOT / "sources"
         if SIZES[size]:
@@ -93,14 +105,9 @@ class Bench:
             documents.mkdir(parents=True)
             for source in sources(SIZES[size]):
                 (documents / source.path).write_bytes(source.data)
-        self.ours = project(self.folder / OURS)
+        project(self.ours)
         self.command = [sys.executable, "-m", "studysite", "build", "--sources", str(documents), "--site", "site"]
         self.build_ours()
-        self.pages = pages(self.site(OURS))
-        self.generators = {one.name: one for one in generators(sys.executable)}
-        for one in self.generators.values():
-            (self.folder / one.name).mkdir()
-            one.lay(self.folder / one.name, self.pages)
 
     def site(self, name: str) -> Path:
         """Return the folder of a built site."""
@@ -159,10 +166,10 @@ def builds(results: Results, sizes: list[str], count: int) -> None:
         keep(results)
 
 
-def built() -> Bench:
+def built(*, kept: bool) -> Bench:
     """Return the projects of our own documents, all built once."""
-    bench = Bench("own")
-    for name in bench.generators:
+    bench = Bench("own", kept=kept)
+    for name in () if kept else bench.generators:
         bench.build(name)
     return bench
 
@@ -234,12 +241,13 @@ def main() -> None:
     parser.add_argument("parts", nargs="*", default=["visits", "lighthouse", "own", "builds"])
     parser.add_argument("--sizes", default=",".join(SIZES), help="sizes of the builds")
     parser.add_argument("--runs", type=int, default=3, help="runs of which the median counts")
+    parser.add_argument("--kept", action="store_true", help="the sites of the run before, not built again")
     parser.add_argument("--browser", type=Path, default=Path(shutil.which("chromium") or "chromium"))
     asked = parser.parse_args()
     prepared()
     results: Results = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.is_file() else {}
     if set(asked.parts) & {"visits", "lighthouse", "own"}:
-        bench = built()
+        bench = built(kept=asked.kept)
         names = (OURS, *(name for name, one in bench.generators.items() if one.bar))
         compared = {name: (bench.site(name), list(COMPARED.values())) for name in names}
         ours = {OURS: (bench.site(OURS), heaviest(bench.site(OURS)))}

@@ -22,7 +22,7 @@ LCP, TBT, CLS = "largest-contentful-paint", "total-blocking-time", "cumulative-l
 # Lighthouse measures the machine, too. Below this it warns that the processor is slower than it expects: such a
 # run tells of the machine's other work and not of the page, so it is made again, a few times.
 STEADY = 1000
-TRIES = 4
+TRIES = 3
 
 
 @dataclass(frozen=True, slots=True)

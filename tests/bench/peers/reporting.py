@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 OURS = "studysite"
-KINDS = {"home": "", "reading": "read/exam-guide/", "glossary": "glossary/"}
+KINDS = {"reading": "read/exam-guide/", "glossary": "glossary/", "home": ""}
 
 
 def tables(results: dict[str, Any]) -> str:
