@@ -44,7 +44,7 @@ from weighing import heaviest, weigh  # noqa: E402
 
 OURS = "studysite"
 # How many study guides make how many pages in all; "own": the project's own documents.
-SIZES = {"own": 0, "100": 4, "1000": 43}
+SIZES = {"own": 0, "100": 4, "1000": 45}
 # Kinds of pages that all generators have, and where they are.
 COMPARED = {"reading": "read/exam-guide/", "glossary": "glossary/", "home": ""}
 # A generator's build of one size is made again until it has taken this long in all.
