@@ -19,25 +19,44 @@ if (!out) {
 
 const folder = join(out, "site");
 
+/** Begins the name of several files that are bundled as one. */
+const JOINED = "joined:";
+
+/** Parts of texts that have a stylesheet of their own, by the kind of page that may hold them; in the order of main.html. */
+const TEXT_STYLES = /** @type {Record<string, string[]>} */ ({
+  read: ["tables", "boxes", "lexicon", "tree"],
+  practice: ["tables"],
+  question: ["tables"],
+  term: ["tables"],
+});
+
+/** Parts of texts that have a script, in the order of main.html. */
+const TEXT_SCRIPTS = ["terms", "pager", "copy", "deck", "tree"];
+
+const SMALL = /** @type {const} */ ({
+  bundle: true,
+  minify: true,
+  format: "iife",
+  target: "es2022",
+  charset: "utf8",
+  legalComments: "none",
+  logLevel: "error",
+});
+
 /** @type {Record<string, string>} The name that a bundle has, by the name that templates and scripts call it. */
 const names = {};
 
 /**
- * @param {Record<string, string>} entries What to bundle, by its name without the ending.
+ * @param {Record<string, string[]>} entries What to bundle, modules or stylesheets, by the name without the ending.
  */
 async function bundle(entries) {
-  const { metafile } = await build({
-    entryPoints: Object.entries(entries).map(([name, file]) => ({ in: join(here, file), out: name })),
+  const { metafile = { outputs: {} } } = await build({
+    entryPoints: Object.entries(entries).map(([name, files]) => ({ in: JOINED + files.join(), out: name })),
     outdir: join(folder, "assets"),
     entryNames: "[name]-[hash]",
     metafile: true,
-    bundle: true,
-    minify: true,
-    format: "iife",
-    target: ["es2022"],
-    charset: "utf8",
-    legalComments: "none",
-    logLevel: "error",
+    plugins: [{ name: "joined", setup: joinFiles }],
+    ...SMALL,
   });
   for (const path of Object.keys(metafile.outputs)) {
     const [, name, digest, ending] = /([^/]+)-([A-Z0-9]{8})(\.\w+)$/.exec(path) ?? [];
@@ -46,27 +65,61 @@ async function bundle(entries) {
   }
 }
 
-const kinds = readdirSync(join(here, "css/kinds")).map((file) => [basename(file, ".css"), `css/kinds/${file}`]);
-const parts = ["boxes", "lexicon", "tables", "tree"].map((part) => [part, `css/${part}.css`]);
-await bundle({ site: "css/site.css", ...Object.fromEntries([...kinds, ...parts]) });
-const scripts = ["copy", "deck", "lost-page", "offline", "pager", "scheme", "site", "terms", "text", "tree"];
+/**
+ * Lets esbuild take several files for one.
+ *
+ * @param {import("esbuild").PluginBuild} build
+ */
+function joinFiles(build) {
+  build.onResolve({ filter: new RegExp(`^${JOINED}`) }, ({ path }) => ({ path, namespace: "joined" }));
+  build.onLoad({ filter: /./, namespace: "joined" }, ({ path }) => {
+    const files = path.slice(JOINED.length).split(",");
+    const isStyle = files.every((file) => file.endsWith(".css"));
+    const lines = files.map((file) => `${isStyle ? "@import" : "import"} "./${file}";`);
+    return { contents: lines.join("\n"), loader: isStyle ? "css" : "js", resolveDir: here };
+  });
+}
+
+/**
+ * What a text holds decides what its page needs. Each selection of parts is one file, so that a page waits for
+ * one; those that no page of a site names are not in it.
+ *
+ * @param {string} folder
+ * @param {string} ending
+ * @param {string} whole What they are added to.
+ * @param {readonly string[]} parts
+ * @returns {Record<string, string[]>}
+ */
+function selections(folder, ending, whole, parts) {
+  const [first, ...rest] = parts;
+  const file = (/** @type {string} */ name) => `${folder}/${name}.${ending}`;
+  const base = folder === "css" ? `css/kinds/${whole}.css` : file(whole);
+  if (first === undefined) return { [whole]: [base] };
+  const without = selections(folder, ending, whole, rest);
+  const added = Object.entries(without).map(([name, [own = base, ...others]]) => {
+    return [`${whole}-${first}${name.slice(whole.length)}`, [own, file(first), ...others]];
+  });
+  return { ...without, ...Object.fromEntries(added) };
+}
+
+const kinds = readdirSync(join(here, "css/kinds")).map((file) => basename(file, ".css"));
+const styles = kinds.map((kind) => selections("css", "css", kind, TEXT_STYLES[kind] ?? []));
+await bundle(Object.assign({ site: ["css/site.css"] }, ...styles));
 await bundle({
-  ...Object.fromEntries(scripts.map((script) => [script, `js/${script}.js`])),
-  qr: "js/qr-core.js",
-  search: "js/search-core.js",
+  ...selections("js", "js", "text", TEXT_SCRIPTS),
+  "lost-page": ["js/lost-page.js"],
+  offline: ["js/offline.js"],
+  qr: ["js/qr-core.js"],
+  scheme: ["js/scheme.js"],
+  search: ["js/search-core.js"],
+  site: ["js/site.js"],
 });
 
 // In the root, since it answers for all that lies below it; the browser looks for a new one by its name.
 await build({
   entryPoints: [{ in: join(here, "js/worker/service-worker.js"), out: "sw" }],
   outdir: folder,
-  bundle: true,
-  minify: true,
-  format: "iife",
-  target: ["es2022"],
-  charset: "utf8",
-  legalComments: "none",
-  logLevel: "error",
+  ...SMALL,
 });
 names["sw.js"] = "sw.js";
 

@@ -10,7 +10,7 @@ from studysite.finish.links import Site, broken
 from studysite.finish.page import references, style_references
 from studysite.finish.seal import seal
 from studysite.finish.search import address, with_pages
-from studysite.finish.theme import unpublished, unused
+from studysite.finish.theme import unnamed, unpublished, unused
 
 
 def site(base: str = "/", **files: str) -> Site:
@@ -182,3 +182,18 @@ def test_sealing_judges_the_site_as_it_will_be() -> None:
         "index.html: css/a.css -> there is no such page or file",
         "search results: gone/ -> there is no such page or file",
     )
+
+
+def test_a_bundle_stays_where_a_page_loads_it_or_names_it_for_later() -> None:
+    files = [
+        "assets/site-ABCDEFGH.css",
+        "assets/text-terms-ABCDEFGH.js",
+        "assets/text-ABCDEFGH.js",
+        "assets/qr-ABCDEFGH.js",
+        "assets/mark.svg",
+        "assets/icon-192.png",
+        "read/text-ABCDEFGH.js",
+    ]
+    page = b"""<link rel="stylesheet" href="../assets/site-ABCDEFGH.css">
+    <script src="../assets/text-terms-ABCDEFGH.js" data-qr="qr-ABCDEFGH.js" defer></script>"""
+    assert unnamed(files, [b"<p>", page]) == ("assets/text-ABCDEFGH.js",)

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from studysite.finish.links import Site, broken
+from studysite.finish.offline import WORKER
 from studysite.finish.search import RECORDS, address, addresses, with_pages
-from studysite.finish.theme import unpublished, unused
+from studysite.finish.theme import unnamed, unpublished, unused
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -35,10 +36,17 @@ def seal(site: Site, theme: Iterable[str], docs: Collection[str], hand_written: 
     """
     copied = tuple(path for path in unpublished(theme, docs) if path in site.files)
     records = _records(site, hand_written)
-    remove = (*copied, *unused(site.files, docs), *([RECORDS] if records else []))
+    remove = (*copied, *unused(site.files, docs), *_unnamed(site), *([RECORDS] if records else []))
     files = set(site.files).difference(remove)
     found = addresses(records) if records else ()
     return Seal({}, remove, broken(replace(site, files=files), found), records)
+
+
+def _unnamed(site: Site) -> tuple[str, ...]:
+    """Return the bundles that no page needs; a preview, which has no worker, keeps them for the next page."""
+    if WORKER not in site.files:
+        return ()
+    return unnamed(site.files, (site.read(path) for path in site.files if path.endswith(".html")))
 
 
 def _records(site: Site, hand_written: Iterable[str]) -> str:
