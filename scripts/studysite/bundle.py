@@ -15,6 +15,7 @@ from studysite.errors import CommandError
 from studysite.finish.archive import MARK, is_ours, packed, troublesome
 from studysite.finish.links import AS_FILES, Site, broken
 from studysite.finish.portable import portable, unneeded
+from studysite.finish.theme import unnamed
 from studysite.refine.ids import slug
 
 if TYPE_CHECKING:
@@ -77,7 +78,8 @@ def bundle(job: Job, target: Path | None) -> Bundled:
 def _opened(folder: Path, base: str) -> Site:
     """Make the site in `folder` one that opens as files, and return it."""
     paths = {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
-    kept = frozenset(paths.difference(unneeded(paths)))
+    pages = ((folder / path).read_bytes() for path in paths if path.endswith(".html"))
+    kept = frozenset(paths.difference(unneeded(paths), unnamed(paths, pages)))
     built = Site(kept, lambda path: (folder / path).read_bytes(), base)
     for path in kept:
         if path.endswith(".html"):
