@@ -56,9 +56,11 @@ def build(folder: Path, **more: str) -> None:
 
 
 def pages(site: Path) -> dict[str, str]:
-    """Return the HTML of all pages by address, but for the one that stands for none."""
+    """Return the HTML of all pages by address, but for those that stand in for others."""
     found = {path.relative_to(site).as_posix(): path.read_text() for path in site.rglob("*.html")}
-    return {path.removesuffix("index.html"): html for path, html in found.items() if path != "404.html"}
+    return {
+        path.removesuffix("index.html"): html for path, html in found.items() if path not in ("404.html", "503.html")
+    }
 
 
 def content(html: str, name: str) -> str:

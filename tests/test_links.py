@@ -190,10 +190,11 @@ def test_a_bundle_stays_where_a_page_loads_it_or_names_it_for_later() -> None:
         "assets/text-terms-ABCDEFGH.js",
         "assets/text-ABCDEFGH.js",
         "assets/qr-ABCDEFGH.js",
+        "assets/search-ABCDEFGH.js",
         "assets/mark.svg",
         "assets/icon-192.png",
         "read/text-ABCDEFGH.js",
     ]
     page = b"""<link rel="stylesheet" href="../assets/site-ABCDEFGH.css">
-    <script src="../assets/text-terms-ABCDEFGH.js" data-qr="qr-ABCDEFGH.js" defer></script>"""
+    <script src="../assets/text-terms-ABCDEFGH.js" data-scripts="qr-ABCDEFGH.js search-ABCDEFGH.js" defer></script>"""
     assert unnamed(files, [b"<p>", page]) == ("assets/text-ABCDEFGH.js",)

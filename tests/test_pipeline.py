@@ -236,8 +236,8 @@ def test_a_correction_that_points_nowhere_is_listed_and_said() -> None:
     made = converted(BOTH, corrections=lost.replace("shrubs", "trees", 1))
     assert len(made["sources/index.md"].all("li", "correction")) == 2
     assert [one.split(": ")[0] for one in made.notices] == ["warning", "warning"]
-    assert "stands on no line of trees.md" in made.notices[0]
-    assert "known are mosses-a-study-guide, trees" in made.notices[1]
+    assert any("stands on no line of trees.md" in one for one in made.notices)
+    assert any("known are mosses-a-study-guide, trees" in one for one in made.notices)
 
 
 @pytest.mark.parametrize("line", ["https://example.org", "javascript:alert(1)", ""])

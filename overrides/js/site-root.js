@@ -10,10 +10,11 @@ export const root = script?.getAttribute("src")?.replace(/assets\/[^/]*$/, "") ?
 /**
  * @param {string} name `search`, say.
  * @returns {string} The address of a script that is fetched when it is needed. Its file is named by what it holds:
- *   the page says how, as `data-search` of the running script.
+ *   the page says how, in `data-scripts` of the running one.
  */
 export function bundled(name) {
-  return `${root}assets/${script?.dataset[name] ?? `${name}.js`}`;
+  const known = script?.dataset["scripts"]?.split(" ") ?? [];
+  return `${root}assets/${known.find((file) => file.startsWith(`${name}-`)) ?? `${name}.js`}`;
 }
 
 /** The path that all addresses of this site begin with. */

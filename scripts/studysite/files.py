@@ -57,8 +57,11 @@ def remove(file: Path, folder: Path) -> None:
 
 
 def below(folder: Path) -> Iterator[str]:
-    """Yield the paths of all files in and below `folder`, with forward slashes; links to folders are not followed."""
-    waiting = [(os.fspath(folder), "")]
+    """Yield the paths of all files in and below `folder`, with forward slashes; links to folders are not followed.
+
+    A folder that is not there holds none.
+    """
+    waiting = [(os.fspath(folder), "")] if folder.is_dir() else []
     while waiting:
         place, within = waiting.pop()
         with os.scandir(place) as entries:

@@ -217,6 +217,7 @@ def test_dialogs_keep_the_focus_and_give_it_back(visit: Visit) -> None:
     share = page.locator("a.share").first
     share.focus()
     page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Show QR code")).to_be_visible()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.get_by_role("dialog")).to_be_visible()

@@ -46,7 +46,7 @@ SECONDS = 20_000
 SHELL_IS_THERE = """caches.keys().then(async (names) => {
   const name = names.find((one) => one.endsWith(":parts"));
   const stored = name ? await (await caches.open(name)).keys() : [];
-  return stored.some(({ url }) => url.includes("/data/search/"));
+  return stored.some(({ url }) => url.endsWith("/503.html"));
 })"""
 
 

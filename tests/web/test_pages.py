@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from browsing import KINDS, ORIGINALS, ROOT, SIZES, BuiltSite, Visit, complaints, new_visit
 
@@ -92,6 +92,10 @@ def test_the_skip_link_leads_to_the_content(visit: Visit) -> None:
 
 def test_the_keyboard_reaches_everything_that_can_be_pressed(visit: Visit) -> None:
     page = visit.go("practice/exam-guide/")
+    # The offer at the foot comes with the foot.
+    page.locator("footer").scroll_into_view_if_needed()
+    expect(page.get_by_role("button", name="Keep offline")).to_be_visible()
+    page.evaluate("scrollTo(0, 0)")
     wanted = page.evaluate(
         """() => [...document.querySelectorAll('a[href], button, summary, input')]
             .filter((one) => one.checkVisibility({visibilityProperty: true})).length"""

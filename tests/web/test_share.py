@@ -31,7 +31,7 @@ PAGE = f"""<!doctype html><html lang="en"><head><meta charset="utf-8">
 <link rel="icon" href="data:,"><link rel="stylesheet" href="../../assets/site.css"
 ><link rel="stylesheet" href="../../assets/read.css"><link rel="stylesheet" href="../../assets/practice.css">
 <script src="../../assets/site.js" defer></script>
-<script src="../../assets/text-copy.js" data-qr="qr.js" defer></script></head>
+<script src="../../assets/text-copy.js" data-scripts="qr.js" defer></script></head>
 <body><main class="page sheet"><div class="body prose"><h1>Notes</h1>
 <h2 id="models">Models</h2>
 <p><a class="share" id="section" href="#models">Link<span class="away"> to this section</span></a></p>
@@ -62,7 +62,7 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
     folder = tmp_path_factory.mktemp("share")
     made = bundle(find(ROOT), lambda _: None)
     shutil.copytree(made.folder, folder, dirs_exist_ok=True)
-    html = re.sub(r"(assets/|data-qr=\")([\w-]+\.\w+)", lambda found: found[1] + made.names[found[2]], PAGE)
+    html = re.sub(r"(assets/|data-scripts=\")([\w-]+\.\w+)", lambda found: found[1] + made.names[found[2]], PAGE)
     for address in ("read/notes/", "q/8sb1zzts/"):
         (folder / address).mkdir(parents=True)
         (folder / address / "index.html").write_text(html, encoding="utf-8")

@@ -17,7 +17,7 @@ TEMPLATES = "partials/"
 
 # A bundle's file, and how a page names it: as an address, or for a script that fetches it later.
 BUNDLE = re.compile(r"assets/[a-z-]+-[A-Z2-7]{8}\.(?:js|css)")
-BUNDLE_NAME = re.compile(rb'(?:assets/|=")([a-z-]+-[A-Z2-7]{8}\.(?:js|css))"')
+BUNDLE_NAME = re.compile(rb'(?:assets/|=" *| )([a-z-]+-[A-Z2-7]{8}\.(?:js|css))(?=["\s])')
 
 # Material's own scripts, styles and icon, which no page of ours loads: 1.5 MB of every site.
 UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
