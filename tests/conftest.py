@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 import sandbox
+from browsing import ARGUMENTS
 from studysite.files import locked
 
 if TYPE_CHECKING:
@@ -70,6 +71,15 @@ def chromium() -> Path:
         "no Chromium was found and none could be installed: install one (Debian: apt-get install chromium; "
         "elsewhere: uv run playwright install chromium) and run the tests again"
     )
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: Path) -> Iterator[Browser]:
+    """One browser for all tests of a worker."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        yield started
+        started.close()
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,7 @@ import time
 from typing import TYPE_CHECKING, Self
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
 from sandbox import DOCUMENT, command, run, write
 from studysite.errors import CommandError
@@ -446,11 +446,9 @@ def test_a_busy_port_is_exit_1_before_anything_is_built(project: Project) -> Non
 
 
 @pytest.mark.timeout(120)
-def test_the_page_reloads_itself_and_shows_what_went_wrong(project: Project, chromium: Path) -> None:
-    with Serving(project.root) as serving, sync_playwright() as playwright:
-        flags = ["--no-sandbox", "--disable-background-networking", "--no-first-run", "--disable-component-update"]
-        browser = playwright.chromium.launch(executable_path=chromium, args=flags)
-        page = browser.new_page()
+def test_the_page_reloads_itself_and_shows_what_went_wrong(project: Project, browser: Browser) -> None:
+    with Serving(project.root) as serving, browser.new_context() as context:
+        page = context.new_page()
         said: list[str] = []
         page.on("console", lambda message: said.append(message.text))
         page.goto(f"http://127.0.0.1:{serving.port}/guide/start/")
@@ -465,4 +463,3 @@ def test_the_page_reloads_itself_and_shows_what_went_wrong(project: Project, chr
         expect(page.locator("h1")).to_have_text("Better", timeout=PATIENCE * 1000)
         expect(banner).to_have_count(0)
         assert said == []
-        browser.close()

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from browsing import ARGUMENTS, ROOT, BuiltSite, Visit, new_visit, serve
+from browsing import ROOT, BuiltSite, Visit, new_visit, serve
 from studysite.files import locked
 
 
@@ -58,15 +58,6 @@ def site(build_site: Callable[[str, Path], BuiltSite]) -> BuiltSite:
 def below(build_site: Callable[[str, Path, str], BuiltSite]) -> BuiltSite:
     """The same site, made for an address with a path: https://user.example/repo/."""
     return build_site("below", ROOT / "sources", "https://user.example/repo/")
-
-
-@pytest.fixture(scope="session")
-def browser(chromium: Path) -> Iterator[Browser]:
-    """One browser for all tests of a worker."""
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        yield started
-        started.close()
 
 
 @pytest.fixture
