@@ -175,6 +175,14 @@ def _is_true(page: Page, script: str) -> bool:
         return False
 
 
+def read_two_pages(page: Page, host: Host) -> None:
+    """Read two pages, and wait until what all pages need is stored behind them."""
+    page.goto(host.url)
+    expect(offer(page)).to_contain_text("on this device")
+    page.goto(host.url + PRACTICE)
+    until(page, SHELL_IS_THERE)
+
+
 def answer_of(page: Page, host: Host) -> str:
     """Return which edition's answer stands on the practice page."""
     page.goto(host.url + PRACTICE)
@@ -199,10 +207,7 @@ def test_a_page_that_was_read_opens_without_a_network(page: Page, host: Host) ->
 
 
 def test_a_page_that_was_not_read_is_told_of_in_words(page: Page, host: Host) -> None:
-    page.goto(host.url)
-    expect(offer(page)).to_contain_text("on this device")
-    page.goto(host.url + PRACTICE)
-    until(page, SHELL_IS_THERE)
+    read_two_pages(page, host)
     host.is_up = False
     answer = page.goto(f"{host.url}glossary/membrane/")
     assert answer
@@ -213,10 +218,7 @@ def test_a_page_that_was_not_read_is_told_of_in_words(page: Page, host: Host) ->
 
 
 def test_what_was_read_before_is_found_without_a_network(page: Page, host: Host) -> None:
-    page.goto(host.url)
-    expect(offer(page)).to_contain_text("on this device")
-    page.goto(host.url + PRACTICE)
-    until(page, SHELL_IS_THERE)
+    read_two_pages(page, host)
     host.is_up = False
     page.reload()
     page.keyboard.press("/")

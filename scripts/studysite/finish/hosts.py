@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from studysite.finish.theme import BUNDLE
 from studysite.notices import Notice
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ HEADERS = "_headers"
 REDIRECTS = "_redirects"
 
 # Files named by their content: what esbuild bundles, and the parts of the search.
-IMMUTABLE = re.compile(r"assets/[^/]+-[A-Z2-7]{8}\.(?:js|css)|data/search/[0-9a-f]{16}\.js")
+IMMUTABLE = re.compile(rf"{BUNDLE.pattern}|data/search/[0-9a-f]{{16}}\.js")
 FOREVER = "public, max-age=31536000, immutable"
 
 # What a policy in the page cannot say, or what also concerns files that are no pages.
