@@ -2,8 +2,10 @@
  * What practice is made of: the counterpart of `scripts/studysite/records.py` for cards, and what the browser
  * remembers of them. Types only.
  *
- * @typedef {string | [tag: "strong" | "em" | "code", ...words: Inline[]] | [tag: "a", url: string, ...words: Inline[]]} Inline
- *   Words. The address of a link is http, https or mailto, or a path from the site's root (`glossary/drift/`).
+ * @typedef {[tag: "strong" | "em" | "code", ...words: Inline[]]} Marked
+ * @typedef {[tag: "a", url: string, ...words: Inline[]]} Linked
+ * @typedef {string | Marked | Linked} Inline Words. The address of a link is http, https or mailto, or a
+ *   path from the site's root (`glossary/drift/`).
  *
  * @typedef {[tag: "p", ...words: Inline[]]
  *   | [tag: "ul" | "ol", ...items: Block[][]]
