@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from strategies import examples
-from studysite.refine.ids import ALPHABET, SLUG_LENGTH, digest, distinct, folded, numbered, question_id, slug
+from studysite.ids import ALPHABET, SLUG_LENGTH, digest, distinct, folded, numbered, question_id, slug
 
 WELL_FORMED = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from studysite.refine.ids import folded
+from studysite.ids import folded
 from studysite.refine.merge import singular
 
 VECTORS = json.loads((Path(__file__).parent / "vectors/words.json").read_text("utf-8"))

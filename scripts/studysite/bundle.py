@@ -16,7 +16,7 @@ from studysite.finish.archive import MARK, is_ours, packed, troublesome
 from studysite.finish.links import AS_FILES, Site, broken
 from studysite.finish.portable import portable, unneeded
 from studysite.finish.theme import unnamed
-from studysite.refine.ids import slug
+from studysite.ids import slug
 
 if TYPE_CHECKING:
     from studysite.site import Job, Result

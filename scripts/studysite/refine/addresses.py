@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
+from studysite.ids import digest, distinct, numbered, question_id, slug
 from studysite.library import KIND_NAMES
 from studysite.model import (
     Block,
@@ -23,7 +24,6 @@ from studysite.model import (
     Text,
     plain,
 )
-from studysite.refine.ids import digest, distinct, numbered, question_id, slug
 from studysite.settings import DocumentSettings
 
 # Anchors that pages use for other things: cards and answers, nodes, tables, figures, and the frame around them.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from studysite.ids import folded, question_id
 from studysite.model import Document, Question, plain
 from studysite.notices import Notice
-from studysite.refine.ids import folded, question_id
 from studysite.settings import ALIASES_FILE, Alias, Aliases
 
 

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from studysite.refine.ids import folded
+from studysite.ids import folded
 from studysite.refine.merge import singular
 
 WORD = re.compile(r"\w+")

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+from studysite.ids import distinct, folded, question_id, slug
 from studysite.library import Card, Entry, Place, Sense, Told
 from studysite.model import Block, Blocks, Document, Question, Term, plain
 from studysite.notices import Notice
-from studysite.refine.ids import distinct, folded, question_id, slug
 from studysite.words import block_words
 
 # An acronym: a capital alone, or a short run with two capitals, or with a capital and a digit.

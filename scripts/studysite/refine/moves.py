@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 
+from studysite.ids import folded
 from studysite.library import Library
 from studysite.model import plain
 from studysite.published import Address, Kind, Published
-from studysite.refine.ids import folded
 from studysite.refine.merge import singular
 from studysite.settings import Alias, Aliases
 

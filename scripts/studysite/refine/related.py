@@ -13,9 +13,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from studysite.ids import folded
 from studysite.library import Card, Entry, Ref
 from studysite.model import Document, Question, Term, plain
-from studysite.refine.ids import folded
 from studysite.refine.merge import singular
 from studysite.refine.naming import Names
 from studysite.words import block_words
