@@ -110,9 +110,12 @@ await bundle({
   "lost-page": ["js/lost-page.js"],
   offline: ["js/offline.js"],
   qr: ["js/qr-core.js"],
+  exam: ["js/exam-page.js"],
+  progress: ["js/progress-page.js"],
   scheme: ["js/scheme.js"],
   search: ["js/search-core.js"],
   site: ["js/site.js"],
+  study: ["js/study-page.js"],
 });
 
 // In the root, since it answers for all that lies below it; the browser looks for a new one by its name.

@@ -82,8 +82,8 @@ def test_one_question_can_be_tried_at_once(made: Converted) -> None:
     assert card.one("summary").text == "What is slate?"
     assert card.one("div", "ruled").text == "Pressed clay."
     assert card.one("a", "src").attributes["href"] == "sources/stones-a-study-guide/#L4"
-    assert card.one("a", "main").text == "Practise all 2"
-    assert card.one("a", "main").attributes["href"] == "practice/"
+    assert card.one("a", "main").text == "Take the next card"
+    assert card.one("a", "main").attributes["href"] == "study/"
 
 
 def test_the_question_to_try_is_short() -> None:
@@ -133,13 +133,19 @@ def test_a_site_of_one_glossary_leads_to_it() -> None:
     assert ways(made) == [("glossary/", "Look up", "2 terms, A to Z")]
     assert starts(made) == [("glossary/", "Look up a word")]
     assert sorted(path for path in made.conversion.pages if path.endswith(".md")) == [
+        "exam/index.md",
         "glossary.md",
         "glossary/marble.md",
         "glossary/slate.md",
         "index.md",
+        "progress/index.md",
         "sources/index.md",
         "sources/words.md",
+        "study/index.md",
     ]
+    # Its terms are cards, so there is something to practise, without a page of questions.
+    assert '{"way": "practice", "title": "Practise", "url": "study/"}' in made.conversion.config
+    assert "All questions" not in made["study/index.md"].one("nav", "tools").text
     card = made["sources/index.md"].one("li", "card")
     assert "All that it defines stands in the glossary." in card.text
 
@@ -155,14 +161,12 @@ def test_many_questions_are_no_number_to_start_with() -> None:
     told = "\n".join(f"{number}. It is number {number}." for number in range(1, 1201))
     made = converted({"guide.txt": f"Stones\n\nQuiz\n{asked}\n\nAnswer Key\n{told}\n"})
     assert starts(made) == [("practice/stones/", "Start practising")]
-    assert made["index.md"].one("a", "main").text == "Practise all 1,200"
     assert ways(made)[0][2] == "1,200 questions"
 
 
-def test_one_question_is_not_all() -> None:
+def test_one_question_is_one_question() -> None:
     made = converted({"guide.txt": "Stones\n\nQuiz\n1. What is slate?\n\nAnswer Key\n1. Pressed clay.\n"})
     assert starts(made) == [("practice/stones/", "Try 1 question")]
-    assert made["index.md"].one("a", "main").text == "Practise"
 
 
 def test_several_maps_are_maps() -> None:

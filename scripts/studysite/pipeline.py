@@ -33,6 +33,7 @@ from studysite.writers.question import question_page
 from studysite.writers.reading import reading_page
 from studysite.writers.shelves import SHELVES, shelf_page
 from studysite.writers.sources import sources_page
+from studysite.writers.study import TOOLS, tool_page
 from studysite.writers.term import term_page
 
 WRITERS = {"read": reading_page, "practice": practice_page, "mind-map": mind_map_page}
@@ -207,6 +208,7 @@ def written(library: Library, settings: Settings, lines: Mapping[str, Sequence[s
             ways.add(way)
             pages[f"{address.rstrip('/')}.md"] = WRITERS[way](library, document, address)
     pages |= {f"{way}/index.md": shelf_page(library, way) for way in SHELVES if way in ways}
+    pages |= {f"{tool.address}index.md": tool_page(library, tool) for tool in TOOLS}
     pages |= _glossary(library) | _questions(library)
     for file, text in lines.items():
         if file not in library.withheld and library.documents_of(file):

@@ -26,6 +26,7 @@ Kind = Literal[
     "term",
     "question",
     "sources",
+    "study",
     "original",
     "page",
 ]

@@ -12,6 +12,9 @@ from studysite.text.decode import CONTROL
 # What the lists of documents are called.
 SHELVES = {"read": "Read", "practice": "Practise", "mind-map": "Maps"}
 
+# Where all cards of the site are practised.
+TOOLS = {"study/": "Cards", "exam/": "Exam", "progress/": "Progress"}
+
 PAGES: dict[str, Kind] = {"read": "read", "practice": "practice", "mind-map": "mind-map"}
 
 
@@ -27,6 +30,7 @@ def addresses(library: Library) -> list[Address]:
 def _addresses(library: Library) -> Iterator[Address]:
     yield Address("", "home", "Home")
     yield Address("sources/", "sources", "Sources and corrections")
+    yield from (Address(url, "study", title) for url, title in TOOLS.items())
     ways = set()
     for document in library.documents:
         for url in library.pages[document.slug]:

@@ -8,6 +8,7 @@ from studysite.library import Library
 from studysite.settings import Settings
 from studysite.writers.html import clean
 from studysite.writers.page import WAYS, title_of
+from studysite.writers.study import TOOLS
 
 INDEX = {
     "read": "read/index.md",
@@ -36,7 +37,7 @@ def config(library: Library, settings: Settings) -> str:
         # Said once for the whole site: it concerns pages of people, too.
         *(["  noindex: true"] if settings.noindex else []),
         "  ways:" if ways else "  ways: []",
-        *(f"    - {json.dumps({'way': way, 'title': WAYS[way], 'url': f'{way}/'})}" for way in ways),
+        *(f"    - {json.dumps({'way': way, 'title': WAYS[way], 'url': _start(library, way)})}" for way in ways),
     ]
     return "\n".join(made) + "\n"
 
@@ -50,7 +51,17 @@ def _pages(library: Library, way: str) -> str:
         for document in library.documents
         if (address := library.page(document.slug, way))
     ]
-    return f"[{', '.join([_text(INDEX[way]), *pages])}]" if pages else ""
+    index = [_text(INDEX[way])] if pages else []
+    # Terms are practised too, where no document asks anything.
+    if way == "practice" and (pages or library.entries):
+        pages += [_pair(tool.name, _text(f"{tool.address}index.md")) for tool in TOOLS]
+    return f"[{', '.join([*index, *pages])}]" if pages else ""
+
+
+def _start(library: Library, way: str) -> str:
+    """Return the address that a way begins at."""
+    begins_with_cards = way == "practice" and not any(library.page(one.slug, way) for one in library.documents)
+    return TOOLS[0].address if begins_with_cards else f"{way}/"
 
 
 def _pair(key: str, value: str) -> str:

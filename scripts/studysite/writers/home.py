@@ -103,7 +103,6 @@ def _is_short(card: Card) -> bool:
 
 
 def _try(card: Card, library: Library) -> str:
-    count = sum(one.kind != "essay" for one in library.cards)
     context = Context(library, library.document(card.answers[0].places[0].document), "")
     answer = blocks_html(card.answers[0].blocks, context)
     return lines(
@@ -112,7 +111,7 @@ def _try(card: Card, library: Library) -> str:
         f"<details><summary>{inline(card.prompt, links=False)}</summary>",
         f'<div class="answer"><div class="ruled">{answer}</div></div>',
         "</details>",
-        f'<a class="btn main" href="practice/">{f"Practise all {count:,}" if count > 1 else "Practise"}</a>',
+        '<a class="btn main" href="study/">Take the next card</a>',
         glosses_html(context),
         "</aside>",
     )

@@ -10,6 +10,7 @@ from studysite.model import Document
 from studysite.writers.html import escape, lines
 from studysite.writers.page import holds, minutes, page, title_of
 from studysite.writers.places import relative
+from studysite.writers.study import tools_html
 
 # What each shelf is called and says.
 SHELVES = {
@@ -33,7 +34,10 @@ def shelf_page(library: Library, way: str) -> str:
         label=counted(len(held), "document"),
         lead=lead,
         description=lead,
-        body=shelf_html(library, held, f"{way}/", way),
+        body=lines(
+            tools_html(library, f"{way}/") if way == "practice" else "",
+            shelf_html(library, held, f"{way}/", way),
+        ),
     )
 
 

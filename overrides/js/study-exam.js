@@ -1,0 +1,2 @@
+/** `<study-exam>` */
+export class StudyExam extends HTMLElement {}

@@ -1,0 +1,2 @@
+/** `<study-progress>` */
+export class StudyProgress extends HTMLElement {}

@@ -1,0 +1,2 @@
+/** `<study-session>` */
+export class StudySession extends HTMLElement {}

@@ -1,0 +1,88 @@
+"""The pages where the cards are practised: a session, an exam, progress. Scripts do the work; the words stand here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from studysite.library import Library
+from studysite.writers.html import escape, lines
+from studysite.writers.page import page
+from studysite.writers.places import relative
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """A page of practice: its address, its element, what it is called in the row of ways and at its head."""
+
+    address: str
+    element: str
+    name: str
+    title: str
+    lead: str
+    needs: str
+
+
+TOOLS = (
+    Tool(
+        "study/",
+        "study-session",
+        "Cards",
+        "Cards from the drawer",
+        "A few minutes a day. Each card comes back just before you would forget it.",
+        "Dealing cards needs JavaScript, which is switched off here.",
+    ),
+    Tool(
+        "exam/",
+        "study-exam",
+        "Exam",
+        "Sit an exam",
+        "Mixed questions against the clock. The link holds the whole exam: everyone who has it gets the same one.",
+        "An exam needs JavaScript, which is switched off here.",
+    ),
+    Tool(
+        "progress/",
+        "study-progress",
+        "Progress",
+        "What you know",
+        "Known, learning, weak: kept in this browser, and nowhere else.",
+        "Progress needs JavaScript, which is switched off here.",
+    ),
+)
+
+
+def tool_page(library: Library, tool: Tool) -> str:
+    """Return the Markdown of a page of practice; its element fills itself."""
+    return page(
+        title=tool.title,
+        kind=tool.address.rstrip("/"),
+        way="practice",
+        lead=tool.lead,
+        description=tool.lead,
+        body=lines(
+            tools_html(library, tool.address),
+            f"<div><{tool.element}><noscript><p>{escape(tool.needs)} {_instead(library, tool.address)}</p></noscript>",
+            f"</{tool.element}></div>",
+        ),
+    )
+
+
+def tools_html(library: Library, here: str) -> str:
+    """Return the row of ways to practise, as it stands on each of their pages; `here` is the page's address."""
+    ways = [(tool.address, tool.name) for tool in TOOLS]
+    if _has_questions(library):
+        ways.append(("practice/", "All questions"))
+    current = {here: ' aria-current="page"'}
+    links = (f'<a href="{relative(here, address)}"{current.get(address, "")}>{name}</a>' for address, name in ways)
+    return f'<nav class="tools" aria-label="Ways to practise">{"".join(links)}</nav>'
+
+
+def _has_questions(library: Library) -> bool:
+    return any(library.page(document.slug, "practice") for document in library.documents)
+
+
+def _instead(library: Library, here: str) -> str:
+    """Return where to go without script."""
+    if _has_questions(library):
+        there = relative(here, "practice/")
+        return f'The questions of each document stand on <a href="{there}">a page of their own</a> and open without it.'
+    return f'Everything there is to read is on <a href="{relative(here, "")}">the home page</a>.'
