@@ -71,6 +71,7 @@
  * @property {number} difficulty 1 to 10; 0 while new.
  * @property {number} due In ms since 1970.
  * @property {number} last The last review, in ms since 1970; 0 while new.
+ * @property {number} [day] The day of the last review on the learner's calendar, as that review says it.
  * @property {number} reviews How many.
  * @property {number} lapses How often it was forgotten after it was known.
  * @property {number} step Which learning step it is at.
