@@ -16,7 +16,9 @@ from playwright.sync_api import Browser, sync_playwright
 
 import sandbox
 from browsing import ARGUMENTS
+from studysite.assets import equip
 from studysite.files import locked
+from studysite.project import find
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -36,6 +38,12 @@ SMALL = 300_000
 # start would inherit that.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Let npm fetch what tests check pages with; once, before there are several workers."""
+    if not hasattr(session.config, "workerinput"):
+        equip(find(Path(__file__).parent), lambda words: print(words, file=sys.stderr))  # noqa: T201
 
 
 @pytest.fixture

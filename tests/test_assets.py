@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sandbox import tree, write
-from studysite.assets import KEPT, NODE, NPM, STAMP, bundle, index
+from studysite.assets import KEPT, NODE, NPM, STAMP, bundle, equip, index
 from studysite.errors import CommandError
 
 if TYPE_CHECKING:
@@ -41,6 +41,32 @@ def test_the_first_bundle_fetches_the_libraries_and_bundles(project: Project, to
         "assets/study.js": (project.overrides / "js/study.js").read_bytes(),
     }
     assert told == ["fetching the browser libraries (only once)", "bundling scripts and styles"]
+
+
+def test_owners_are_spared_the_packages_of_developers_and_nobody_takes_them_away(project: Project, told: Told) -> None:
+    folders = {"core": {}, "tool": {"dev": True}}
+    package = {
+        "name": "sandbox",
+        "version": "1.0.0",
+        "dependencies": {"core": "file:core"},
+        "devDependencies": {"tool": "file:tool"},
+    }
+    parts: dict[str, object] = {"": package}
+    for name, kind in folders.items():
+        write(project.root, {f"{name}/package.json": json.dumps({"name": name, "version": "1.0.0"})})
+        parts |= {name: {"version": "1.0.0", **kind}, f"node_modules/{name}": {"resolved": name, "link": True, **kind}}
+    lock = {"name": "sandbox", "version": "1.0.0", "lockfileVersion": 3, "packages": parts}
+    write(project.root, {"package.json": json.dumps(package), "package-lock.json": json.dumps(lock)})
+    modules = project.root / "node_modules"
+    bundle(project, told)
+    assert ((modules / "core").exists(), (modules / "tool").exists()) == (True, False)
+    equip(project, told)
+    assert ((modules / "core").exists(), (modules / "tool").exists()) == (True, True)
+    told.clear()
+    bundle(project, told)
+    equip(project, told)
+    assert (modules / "tool").exists()
+    assert told == []
 
 
 def test_nothing_is_done_twice(project: Project, told: Told) -> None:

@@ -47,6 +47,9 @@ KEPT = 4
 # Says for which lock file the libraries are there.
 STAMP = ".studysite.sha256"
 
+# What it adds where the packages of developers are there, too.
+DEVELOPERS = "and-those-of-developers"
+
 BUNDLING = "bundling scripts and styles"
 INDEXING = "indexing for the search"
 
@@ -103,6 +106,12 @@ def package(project: Project, name: str, told: Callable[[str], None]) -> Path:
         return project.root / "node_modules" / name
 
 
+def equip(project: Project, told: Callable[[str], None]) -> None:
+    """Put also those npm packages in place that only the project's own tests need; raises CommandError."""
+    with files.locked(project.cache / "assets.lock", lambda: told("waiting for another studysite")):
+        _install(project, told, also=DEVELOPERS)
+
+
 def _script(project: Project, name: str) -> Path:
     """Return the path of one of the theme's own scripts; raises CommandError if it is missing."""
     script = project.overrides / name
@@ -145,21 +154,23 @@ def _state_of(folder: Path) -> str:
     return _digest_of(sorted(file for file in folder.rglob("*") if file.is_file()), folder)
 
 
-def _install(project: Project, told: Callable[[str], None]) -> None:
-    """Let npm put the libraries of package-lock.json in place, unless they are."""
+def _install(project: Project, told: Callable[[str], None], also: str = "") -> None:
+    """Let npm put the libraries of package-lock.json in place, unless they are; `also` those that are for others."""
     modules = project.root / "node_modules"
     # Within, so that it goes when npm, or a person, empties the folder.
     stamp = modules / STAMP
     state = _digest_of([project.root / "package.json", project.root / "package-lock.json"], project.root)
-    if stamp.is_file() and stamp.read_text(encoding="ascii") == state:
+    there = stamp.read_text(encoding="utf-8", errors="replace").split() if stamp.is_file() else []
+    if there[:1] == [state] and (not also or also in there):
         return
     told("fetching the browser libraries (only once)")
     # A run that is cut short leaves no stamp, so the next one starts over.
     stamp.unlink(missing_ok=True)
-    _run([NODE, NPM, "ci", "--prefer-offline", "--no-audit", "--no-fund"], project, "npm ci")
+    less = [] if also else ["--omit=dev"]
+    _run([NODE, NPM, "ci", "--prefer-offline", "--no-audit", "--no-fund", *less], project, "npm ci")
     # npm makes none where nothing is needed.
     modules.mkdir(exist_ok=True)
-    files.replace(stamp, state.encode())
+    files.replace(stamp, f"{state} {also}".encode())
 
 
 def _run(command: Sequence[str | Path], project: Project, name: str) -> None:
