@@ -7,7 +7,9 @@ import { recall, remember } from "./store.js";
 const NAME = "shortcuts";
 
 /** What one types into, or chooses in by typing. */
-const FIELDS = "input, textarea, select, [contenteditable]:not([contenteditable=false]), [role=textbox], [role=combobox]";
+const FIELDS =
+  "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]:not([contenteditable=false]), " +
+  "[role=textbox], [role=combobox]";
 
 /** @returns {boolean} Whether single keys act. */
 export function areShortcutsOn() {
@@ -28,13 +30,21 @@ export function onShortcut(key, act, signal) {
   document.addEventListener(
     "keydown",
     (event) => {
-      if (event.key !== key || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-      if (event.defaultPrevented || isField(event.composedPath()[0]) || !areShortcutsOn()) return;
+      if (event.key !== key || !isShortcut(event)) return;
       event.preventDefault();
       act();
     },
     { signal },
   );
+}
+
+/**
+ * @param {KeyboardEvent} event
+ * @returns {boolean} Whether a single key was pressed where such keys act.
+ */
+export function isShortcut(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return false;
+  return !isField(event.composedPath()[0]) && areShortcutsOn();
 }
 
 /**
