@@ -10,6 +10,17 @@ from studysite.records import SearchRecord
 from studysite.text.decode import CONTROL
 from studysite.words import block_words
 
+# The pages where cards are practised, with words that people may look for.
+TOOLS = (
+    (
+        "study/",
+        "Cards",
+        "Flash cards that come back just before you would forget them: spaced repetition.",
+    ),
+    ("exam/", "Exam", "Sit a mock exam, a timed test with mixed questions that a link shares with your group."),
+    ("progress/", "Progress", "What you know, what is due, export and import: your streak and your statistics."),
+)
+
 
 def search_records(library: Library) -> list[SearchRecord]:
     """Return the records of everything that the library holds, terms first."""
@@ -18,6 +29,7 @@ def search_records(library: Library) -> list[SearchRecord]:
         *_questions(library),
         *(record for document in library.documents for record in _sections(library, document)),
         *(record for document in library.documents for record in _nodes(library, document)),
+        *(SearchRecord("page", title, url, body=words) for url, title, words in TOOLS if library.documents),
     ]
 
 

@@ -14,6 +14,7 @@ from studysite.writers.html import inline, lines, links_below, shows
 from studysite.writers.page import listed, origin_of, page, picture_of, practice_label, title_of
 from studysite.writers.places import marks, relative
 from studysite.writers.share import permalink
+from studysite.writers.study import tools_html
 
 LEAD = "Say the answer first, then open the card."
 
@@ -58,6 +59,7 @@ def practice_page(library: Library, document: Document, address: str) -> str:
         made_from=origin_of(document),
         picture=picture_of(document),
         body=lines(
+            tools_html(library, address, document.slug),
             "<div><study-deck>",
             _bar([one for part in parts for one in part.here if one.card.answers]),
             '<div class="deck">',

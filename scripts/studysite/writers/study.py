@@ -22,6 +22,11 @@ class Tool:
     needs: str
 
 
+CURRENT = ' aria-current="page"'
+
+# Pages to which one may go with some of the documents.
+CHOOSING = ("study/", "exam/")
+
 TOOLS = (
     Tool(
         "study/",
@@ -66,14 +71,20 @@ def tool_page(library: Library, tool: Tool) -> str:
     )
 
 
-def tools_html(library: Library, here: str) -> str:
-    """Return the row of ways to practise, as it stands on each of their pages; `here` is the page's address."""
+def tools_html(library: Library, here: str, chosen: str = "") -> str:
+    """Return the row of ways to practise, as it stands on each of their pages.
+
+    `here` is the page's address; `chosen` the slug of a document whose cards alone it leads to.
+    """
     ways = [(tool.address, tool.name) for tool in TOOLS]
     if _has_questions(library):
         ways.append(("practice/", "All questions"))
-    current = {here: ' aria-current="page"'}
-    links = (f'<a href="{relative(here, address)}"{current.get(address, "")}>{name}</a>' for address, name in ways)
-    return f'<nav class="tools" aria-label="Ways to practise">{"".join(links)}</nav>'
+    query = f"?set={chosen}" if chosen else ""
+    links = (
+        f'<a href="{relative(here, way)}{query if way in CHOOSING else ""}"{CURRENT if way == here else ""}>{name}</a>'
+        for way, name in ways
+    )
+    return f'<nav class="tools" aria-label="Ways to practise"><div>{"".join(links)}</div></nav>'
 
 
 def _has_questions(library: Library) -> bool:
