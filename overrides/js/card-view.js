@@ -155,5 +155,6 @@ function table(header, rows, root) {
     element("thead", {}, [element("tr", {}, head)]),
     element("tbody", {}, body),
   ]);
-  return element("div", { class: "scroller", role: "region", "aria-label": "Table", tabindex: "0" }, [made]);
+  const frame = element("div", { class: "scroll", role: "region", "aria-label": "Table", tabindex: "0" }, [made]);
+  return element("figure", { class: "table" }, [frame]);
 }

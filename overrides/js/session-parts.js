@@ -1,0 +1,51 @@
+/** Small parts that the views of a session share. */
+import { words } from "./card-view.js";
+import { element } from "./element.js";
+
+/** @typedef {import("./study-types.js").Inline} Inline */
+
+/**
+ * @param {string} words
+ * @param {() => void} act
+ * @param {Readonly<Record<string, string | boolean>>} [attributes]
+ * @returns {HTMLButtonElement}
+ */
+export function button(words, act, attributes = {}) {
+  const made = element("button", { type: "button", class: "btn", ...attributes }, [words]);
+  made.addEventListener("click", act);
+  return made;
+}
+
+/**
+ * @param {string} type
+ * @param {(Node | string)[]} words
+ * @param {Readonly<Record<string, string | boolean>>} [attributes]
+ * @returns {{ label: HTMLLabelElement, input: HTMLInputElement }} A box or a button to tick, with its words.
+ */
+export function tick(type, words, attributes = {}) {
+  const input = element("input", { type, ...attributes });
+  return { label: element("label", { class: "tick" }, [input, element("span", {}, words)]), input };
+}
+
+/**
+ * @param {readonly Inline[]} inlines
+ * @param {string} root
+ * @returns {DocumentFragment} Without links: what is pressed here is not followed.
+ */
+export function unlinked(inlines, root) {
+  return words(inlines.flatMap(withoutLinks), root);
+}
+
+/**
+ * @param {Inline} inline
+ * @returns {Inline[]}
+ */
+function withoutLinks(inline) {
+  if (typeof inline === "string") return [inline];
+  if (inline[0] === "a") {
+    const [, , ...rest] = inline;
+    return rest.flatMap(withoutLinks);
+  }
+  const [tag, ...rest] = inline;
+  return [[tag, ...rest.flatMap(withoutLinks)]];
+}

@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { about, done, many, told, today, until, when } from "../../overrides/js/session-words.js";
+
+// A study day begins at four o'clock where the learner is.
+const NOON = new Date(2026, 10, 21, 12).getTime();
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+test("a time to come is told in the unit that a learner thinks in", () => {
+  const told = [10_000, 90_000, 10 * MINUTE, 90 * MINUTE, DAY, 3 * DAY, 30 * DAY, 76 * DAY, 400 * DAY, 8000 * DAY];
+  assert.deepEqual(
+    told.map((wait) => until(NOON + wait, NOON)),
+    ["1 min", "2 min", "10 min", "2 hours", "1 day", "3 days", "30 days", "2.5 months", "1.1 years", "22 years"],
+  );
+});
+
+test("a day is that of the calendar, whatever the hour", () => {
+  const late = new Date(2026, 10, 21, 23).getTime();
+  const morning = new Date(2026, 10, 22, 8).getTime();
+  assert.equal(until(morning, late), "1 day");
+  assert.equal(when(morning, late), "tomorrow");
+});
+
+test("what is due next is told by when it comes", () => {
+  const due = [4 * MINUTE, 5 * 60 * MINUTE, DAY, 3 * DAY];
+  assert.deepEqual(
+    due.map((wait) => when(NOON + wait, NOON)),
+    ["in 4 min", "later today", "tomorrow", "in 3 days"],
+  );
+});
+
+test("what is to do today is told without zeros", () => {
+  assert.equal(today(12, 10), "12 due, 10 new today");
+  assert.equal(today(12, 0), "12 due");
+  assert.equal(today(0, 10), "10 new today");
+  assert.equal(today(0, 0), "Nothing is due");
+});
+
+test("the end counts what was recalled, and blames nobody", () => {
+  assert.equal(done(20, 17), "20 cards. You recalled 17 at the first go.");
+  assert.equal(done(3, 3), "3 cards. You recalled all of them at the first go.");
+  assert.equal(done(1, 1), "1 card. You recalled it at the first go.");
+  assert.equal(done(0, 0), "No card was answered.");
+});
+
+test("one is one and many are many", () => {
+  assert.equal(many(1, "card"), "1 card");
+  assert.equal(many(1204, "card"), "1,204 cards");
+  assert.equal(about(20), "about 1 min");
+  assert.equal(told({ at: 3, of: 20, isAgain: false }), "Card 3 of 20");
+  assert.equal(told({ at: 3, of: 20, isAgain: true }), "Card 3 of 20, again");
+});
