@@ -26,7 +26,7 @@ const whole = WHOLES + version;
 const list = new URL("precache.json", base).href;
 
 /** Files that are named by what they hold. */
-const LASTING = /\/assets\/[\w-]+-[A-Z2-7]{8}\.\w+$|\/data\/search\/[0-9a-f]{16}\.js$/;
+const LASTING = /\/assets\/[\w-]+-[A-Z2-7]{8}\.\w+$|\/data\/(?:search|study)\/[0-9a-f]{16}\.js$/;
 /** How many pages that were read are kept, and how long the network may take where one is, in ms. */
 const [MOST, PATIENCE, AT_ONCE] = [300, 4000, 6];
 

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 HEADERS = "_headers"
 REDIRECTS = "_redirects"
 
-# Files named by their content: what esbuild bundles, and the parts of the search.
-IMMUTABLE = re.compile(rf"{BUNDLE.pattern}|data/search/[0-9a-f]{{16}}\.js")
+# Files named by their content: what esbuild bundles, and the parts of the search and of the cards.
+IMMUTABLE = re.compile(rf"{BUNDLE.pattern}|data/(?:search|study)/[0-9a-f]{{16}}\.js")
 FOREVER = "public, max-age=31536000, immutable"
 
 # What a policy in the page cannot say, or what also concerns files that are no pages.
