@@ -112,7 +112,7 @@ def test_a_broken_link_on_every_page_does_not_drown_the_rest() -> None:
 
 
 def test_search_results_must_lead_somewhere() -> None:
-    assert broken(site(index_html="", b__index_html="<p id=x>"), ["./", "b/#x", "b/#y", "c/"]) == (
+    assert broken(site(index_html="", b__index_html="<p id=x>"), {"search results": ["./", "b/#x", "b/#y", "c/"]}) == (
         "search results: b/#y -> the page has no place of that name",
         "search results: c/ -> there is no such page or file",
     )

@@ -64,6 +64,7 @@ def test_documents_become_pages_shelves_originals_and_data() -> None:
     drink, spores = (f"q/{card.id}.md" for card in made.conversion.library.cards)
     assert sorted(made.conversion.pages) == [
         "data/search.json",
+        "data/study.json",
         "exam/index.md",
         "glossary.md",
         "glossary/rhizoid.md",
@@ -288,7 +289,8 @@ def test_settings_that_could_not_be_read_are_no_document() -> None:
 def test_without_documents_the_home_page_says_what_to_do() -> None:
     made = converted({}, notices=[Notice("sources", 0, "no-documents", "the folder holds no study document")])
     tools = ["exam/index.md", "progress/index.md", "study/index.md"]
-    assert sorted(made.conversion.pages) == sorted(["data/search.json", "index.md", "sources/index.md", *tools])
+    data = ["data/search.json", "data/study.json"]
+    assert sorted(made.conversion.pages) == sorted([*data, "index.md", "sources/index.md", *tools])
     home = made["index.md"]
     assert home.one("h1").text == "Study notes"
     assert home.one("p", "lead").text == "There is nothing to study here yet."

@@ -20,6 +20,7 @@ from studysite.records import SEARCH_VERSION, SearchRecord
 from studysite.refine.library import library as refined
 from studysite.settings import ALIASES_FILE, CORRECTIONS_FILE, SOURCES_FILE, Aliases, Settings, fitting, read_settings
 from studysite.sourcefile import SourceFile
+from studysite.study.cards import study_records
 from studysite.study.previews import previews
 from studysite.study.search import search_records
 from studysite.text.decode import decode
@@ -34,6 +35,7 @@ from studysite.writers.reading import reading_page
 from studysite.writers.shelves import SHELVES, shelf_page
 from studysite.writers.sources import sources_page
 from studysite.writers.study import TOOLS, tool_page
+from studysite.writers.study_data import study_data
 from studysite.writers.term import term_page
 
 WRITERS = {"read": reading_page, "practice": practice_page, "mind-map": mind_map_page}
@@ -199,7 +201,10 @@ def _accounts(
 
 
 def written(library: Library, settings: Settings, lines: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    """Return every page but that of the sources, and the search index, by path. `lines` are those of each file."""
+    """Return every page but that of the sources, the search records and the cards, by path.
+
+    `lines` are those of each file.
+    """
     pages = {"index.md": home_page(library, settings)}
     ways = set()
     for document in library.documents:
@@ -214,6 +219,7 @@ def written(library: Library, settings: Settings, lines: Mapping[str, Sequence[s
         if file not in library.withheld and library.documents_of(file):
             pages[f"sources/{library.originals[file]}.md"] = original_page(library, file, text)
     pages["data/search.json"] = _search(search_records(library))
+    pages["data/study.json"] = study_data(study_records(library, settings.aliases))
     return pages
 
 

@@ -1,14 +1,16 @@
 """What the browser gets: typed, versioned records that become JSON.
 
-The counterpart in JavaScript is `overrides/js/records.js`; the two change together.
+The counterparts in JavaScript are `overrides/js/records.js` and, for cards, `overrides/js/study-types.js`; they
+change together.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeAlias
 
 SEARCH_VERSION = 2
+STUDY_VERSION = 1
 
 SearchKind = Literal["term", "question", "section", "node", "page"]
 
@@ -31,3 +33,80 @@ class SearchRecord:
     hidden: str = ""
     names: tuple[str, ...] = ()
     source: str = ""
+
+
+CardKind = Literal["question", "term", "name", "pair", "cell", "branch"]
+
+# Words and blocks as JSON has them, with tuples for arrays: `Inline` and `Block` of `overrides/js/study-types.js`.
+# ("strong", "so"), ("a", "https://…", "words"); ("p", "words", …), ("ul", item, …), ("table", header, row, …).
+Nested: TypeAlias = "str | tuple[Nested, ...]"
+CardWords: TypeAlias = tuple[Nested, ...]
+CardBlocks: TypeAlias = tuple[CardWords, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CardPlace:
+    """Where a card stands: the number of its document, of the section there, and the line of the file, from 1."""
+
+    document: int
+    section: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class CardRecord:
+    """One thing to be recalled: what is asked, what is to be answered, and where both are from.
+
+    `places` has its home first. `group` is the same for cards whose answers are the same kind of thing. `points` are
+    the answer in parts, one at least. `short` is the answer on one line, empty if it is too long for that. `url` is
+    where the passage stands that treats it, `page` the card's own page (empty if it has none); both are relative
+    to the site's root.
+    """
+
+    id: str
+    kind: CardKind
+    places: tuple[CardPlace, ...]
+    group: str
+    prompt: CardBlocks
+    answer: CardBlocks
+    points: tuple[CardWords, ...]
+    short: str
+    url: str
+    page: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StudySection:
+    """A section that cards stand in. `url` is relative to the site's root."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class StudyDocument:
+    """A document that cards stand in.
+
+    `name` is the short one of source marks, `url` that of its main page, `source` that of its original's (empty where
+    that is withheld).
+    """
+
+    slug: str
+    title: str
+    name: str
+    kind: str
+    url: str
+    source: str
+    sections: tuple[StudySection, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StudyRecords:
+    """All cards in the order of the material, and what they stand in.
+
+    `aliases` are ids that were given up, with the present ones.
+    """
+
+    documents: tuple[StudyDocument, ...]
+    cards: tuple[CardRecord, ...]
+    aliases: dict[str, str]

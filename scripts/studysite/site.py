@@ -279,6 +279,7 @@ def _seal(job: Job, docs: Path, into: Path, site: Site, own: tuple[str, ...]) ->
     """Finish the site in `into`. `own` are the files of `docs` that people made."""
     sealed = seal(site, sorted(_files(job.project.overrides)), _files(docs), own)
     for path, data in sealed.write.items():
+        (into / path).parent.mkdir(parents=True, exist_ok=True)
         files.replace(into / path, data)
     for path in sealed.remove:
         files.remove(into / path, into)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from urllib.parse import unquote
 
@@ -15,7 +16,7 @@ from studysite.finish.page import references, style_references
 from studysite.memory import Recall, afresh
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
 FOLLOWED_SCHEMES = frozenset(("http", "https", "mailto", "tel"))
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
@@ -27,6 +28,8 @@ DROPPED = re.compile(r"^[\0-\x20]+|[\t\r\n]|[\0-\x20]+$")
 PAGES_NAMED = 5
 
 K = TypeVar("K")
+
+NONE: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 SEPARATOR = "\0"
 OUTSIDE = ".."
@@ -169,10 +172,10 @@ def _aim(path: str, reference: str, base: str, written: str) -> Aim:
     return Aim(posixpath.normpath(file or "."), is_folder, fragment, written)
 
 
-def broken(site: Site, addresses: Iterable[str] = ()) -> tuple[str, ...]:
+def broken(site: Site, addresses: Mapping[str, Iterable[str]] = NONE) -> tuple[str, ...]:
     """Return a line `page: link -> reason` for each thing that leads nowhere or to another host.
 
-    `addresses` are further URLs, relative to the site's root, that must lead somewhere.
+    `addresses` are further URLs that must lead somewhere, relative to the site's root, by what holds them.
     """
     survey = _Survey(site)
     for path in sorted(site.files):
@@ -180,7 +183,8 @@ def broken(site: Site, addresses: Iterable[str] = ()) -> tuple[str, ...]:
             survey.take(path, site.refers(path))
         elif path.endswith(".css"):
             survey.take(path, style_refers(path, site.read(path).decode("utf-8", "replace"), site.base))
-    survey.take("search results", _refers("", "search results", site.base, (addresses, ())))
+    for what, urls in addresses.items():
+        survey.take(what, _refers("", what, site.base, (urls, ())))
     lines = [line for reason, uses in survey.faults.items() for line in _lines(uses, reason)]
     for place, uses in survey.targets.items():
         reason = survey.reason(*place)

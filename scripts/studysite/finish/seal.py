@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from studysite.finish import study
 from studysite.finish.links import Site, broken
 from studysite.finish.offline import WORKER
 from studysite.finish.search import RECORDS, address, addresses, with_pages
@@ -36,10 +37,14 @@ def seal(site: Site, theme: Iterable[str], docs: Collection[str], hand_written: 
     """
     copied = tuple(path for path in unpublished(theme, docs) if path in site.files)
     records = _records(site, hand_written)
-    remove = (*copied, *unused(site.files, docs), *_unnamed(site), *([RECORDS] if records else []))
-    files = set(site.files).difference(remove)
-    found = addresses(records) if records else ()
-    return Seal({}, remove, broken(replace(site, files=files), found), records)
+    cards = site.read(study.RECORDS).decode() if study.RECORDS in site.files else ""
+    write = site.recall(study.study_files, cards) if cards else {}
+    former = [path for path in site.files if path.startswith(study.FOLDER) and path not in write]
+    remove = (*copied, *unused(site.files, docs), *_unnamed(site), *([RECORDS] if records else []), *former)
+    files = set(site.files).difference(remove) | write.keys()
+    found = {"search results": addresses(records)} if records else {}
+    found |= {"cards": site.recall(study.addresses, cards)} if cards else {}
+    return Seal(write, remove, broken(replace(site, files=files), found), records)
 
 
 def _unnamed(site: Site) -> tuple[str, ...]:

@@ -1,0 +1,168 @@
+"""The texts of cards: words and blocks of the model as nested tuples that become JSON."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from urllib.parse import quote
+
+from studysite.model import (
+    Block,
+    Blocks,
+    Code,
+    CodeBlock,
+    Emphasis,
+    Figure,
+    Inline,
+    Inlines,
+    Item,
+    Link,
+    ListBlock,
+    Mention,
+    Node,
+    Outline,
+    Pair,
+    Paragraph,
+    Question,
+    Row,
+    Strong,
+    Table,
+    Term,
+    Text,
+    plain,
+)
+from studysite.records import CardBlocks, CardWords, Nested
+from studysite.text.decode import CONTROL
+
+# A link may lead to these; anything else stays text.
+SAFE_URL = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
+URL_MARKS = "%/:?#@!$&'()+,;=-._~"
+
+
+def clean(text: str) -> str:
+    """Return `text` without control characters, its lines joined."""
+    return (text if text.isprintable() else CONTROL.sub("", text)).replace("\n", " ")
+
+
+def line(words: Inlines) -> str:
+    """Return words without their markup, on one line."""
+    return " ".join(clean(plain(words)).split())
+
+
+def said(words: Inlines, *, leads: bool = True) -> CardWords:
+    """Return words with their markup; `leads` says whether terms and links lead anywhere."""
+    made: list[Nested] = []
+    for one in words:
+        for part in _inline(one, leads=leads):
+            if isinstance(part, str) and made and isinstance(made[-1], str):
+                made[-1] += part
+            elif part:
+                made.append(part)
+    return tuple(made)
+
+
+def _inline(one: Inline, *, leads: bool) -> CardWords:
+    """Return one piece of words; a link that leads nowhere is what it says."""
+    match one:
+        case Text():
+            return (clean(one.text),)
+        case Code():
+            return (("code", clean(one.text)),) if one.text else ()
+        case Mention():
+            return (("a", f"glossary/{one.term}/", clean(one.text)),) if leads else (clean(one.text),)
+        case Link():
+            return _link(one, leads=leads)
+    tag = "strong" if isinstance(one, Strong) else "em"
+    inner = said(one.children, leads=leads)
+    return ((tag, *inner),) if inner else ()
+
+
+def _link(one: Link, *, leads: bool) -> CardWords:
+    url = quote(clean(one.url), safe=URL_MARKS)
+    inner = said(one.children, leads=False)
+    return (("a", url, *(inner or (url,))),) if leads and SAFE_URL.match(one.url) else inner
+
+
+def told(blocks: Blocks) -> CardBlocks:
+    """Return blocks as a card shows them: paragraphs, lists, tables, code."""
+    return tuple(made for block in blocks for made in _block(block))
+
+
+def _block(block: Block) -> Iterator[CardWords]:
+    match block:
+        case Paragraph():
+            yield from paragraph(block.words)
+        case ListBlock():
+            yield ("ol" if block.ordered else "ul", *(_item(item) for item in block.items))
+        case Table():
+            yield ("table", *map(_row, (block.header, *block.rows)))
+        case CodeBlock():
+            yield ("pre", _code(block.text))
+        case Figure():
+            yield from paragraph(block.caption)
+            yield from ((("pre", _code(block.source)),) if block.source else ())
+        case Outline():
+            yield ("ul", *map(_branch, block.nodes))
+        case Question():
+            yield from paragraph(block.prompt)
+        case Term() | Pair():
+            yield ("p", ("strong", clean(block.name)), ": ", *said(_definition(block)))
+
+
+def paragraph(words: Inlines, *, leads: bool = True) -> Iterator[CardWords]:
+    """Yield a paragraph, if the words say anything."""
+    if line(words):
+        yield ("p", *said(words, leads=leads))
+
+
+def _item(item: Item) -> CardBlocks:
+    return (*paragraph(item.words), *told(item.blocks))
+
+
+def _row(row: Row) -> CardBlocks:
+    return tuple(said(cell) for cell in row.cells)
+
+
+def _branch(node: Node) -> CardBlocks:
+    below: Sequence[CardWords] = (("ul", *map(_branch, node.children)),) if node.children else ()
+    return (*paragraph(node.words), *below)
+
+
+def _definition(block: Term | Pair) -> Inlines:
+    if isinstance(block, Term):
+        return block.definition
+    return (*block.definition, Text(" "), *block.example)
+
+
+def _code(text: str) -> str:
+    """Return code line by line, without control characters."""
+    return "\n".join(map(clean, text.split("\n")))
+
+
+def cut(words: Inlines, first: int, end: int) -> Inlines:
+    """Return the words from the character `first` to before `end`, as `plain` counts them, with their markup."""
+    made: list[Inline] = []
+    at = 0
+    for one in words:
+        size = len(plain((one,)))
+        start, stop = max(0, first - at), min(size, end - at)
+        if start < stop:
+            made.append(_part(one, start, stop))
+        at += size
+    return tuple(made)
+
+
+def _part(one: Inline, start: int, stop: int) -> Inline:
+    match one:
+        case Text():
+            return Text(one.text[start:stop])
+        case Code():
+            return Code(one.text[start:stop])
+        case Mention():
+            return Mention(one.term, one.text[start:stop])
+        case Link():
+            return Link(one.url, cut(one.children, start, stop))
+        case Strong():
+            return Strong(cut(one.children, start, stop))
+        case Emphasis():
+            return Emphasis(cut(one.children, start, stop))
