@@ -2,47 +2,150 @@
  * What an exam takes: how many days are left, how many cards each of them takes so that everything is seen before it,
  * and when the last pass over all of them begins. Pure: numbers, and no words.
  *
+ * The last pass stands on the last days before the exam, as many as it takes at the learner's minutes a day. When it
+ * begins depends on the cards and the settings alone, so that it does not move while the days go by.
+ *
  * @typedef {import("./study-types.js").CardHead} CardHead
  * @typedef {import("./study-types.js").Memory} Memory
  * @typedef {import("./study-types.js").StudySettings} StudySettings
+ * @typedef {import("./schedule.js").ScheduleSettings} ScheduleSettings
+ * @typedef {import("./pace.js").Pace} Pace
  *
  * @typedef {object} Preparation
- * @property {readonly CardHead[]} heads Those that the exam is about.
- * @property {ReadonlyMap<string, Memory>} memories
+ * @property {readonly CardHead[]} heads Those that the exam is about, without those that were put aside.
+ * @property {ReadonlyMap<string, Memory>} memories With the horizon of `scheduleSettings`.
  * @property {StudySettings} settings
  * @property {number} now In ms since 1970.
  * @property {number} [day] Of the learner's calendar; that of `now` otherwise.
+ * @property {Pace} [pace]
  *
  * @typedef {object} Plan
  * @property {number} days Until the exam: 0 is today, less is over.
- * @property {number} cardsADay Reviews and new cards together, on an average day before the exam. 0 when it is over.
- * @property {number} newADay How many new cards a day it takes to have begun all of them before the last pass.
- * @property {number} minutesADay What that takes, in minutes.
- * @property {number} lastPass The day on which the last pass begins.
- * @property {number} lastPassADay How many cards a day the last pass takes.
- * @property {number} [horizon] When the last pass begins, in ms since 1970: nothing may be due later that is reviewed
- *   before. None where it has begun, or the exam is over.
- * @property {boolean} isFeasible Whether it goes with the learner's new cards and minutes a day.
+ * @property {number} lastPass The day on which the last pass begins; maybe one that is over.
+ * @property {number} newADay How many cards have to be begun each day to have begun all of them before the last pass,
+ *   or before the exam where that is on.
+ * @property {number} cardsADay New cards and estimated reviews of an average day before the last pass, or of the last
+ *   pass where that is on.
+ * @property {number} minutesADay What they take.
+ * @property {number} lastPassADay How many cards a day the last pass takes, or what is left of it.
+ * @property {number} lastPassMinutes What they take.
+ * @property {number} [horizon] When the last pass begins, in ms since 1970. None where the exam is over.
+ * @property {boolean} isFeasible Whether the learner's new cards and minutes a day are enough.
  */
-import { dayFromDate, dayOf, startOfDay } from "./days.js";
-import { secondsFor } from "./pace.js";
+import { DAY, dayFromDate, dayOf, startOfDay } from "./days.js";
+import { PACE, secondsFor } from "./pace.js";
+import { fresh, graded } from "./schedule.js";
+
+/** The longest that a last pass may be, in days: what was seen before is forgotten again. */
+const LONGEST_PASS = 7;
+
+/** How many reviews a lapse costs beside itself: at its step, and soon after. As measured in tests/bench/bench_learner.mjs. */
+const REVIEWS_A_LAPSE = 2;
 
 /**
  * @param {Preparation} preparation
  * @returns {Plan | null} None without a date.
  */
-export function plan({ heads, memories, settings, now, day = dayOf(now) }) {
+export function plan({ heads, memories, settings, now, day = dayOf(now), pace = PACE }) {
   const exam = dayFromDate(settings.exam);
   if (Number.isNaN(exam)) return null;
-  const lastPass = exam - 1;
-  return {
-    days: exam - day,
-    cardsADay: heads.length,
-    newADay: 0,
-    minutesADay: (heads.length * secondsFor(memories.get(heads[0]?.id ?? ""))) / 60,
-    lastPass,
-    lastPassADay: heads.length,
-    ...(lastPass > day ? { horizon: startOfDay(lastPass) } : {}),
-    isFeasible: false,
-  };
+  const days = exam - day;
+  const lastPass = lastPassOf(heads, settings, exam);
+  if (days < 0) return over(days, lastPass);
+  const horizon = startOfDay(lastPass);
+  const before = Math.max(0, lastPass - day);
+  const unseen = heads.filter(({ id }) => !memories.get(id)?.reviews).length;
+  const newADay = Math.ceil(unseen / (before || Math.max(1, days)));
+  const open = heads.filter(({ id }) => before || (memories.get(id)?.last ?? 0) < horizon);
+  const lastPassADay = Math.ceil(open.length / Math.max(1, exam - Math.max(day, lastPass)));
+  const lastPassMinutes = minutesFor(before ? 0 : Math.min(newADay, lastPassADay), lastPassADay, pace);
+  const reviews = before ? reviewsBefore({ heads, memories, settings, now }, before, newADay) / before : 0;
+  const cardsADay = before ? newADay + Math.ceil(reviews) : lastPassADay;
+  const minutesADay = before ? minutesFor(newADay, cardsADay, pace) : lastPassMinutes;
+  const isFeasible = newADay <= settings.newADay && Math.max(minutesADay, lastPassMinutes) <= settings.minutes;
+  return { days, lastPass, newADay, cardsADay, minutesADay, lastPassADay, lastPassMinutes, horizon, isFeasible };
+}
+
+/**
+ * @param {readonly CardHead[]} heads Those that the exam is about.
+ * @param {StudySettings} settings
+ * @param {number} day Of the learner's calendar.
+ * @returns {ScheduleSettings} With which cards are scheduled. Nothing that was seen before the last pass is due after
+ *   its beginning, until the exam is over.
+ */
+export function scheduleSettings(heads, settings, day) {
+  const { retention } = settings;
+  const exam = dayFromDate(settings.exam);
+  return exam >= day ? { retention, horizon: startOfDay(lastPassOf(heads, settings, exam)) } : { retention };
+}
+
+/**
+ * @param {readonly CardHead[]} heads
+ * @param {StudySettings} settings
+ * @param {number} exam The day.
+ * @returns {number} The day on which the last pass begins.
+ */
+function lastPassOf(heads, { minutes }, exam) {
+  const needed = Math.ceil(minutesFor(0, heads.length, PACE) / minutes);
+  // The two directions of a term are not asked on one day.
+  const least = heads.some(({ kind }) => kind === "name") ? 2 : 1;
+  return exam - Math.min(Math.max(needed, least), LONGEST_PASS);
+}
+
+/**
+ * @param {number} days
+ * @param {number} lastPass
+ * @returns {Plan} Nothing is left to do.
+ */
+function over(days, lastPass) {
+  const none = { newADay: 0, cardsADay: 0, minutesADay: 0, lastPassADay: 0, lastPassMinutes: 0 };
+  return { days, lastPass, ...none, isFeasible: true };
+}
+
+/**
+ * @param {number} fresh How many of the cards are new.
+ * @param {number} cards
+ * @param {Pace} pace
+ * @returns {number} Minutes, not rounded.
+ */
+function minutesFor(fresh, cards, pace) {
+  return (fresh * secondsFor(undefined, pace) + (cards - fresh) * pace.review) / 60;
+}
+
+/**
+ * An estimate: as if all were recalled, and something on top for what will be forgotten.
+ *
+ * @param {Pick<Preparation, "heads" | "memories" | "settings" | "now">} preparation
+ * @param {number} days Before the last pass.
+ * @param {number} newADay
+ * @returns {number} Of all these days together, without the new cards.
+ */
+function reviewsBefore({ heads, memories, settings, now }, days, newADay) {
+  const { retention } = settings;
+  const known = heads.flatMap(({ id }) => memories.get(id) ?? []).filter(({ reviews }) => reviews);
+  const ends = now + days * DAY;
+  let reviews = 0;
+  for (const memory of known) reviews += reviewTimes(memory, now, ends, { retention }).length;
+  const times = reviewTimes(fresh(), now, ends, { retention });
+  for (let day = 0, left = heads.length - known.length; left > 0; day += 1, left -= newADay) {
+    reviews += Math.min(newADay, left) * times.filter((time) => time + day * DAY < ends).length;
+  }
+  return reviews * (1 + REVIEWS_A_LAPSE * (1 - retention));
+}
+
+/**
+ * @param {Memory} memory
+ * @param {number} now In ms since 1970.
+ * @param {number} ends In ms since 1970.
+ * @param {ScheduleSettings} settings
+ * @returns {number[]} When it would be reviewed if it were recalled each time; without its learning steps.
+ */
+function reviewTimes(memory, now, ends, settings) {
+  const offset = new Date(now).getTimezoneOffset();
+  const times = [];
+  for (let at = Math.max(memory.due, now), after = memory; at < ends; at = after.due) {
+    if (after.state === "review") times.push(at);
+    after = graded(after, 3, at, settings, dayOf(at, offset));
+  }
+  return times;
 }

@@ -23,7 +23,7 @@
  * @property {string[]} order Those of both that fit into the session, mixed, the next one first.
  * @property {Waiting[]} waiting Those at a learning step that come due within the session, the earliest first.
  * @property {number} left How many of `due` and `fresh` do not fit, and wait for another session.
- * @property {string[]} held Those put off until tomorrow, since their other direction is asked today.
+ * @property {string[]} held Those due that are put off until tomorrow, since their other direction is asked today.
  * @property {string[]} leeches Those of `order` that were forgotten again and again.
  * @property {number} seconds What `order` and `waiting` will take.
  * @property {number} ends In ms since 1970.
@@ -32,11 +32,13 @@
  * @property {string} id
  * @property {number} due In ms since 1970.
  */
-import { dayFromDate, startOfDay } from "./days.js";
+import { startOfDay } from "./days.js";
 import { inShares, mixed, spread } from "./interleave.js";
 import { PACE, secondsFor } from "./pace.js";
 import { isDue, LEECH_LAPSES, lapsesOf, recall } from "./schedule.js";
+import { withoutTwins } from "./twins.js";
 
+export { answered, next, returned, without } from "./session-moves.js";
 export { secondsFor };
 
 const MINUTE = 60_000;
@@ -61,17 +63,17 @@ export function session(situation) {
   const ends = now + settings.minutes * MINUTE;
   const asked = situation.heads.filter(({ id }) => !isAside(situation.progress.get(id), situation.day));
   const waiting = waitingUntil(ends, asked, situation);
-  const today = withoutTwins(byNeed(asked, situation), new Set(waiting.map(({ id }) => id)), situation);
-  const fresh = freshOnes(asked, today, situation);
+  const due = withoutTwins(byNeed(asked, situation), new Set(ids(waiting)), situation);
+  const fresh = freshOnes(asked, new Set([...ids(waiting), ...ids(due.kept)]), situation);
   const costOf = (/** @type {{ id: string }} */ { id }) => secondsFor(memories.get(id), pace);
-  const fitting = fit([...today.kept, ...fresh.kept], costOf, settings.minutes * 60 - sum(waiting, costOf));
+  const fitting = fit([...due.kept, ...fresh], costOf, settings.minutes * 60 - sum(waiting, costOf));
   return {
-    due: ids(today.kept),
-    fresh: ids(fresh.kept),
+    due: ids(due.kept),
+    fresh: ids(fresh),
     order: ids(inOrder(fitting, memories)),
     waiting,
-    left: today.kept.length + fresh.kept.length - fitting.length,
-    held: ids([...today.held, ...fresh.held]),
+    left: due.kept.length + fresh.length - fitting.length,
+    held: ids(due.held),
     leeches: ids(fitting.filter(({ id }) => (memories.get(id)?.lapses ?? 0) >= LEECH_LAPSES)),
     seconds: sum(fitting, costOf) + sum(waiting, costOf),
     ends,
@@ -84,58 +86,6 @@ export function session(situation) {
  */
 export function isLeech(progress) {
   return lapsesOf(progress?.reviews ?? []) >= LEECH_LAPSES;
-}
-
-/**
- * The card to show. What waits for its learning step comes as soon as it is due, and before its time only where
- * nothing else is left.
- *
- * @param {Pick<Session, "order" | "waiting">} session
- * @param {number} now In ms since 1970.
- * @returns {{ id: string, wait: number } | null} `wait`: how much too early it is, in ms. None where the session is over.
- */
-export function next({ order, waiting }, now) {
-  const [soonest] = waiting;
-  if (soonest && (soonest.due <= now || !order.length)) return { id: soonest.id, wait: Math.max(0, soonest.due - now) };
-  const [id] = order;
-  return id === undefined ? null : { id, wait: 0 };
-}
-
-/**
- * @param {Session} session
- * @param {string} id Of a card that was graded.
- * @param {Memory} memory After that.
- * @returns {Session} The card waits in it if it is to be asked again before the session ends.
- */
-export function answered(session, id, memory) {
-  const rest = without(session, id);
-  const ends = Math.max(session.ends, memory.last + rest.order.length * PACE.review * 1000);
-  if (memory.state === "review" || memory.due > ends) return rest;
-  const waiting = [...rest.waiting, { id, due: memory.due }];
-  return { ...rest, waiting: waiting.sort((one, other) => one.due - other.due) };
-}
-
-/**
- * @param {Session} session
- * @param {string} id Of a card that is put aside.
- * @returns {Session}
- */
-export function without(session, id) {
-  return {
-    ...session,
-    order: session.order.filter((other) => other !== id),
-    waiting: session.waiting.filter((other) => other.id !== id),
-  };
-}
-
-/**
- * @param {Session} session
- * @param {string} id Of a card whose grade was taken back.
- * @returns {Session} With that card next.
- */
-export function returned(session, id) {
-  const rest = without(session, id);
-  return { ...rest, order: [id, ...rest.order] };
 }
 
 /**
@@ -193,64 +143,18 @@ function isStepping({ state }) {
   return state === "learning" || state === "relearning";
 }
 
-/** @typedef {{ kept: CardHead[], held: CardHead[] }} Sifted */
-
 /**
- * Both directions of a term on one day would give each other away: the one that comes second is held until tomorrow.
- * On the last days before an exam there may be no tomorrow.
- *
  * @param {readonly CardHead[]} heads
  * @param {ReadonlySet<string>} taken Ids of others that are asked today.
  * @param {Situation} situation
- * @returns {Sifted}
+ * @returns {CardHead[]} The new ones that the day still has room for.
  */
-function withoutTwins(heads, taken, { progress, settings, day }) {
-  const left = dayFromDate(settings.exam) - day;
-  if (left === 0 || left === 1) return { kept: [...heads], held: [] };
-  const asked = new Set(taken);
-  /** @type {Sifted} */
-  const sifted = { kept: [], held: [] };
-  for (const head of heads) {
-    const twin = twinOf(head.id);
-    const isBegun = isReviewedOn(progress.get(head.id), day);
-    const isHeld = !isBegun && (asked.has(twin) || isReviewedOn(progress.get(twin), day));
-    (isHeld ? sifted.held : sifted.kept).push(head);
-    if (!isHeld) asked.add(head.id);
-  }
-  return sifted;
-}
-
-/**
- * @param {string} id
- * @returns {string} Of the same term in the other direction; empty for what is no term.
- */
-function twinOf(id) {
-  if (id.startsWith("t-")) return `n-${id.slice(2)}`;
-  return id.startsWith("n-") ? `t-${id.slice(2)}` : "";
-}
-
-/**
- * @param {Progress | undefined} progress
- * @param {number} day
- * @returns {boolean}
- */
-function isReviewedOn(progress, day) {
-  return progress?.reviews.at(-1)?.[2] === day;
-}
-
-/**
- * @param {readonly CardHead[]} heads
- * @param {Sifted} today What is due.
- * @param {Situation} situation
- * @returns {Sifted} The new ones that the day still has room for, and those that have to wait for their twins.
- */
-function freshOnes(heads, today, situation) {
+function freshOnes(heads, taken, situation) {
   const { progress, memories, settings, day } = situation;
   const begun = [...progress.values()].filter(({ reviews }) => reviews[0]?.[2] === day).length;
   const room = Math.max(0, settings.newADay - begun);
   const unseen = inShares(heads).filter(({ id }) => !memories.get(id)?.reviews);
-  const { kept, held } = withoutTwins(unseen, new Set(ids(today.kept)), situation);
-  return { kept: kept.slice(0, room), held: held.slice(0, 0) };
+  return room ? withoutTwins(unseen, taken, situation).kept.slice(0, room) : [];
 }
 
 /**
@@ -287,9 +191,9 @@ function sum(items, costOf) {
 }
 
 /**
- * @param {readonly CardHead[]} heads
+ * @param {readonly { id: string }[]} cards
  * @returns {string[]}
  */
-function ids(heads) {
-  return heads.map(({ id }) => id);
+function ids(cards) {
+  return cards.map(({ id }) => id);
 }
