@@ -28,9 +28,17 @@ def told(paths: tuple[str, ...] = PATHS, former: tuple[Address, ...] = (), base:
 @pytest.mark.parametrize("base", ["/", "/repo/", "/a/b/"])
 def test_what_is_named_by_its_content_is_kept_and_all_else_asked_for_again(base: str) -> None:
     rules = header_rules(
-        told((*PATHS, "data/search/0123456789abcdef.js", "assets/read-77777777.css"), base=base)["_headers"]
+        told(
+            (*PATHS, "data/search/0123456789abcdef.js", "data/study/0123456789abcdef.js", "assets/read-77777777.css"),
+            base=base,
+        )["_headers"]
     )
-    kept = {"assets/site-AB2C3D4E.js", "data/search/0123456789abcdef.js", "assets/read-77777777.css"}
+    kept = {
+        "assets/site-AB2C3D4E.js",
+        "data/search/0123456789abcdef.js",
+        "data/study/0123456789abcdef.js",
+        "assets/read-77777777.css",
+    }
     for path in (*PATHS, *kept, "", "read/x/"):
         headers = headers_of(rules, base + path)
         assert headers["cache-control"] == (FOREVER if path in kept else DEFAULT)

@@ -32,6 +32,7 @@ BEFORE = {
     "assets/site-OLDOLD22.js": "old",
     "assets/read-SAME7777.css": "same",
     "data/search/00000000000000aa.js": "old",
+    "data/study/00000000000000cc.js": "old",
     "data/search/manifest.js": "00000000000000aa",
     "index.html": "old",
     "read/gone/index.html": "gone",
@@ -45,6 +46,7 @@ AFTER = {
     "assets/mark.svg": "<svg/>",
     "assets/own-elegance.js": "not named by what it holds",
     "data/search/00000000000000bb.js": "new",
+    "data/study/00000000000000dd.js": "new",
     "data/search/manifest.js": "00000000000000bb",
     "addresses.json": "{}",
     "precache.json": "[]",
@@ -58,7 +60,8 @@ AFTER = {
 # Anybody but nobody: moto reads no further than that.
 SOMEBODY = "AWS4-HMAC-SHA256 Credential=none/20260101/us-east-1/s3/aws4_request"
 HIDDEN = {".studysite", "_headers", "_redirects"}
-KEPT = {"assets/site-NEWNEW22.js", "assets/read-SAME7777.css", "data/search/00000000000000bb.js"}
+PARTS = {"data/search/00000000000000bb.js", "data/study/00000000000000dd.js"}
+KEPT = {"assets/site-NEWNEW22.js", "assets/read-SAME7777.css", *PARTS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,10 +176,12 @@ def test_a_site_replaces_another_in_a_bucket_and_no_page_is_ever_ahead_of_what_i
     assert bucket.get("read/gone/index.html") is None
     assert bucket.get("assets/site-OLDOLD22.js")
     assert bucket.get("data/search/00000000000000aa.js")
+    assert bucket.get("data/study/00000000000000cc.js")
 
     deploy(bucket, site, "--tidy")
     assert bucket.get("assets/site-OLDOLD22.js") is None
     assert bucket.get("data/search/00000000000000aa.js") is None
+    assert bucket.get("data/study/00000000000000cc.js") is None
     assert all(bucket.get(path) for path in AFTER if path not in HIDDEN)
 
 

@@ -24,7 +24,7 @@ javascript='text/javascript; charset=utf-8'
 letter='[A-Z2-7]'
 digit='[0-9a-f]'
 bundle="assets/*-$letter$letter$letter$letter$letter$letter$letter$letter"
-part="data/search/$digit$digit$digit$digit$digit$digit$digit$digit$digit$digit$digit$digit$digit$digit$digit$digit.js"
+part="data/*/$digit$digit$digit$digit$digit$digit$digit$digit$digit$digit$digit$digit$digit$digit$digit$digit.js"
 
 # Always writes: by size and date, a list of the same length as the old one would be taken for it.
 copy() {
