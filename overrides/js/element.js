@@ -14,3 +14,15 @@ export function element(tag, attributes = {}, children = []) {
   made.append(...children);
   return made;
 }
+
+/**
+ * @param {string} words
+ * @param {() => void} act
+ * @param {Readonly<Record<string, string | boolean>>} [attributes]
+ * @returns {HTMLButtonElement}
+ */
+export function button(words, act, attributes = {}) {
+  const made = element("button", { type: "button", class: "btn", ...attributes }, [words]);
+  made.addEventListener("click", act);
+  return made;
+}

@@ -5,18 +5,6 @@ import { element } from "./element.js";
 /** @typedef {import("./study-types.js").Inline} Inline */
 
 /**
- * @param {string} words
- * @param {() => void} act
- * @param {Readonly<Record<string, string | boolean>>} [attributes]
- * @returns {HTMLButtonElement}
- */
-export function button(words, act, attributes = {}) {
-  const made = element("button", { type: "button", class: "btn", ...attributes }, [words]);
-  made.addEventListener("click", act);
-  return made;
-}
-
-/**
  * @param {string} type
  * @param {(Node | string)[]} words
  * @param {Readonly<Record<string, string | boolean>>} [attributes]
