@@ -1,4 +1,7 @@
-/** Numbers and text as bytes, and back. Pure. */
+/**
+ * Numbers and text as bytes, and back. Pure. A number is written seven bits to a byte, the low ones first, with the
+ * high bit where more follow (LEB128).
+ */
 
 const SEVEN_BITS = 128;
 
@@ -18,11 +21,6 @@ export class ByteWriter {
     const encoded = new TextEncoder().encode(value);
     this.number(encoded.length);
     for (const byte of encoded) this.#bytes.push(byte);
-  }
-
-  /** @param {number[]} values Whole numbers from 0 on, each at least as great as the one before. */
-  steps(values) {
-    for (const [place, value] of values.entries()) this.number(value - (values[place - 1] ?? 0));
   }
 
   /** @param {number[]} values Whole numbers near each other. */
@@ -78,16 +76,20 @@ export class ByteReader {
   }
 
   text() {
-    const end = this.count() + this.#place;
-    const text = new TextDecoder().decode(this.#bytes.subarray(this.#place, end));
-    this.#place = end;
-    return text;
+    return new TextDecoder().decode(this.part(this.count()));
   }
 
-  /** @param {number} count */
-  steps(count) {
-    let value = 0;
-    return Array.from({ length: count }, () => (value += this.number()));
+  /** @param {number} length */
+  part(length) {
+    const end = this.#place + length;
+    if (end > this.#bytes.length) throw new RangeError("the bytes end too early");
+    const part = this.#bytes.subarray(this.#place, end);
+    this.#place = end;
+    return part;
+  }
+
+  rest() {
+    return this.part(this.#bytes.length - this.#place);
   }
 
   /** @param {number} count */

@@ -13,7 +13,7 @@
  * @property {(found: Records) => Outcome} outcome
  * @property {[name: string, value: unknown]} [setting] To be kept beside them.
  */
-import { blank, isBlank, merged, withFlags, withoutReview, withReview } from "./progress-record.js";
+import { blank, isBlank, isId, merged, withFlags, withoutReview, withReview } from "./progress-record.js";
 
 /**
  * @param {string} id
@@ -101,7 +101,7 @@ export function renamed(aliases, ids) {
   const names = [];
   for (const id of ids) {
     const last = endOf(aliases, id);
-    if (last !== id) names.push([id, last]);
+    if (last !== id && isId(last)) names.push([id, last]);
   }
   return names;
 }

@@ -19,10 +19,14 @@
 /** The form that records have. A number higher than this comes from a site that is newer than this page. */
 export const VERSION = 2;
 
-/** No clock is later than this: 2200-01-01, in ms since 1970. */
+const DAY = 86_400_000;
+/** What a clock that goes wrong is taken to say at most: 2200-01-01, in ms since 1970. */
 const LATEST = Date.UTC(2200, 0, 1);
-/** The last study day, and one more for time zones. */
-const LAST_DAY = LATEST / 86_400_000 + 1;
+/** Reviews that follow it are still reviews. */
+const END = LATEST + DAY;
+/** With a day for the time zones, at each end. */
+const FIRST_DAY = -2;
+const LAST_DAY = END / DAY + 1;
 /** Between reviews that were made in the same millisecond, in ms. Four grades have room in one. */
 const STEP = 0.25;
 /** Kind and name; the longest names are those of terms. No space or control character. */
@@ -109,8 +113,8 @@ export function isBlank({ reviews, changed }) {
  */
 export function withReview(progress, at, grade, day) {
   const last = progress.reviews.at(-1);
-  const time = Math.max(Math.floor(at), last ? Math.floor(last[0]) + 1 : 0);
-  return { ...progress, reviews: [...progress.reviews, [time, grade, day]] };
+  const time = Math.max(within(Math.floor(at), 0, LATEST), last ? Math.floor(last[0]) + 1 : 0);
+  return { ...progress, reviews: [...progress.reviews, [time, grade, within(day, FIRST_DAY, LAST_DAY)]] };
 }
 
 /**
@@ -130,7 +134,7 @@ export function withoutReview(progress, at) {
  * @returns {Progress}
  */
 export function withFlags(progress, flags, now) {
-  const changed = Math.max(Math.floor(now), (progress.changed ?? -1) + 1);
+  const changed = Math.max(within(Math.floor(now), 0, LATEST), (progress.changed ?? -1) + 1);
   return progressOf(progress.id, progress.reviews, { ...progress, ...flags, changed });
 }
 
@@ -211,6 +215,16 @@ function withDay(review, dayOf) {
 }
 
 /**
+ * @param {number} value
+ * @param {number} least
+ * @param {number} most
+ * @returns {number}
+ */
+function within(value, least, most) {
+  return Math.min(Math.max(value, least), most);
+}
+
+/**
  * @param {unknown} value
  * @returns {value is Record<string, unknown>}
  */
@@ -241,7 +255,7 @@ function isReview(value) {
  * @returns {at is number} In ms since 1970, in quarters.
  */
 function isTime(at) {
-  return typeof at === "number" && at >= 0 && at < LATEST && Number.isInteger(at / STEP);
+  return typeof at === "number" && at >= 0 && at < END && Number.isInteger(at / STEP);
 }
 
 /**
@@ -249,7 +263,7 @@ function isTime(at) {
  * @returns {day is number}
  */
 function isDay(day) {
-  return Number.isInteger(day) && Number(day) >= -2 && Number(day) <= LAST_DAY;
+  return Number.isInteger(day) && Number(day) >= FIRST_DAY && Number(day) <= LAST_DAY;
 }
 
 /**

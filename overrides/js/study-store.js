@@ -15,9 +15,10 @@ const TIMEOUT = 4000;
 /** @returns {Promise<StudyStore>} Never rejected: without storage it works in memory, and has `trouble`. */
 export function openStore() {
   const name = `studysite:${basePath}`;
-  const open = /** @type {import("./progress-store.js").Surroundings["open"]} */ (
-    async (late, closed) => openDatabase({ factory: indexedDB, name, timeout: TIMEOUT, dayOf, late, closed })
-  );
+  /** @type {import("./study-connection.js").Open} */
+  const open = async (late, closed) =>
+    // Some browsers throw where their `indexedDB` is only named.
+    openDatabase({ factory: indexedDB, name, timeout: TIMEOUT, dayOf, late, closed });
   return new Store({ open, channel: channelOf(name), site: basePath, stay }).start();
 }
 

@@ -6,6 +6,7 @@
  *
  * @typedef {import("./study-types.js").Progress} Progress
  */
+import { ByteReader, ByteWriter } from "./bytes.js";
 import { compacted, expanded } from "./compact.js";
 import { checked } from "./progress-record.js";
 import { TransferError } from "./transfer-error.js";
@@ -29,9 +30,11 @@ const CHECKSUM = 4;
  *   where the browser cannot compress.
  */
 export async function packed(list) {
-  const bytes = compacted(single(list));
-  const squeezed = await through("CompressionStream", bytes);
-  return FORM + base64Of(new Uint8Array([...checksumOf(bytes), ...squeezed]));
+  const { columns, bits } = compacted(single(list));
+  const squeezed = await through("CompressionStream", columns);
+  const length = new ByteWriter();
+  length.number(squeezed.length);
+  return FORM + base64Of(joined(checksumOf(joined(columns, bits)), length.bytes(), squeezed, bits));
 }
 
 /**
@@ -41,10 +44,10 @@ export async function packed(list) {
 export async function unpacked(text) {
   if (!/^\d/.test(text)) throw new TransferError("broken");
   if (text[0] !== FORM) throw new TransferError("newer");
-  const packet = bytesOf(text.slice(FORM.length));
-  const bytes = await through("DecompressionStream", packet.subarray(CHECKSUM));
-  if (!isSame(checksumOf(bytes), packet.subarray(0, CHECKSUM))) throw new TransferError("broken");
-  return soundCards(bytes);
+  const { checksum, squeezed, bits } = partsOf(bytesOf(text.slice(FORM.length)));
+  const columns = await through("DecompressionStream", squeezed);
+  if (!isSame(checksumOf(joined(columns, bits)), checksum)) throw new TransferError("broken");
+  return soundCards({ columns, bits });
 }
 
 /**
@@ -75,12 +78,26 @@ export function sizeOf(link) {
 }
 
 /**
- * @param {Uint8Array<ArrayBuffer>} bytes
+ * @param {Uint8Array<ArrayBuffer>} packet
+ */
+function partsOf(packet) {
+  try {
+    const reader = new ByteReader(packet);
+    const checksum = reader.part(CHECKSUM);
+    const squeezed = reader.part(reader.count());
+    return { checksum, squeezed, bits: reader.rest() };
+  } catch {
+    throw new TransferError("broken");
+  }
+}
+
+/**
+ * @param {import("./compact.js").Compact} compact
  * @returns {Progress[]}
  */
-function soundCards(bytes) {
+function soundCards(compact) {
   try {
-    const cards = expanded(bytes).map(checked);
+    const cards = expanded(compact).map(checked);
     const sound = cards.filter((card) => card !== null);
     if (sound.length === cards.length) return single(sound);
   } catch {
@@ -134,6 +151,20 @@ function checksumOf(bytes) {
     for (let bit = 0; bit < 8; bit += 1) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
   }
   return new Uint8Array(Uint32Array.of(~sum).buffer);
+}
+
+/**
+ * @param {Uint8Array<ArrayBuffer>[]} parts
+ * @returns {Uint8Array<ArrayBuffer>}
+ */
+function joined(...parts) {
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let place = 0;
+  for (const part of parts) {
+    whole.set(part, place);
+    place += part.length;
+  }
+  return whole;
 }
 
 /**
