@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 
+from studysite.ids import digest, folded
 from studysite.library import Library
-from studysite.model import Block, Blocks, Paragraph, Question, Term
+from studysite.model import Block, Blocks, ListBlock, Outline, Pair, Paragraph, Question, Table, Term
 from studysite.records import CardBlocks, CardKind, CardRecord, StudyRecords
 from studysite.settings import Aliases
+from studysite.study.branch_cards import branch_drafts
 from studysite.study.card_aliases import given_up
 from studysite.study.card_places import Shelf
 from studysite.study.card_texts import line, said, told
-from studysite.study.draft import Answer, Draft, Scene
+from studysite.study.cell_cards import cell_drafts
+from studysite.study.draft import Answer, Draft, Scene, Stand
+from studysite.study.pair_cards import pair_draft
 from studysite.study.points import points
-from studysite.study.question_cards import question_draft
+from studysite.study.question_cards import question_drafts
 from studysite.study.term_cards import term_drafts
+from studysite.words import block_words
 
 # How ids begin.
 PREFIX: dict[CardKind, str] = {"question": "q", "term": "t", "name": "n", "pair": "p", "cell": "c", "branch": "b"}
@@ -25,36 +32,83 @@ SHORT = 160
 
 def study_records(library: Library, aliases: Aliases) -> StudyRecords:
     """Return the cards of a library, in the order in which its documents have them, each once."""
-    drafts = _drafts(Scene.of(library))
+    drafts = _drafts(library)
     shelf = Shelf(library, [spot for draft in drafts.values() for spot in draft.spots])
     cards = tuple(_record(library, shelf, name, draft) for name, draft in drafts.items())
-    return StudyRecords(shelf.documents, cards, given_up(aliases, library.cards, frozenset(drafts)))
+    return StudyRecords(shelf.documents, cards, given_up(aliases, library.cards, drafts))
 
 
-def _drafts(scene: Scene) -> dict[str, Draft]:
-    """Return the cards by their ids."""
+def _drafts(library: Library) -> dict[str, Draft]:
+    """Return the cards by their ids; what several documents ask in the same words is one."""
     found: dict[str, Draft] = {}
-    for draft in _made(scene):
-        found.setdefault(f"{PREFIX[draft.kind]}-{draft.key}", draft)
+    for stand, draft in _made(library):
+        name = _id(draft, stand, found)
+        found[name] = _merged(found[name], draft) if name in found else draft
     return found
 
 
-def _made(scene: Scene) -> Iterator[Draft]:
-    for document in scene.library.documents:
-        for section in document.sections:
+def _id(draft: Draft, stand: Stand, found: Mapping[str, Draft]) -> str:
+    """Return the id of a card: of its text alone, and of its section's title too where those of two texts clash."""
+    prefix = PREFIX[draft.kind]
+    if draft.id:
+        return f"{prefix}-{draft.id}"
+    name = f"{prefix}-{digest(draft.key)}"
+    if name in found and found[name].key != draft.key:
+        return f"{prefix}-{digest(chr(10).join((draft.key, folded(stand.title))))}"
+    return name
+
+
+def _merged(one: Draft, other: Draft) -> Draft:
+    """Return a card with the places and, where they differ, the answers of its twin."""
+    known = {_words(answer.blocks) for answer in one.answers}
+    spots = dict.fromkeys((*one.spots, *other.spots))
+    more = (answer for answer in other.answers if _words(answer.blocks) not in known)
+    return replace(one, answers=(*one.answers, *more), spots=tuple(spots))
+
+
+def _words(blocks: Blocks) -> str:
+    return folded(" ".join(text for block in blocks for text in block_words(block)))
+
+
+def _made(library: Library) -> Iterator[tuple[Stand, Draft]]:
+    """Yield the cards of all blocks. Questions and terms are one in the library already, wherever they stand."""
+    scene = Scene.of(library)
+    seen: set[str] = set()
+    for document in library.documents:
+        for number, section in enumerate(document.sections):
+            stand = Stand(library, document, section, number)
             for block in section.blocks:
-                yield from _of_block(scene, document.slug, block)
+                drafts = _gathered(scene, seen, document.slug, block) or _of_block(stand, block)
+                yield from ((stand, draft) for draft in drafts)
 
 
-def _of_block(scene: Scene, slug: str, block: Block) -> Iterator[Draft]:
-    """Yield the cards of a block. That of a question or term stands everywhere, and is the same each time."""
+def _gathered(scene: Scene, seen: set[str], slug: str, block: Block) -> list[Draft]:
+    """Return the cards of a question or a term that has not come by yet."""
     library = scene.library
     if isinstance(block, Question):
-        draft = question_draft(scene, library.card_at[slug, block.span.first])
-        yield from [draft] if draft else []
-    elif isinstance(block, Term):
-        entry = library.entry_of(slug, block.span.first)
-        yield from term_drafts(scene, entry) if entry else ()
+        card = library.card_at[slug, block.span.first]
+        name, made = f"q/{card.id}", partial(question_drafts, scene, card)
+    elif isinstance(block, Term) and (entry := library.entry_of(slug, block.span.first)):
+        name, made = f"t/{entry.id}", partial(term_drafts, scene, entry)
+    else:
+        return []
+    if name in seen:
+        return []
+    seen.add(name)
+    return list(made())
+
+
+def _of_block(stand: Stand, block: Block) -> Iterable[Draft]:
+    """Return the cards of what stands in a section for itself."""
+    match block:
+        case Pair():
+            return (pair_draft(stand, block),)
+        case Table():
+            return cell_drafts(stand, block)
+        case Outline():
+            return branch_drafts(stand, block)
+        case _:
+            return ()
 
 
 def _record(library: Library, shelf: Shelf, name: str, draft: Draft) -> CardRecord:
@@ -67,7 +121,7 @@ def _record(library: Library, shelf: Shelf, name: str, draft: Draft) -> CardReco
         prompt=draft.prompt,
         answer=_answer(library, draft.answers),
         points=tuple(said(point, leads=False) for point in points(first)),
-        short=draft.short or _short(first),
+        short=_brief(draft.short) or _short(first),
         url=draft.url,
         page=draft.page,
     )
@@ -83,6 +137,14 @@ def _answer(library: Library, answers: Sequence[Answer]) -> CardBlocks:
 
 
 def _short(blocks: Blocks) -> str:
-    """Return an answer of one paragraph on one line; empty if there is more of it, or too much."""
-    text = line(blocks[0].words) if len(blocks) == 1 and isinstance(blocks[0], Paragraph) else ""
+    """Return an answer that is one paragraph, or a list of a few words, on one line; else nothing."""
+    if len(blocks) != 1:
+        return ""
+    block = blocks[0]
+    if isinstance(block, ListBlock) and not any(item.blocks for item in block.items):
+        return _brief("; ".join(filter(None, (line(item.words).rstrip(".;,") for item in block.items))))
+    return _brief(line(block.words)) if isinstance(block, Paragraph) else ""
+
+
+def _brief(text: str) -> str:
     return text if len(text) <= SHORT else ""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from studysite.ids import digest
 from studysite.library import Library, Place
-from studysite.model import Blocks, Inlines, Paragraph, Span
+from studysite.model import Blocks, Document, Section
 from studysite.records import CardBlocks, CardKind
+from studysite.study.card_texts import line
+
+COUNTED = re.compile(r"(?:\d+(?:\.\d+)*|[IVXLC]+|[A-Za-z])[.)]\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +36,9 @@ class Answer:
 class Draft:
     """A card that stands at `spots`, its home first.
 
-    `key` is the normalised text that a card without a page has its id of. Where documents answer differently
-    there are several `answers`; the first is the one to know. `short` is
-    given where it is not the answer itself on one line.
+    `id` is that of its page; a card that has none gets one from `key`, its normalised text. Where documents answer
+    differently there are several `answers`; the first is the one to know. `short` is given where it is not the
+    answer itself on one line.
     """
 
     kind: CardKind
@@ -46,6 +50,7 @@ class Draft:
     url: str
     page: str = ""
     short: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +78,51 @@ class Scene:
         return tuple(Spot(one.document, self.sections[one.document, one.first], one.first) for one in places)
 
 
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A section whose blocks become cards, and where the pages show it."""
+
+    library: Library
+    document: Document
+    section: Section
+    number: int
+
+    def spot(self, line: int) -> Spot:
+        """Return the place of a line."""
+        return Spot(self.document.slug, self.number, line)
+
+    @property
+    def title(self) -> str:
+        """The title of the section on one line; empty before the first heading."""
+        return line(self.section.title)
+
+    @property
+    def page(self) -> str:
+        """The address of the document's reading page, which has all that stands in sections."""
+        return self.library.page(self.document.slug, "read") or self.library.home(self.document.slug)
+
+    @property
+    def tree(self) -> str:
+        """The address of the page that has the document's outlines."""
+        return self.library.page(self.document.slug, "mind-map") or self.page
+
+    @property
+    def passage(self) -> str:
+        """The address of the section on the reading page."""
+        return f"{self.page}#{self.section.id}" if self.title and self.section.id else self.page
+
+
+def bare(name: str) -> str:
+    """Return a name without the number or letter that only says where it stands among others: “2. Security”."""
+    counted = COUNTED.match(name)
+    return name[counted.end() :] if counted else name
+
+
+def context(text: str) -> CardBlocks:
+    """Return the line above a prompt that says what it is about."""
+    return (("p", ("em", text)),) if text else ()
+
+
 def group(kind: CardKind, *words: str) -> str:
     """Return a short name for the things of one kind that `words` name."""
     return digest("\n".join((kind, *words)), 6)
-
-
-def paragraph(words: Inlines, span: Span) -> Blocks:
-    """Return words as blocks."""
-    return (Paragraph(words, span),)

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from studysite.library import Card, Ref
 from studysite.study.card_texts import paragraph
 from studysite.study.draft import Answer, Draft, Scene, group
 
 
-def question_draft(scene: Scene, card: Card) -> Draft | None:
-    """Return the card of a question; None if there is nothing to compare an answer with."""
+def question_drafts(scene: Scene, card: Card) -> Iterator[Draft]:
+    """Yield the card of a question; none if there is nothing to compare an answer with."""
     if card.kind == "essay" or not card.answers:
-        return None
-    return Draft(
+        return
+    yield Draft(
         kind="question",
-        key=card.id,
+        key="",
         group=group("question", card.home),
         prompt=tuple(paragraph(card.prompt, leads=False)),
         answers=tuple(Answer(told.blocks, told.places[0].document) for told in card.answers),
         spots=scene.spots(card.places),
         url=_passage(card.helps[0]) if card.helps else f"practice/{card.home}/#q-{card.id}",
         page=f"q/{card.id}/",
+        id=card.id,
     )
 
 

@@ -19,12 +19,12 @@ def term_drafts(scene: Scene, entry: Entry) -> Iterator[Draft]:
     page = f"glossary/{entry.id}/"
     meanings = tuple(Answer((_meaning(sense),), sense.places[0].document) for sense in entry.senses)
     named = (Text(entry.name),)
-    yield Draft("term", entry.id, group("term", home), tuple(paragraph(named)), meanings, spots, page, page)
+    yield Draft("term", "", group("term", home), tuple(paragraph(named)), meanings, spots, page, page, id=entry.id)
     left = blanked(first.definition, (entry.name, *entry.aliases))
     if tells(left):
         names = Answer((_called(entry),), home)
         asked = tuple(paragraph(left, leads=False))
-        yield Draft("name", entry.id, group("name", home), asked, (names,), spots, page, page, short=entry.name)
+        yield Draft("name", "", group("name", home), asked, (names,), spots, page, page, short=entry.name, id=entry.id)
 
 
 def _meaning(sense: Sense) -> Paragraph:

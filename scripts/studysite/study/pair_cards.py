@@ -1,0 +1,26 @@
+"""Cards of definitions with an example: what a name means, and what is an example of it."""
+
+from __future__ import annotations
+
+from studysite.ids import folded
+from studysite.model import Emphasis, Pair, Paragraph, Text
+from studysite.study.card_texts import line, paragraph
+from studysite.study.draft import Answer, Draft, Stand, group
+
+EXAMPLE = (Emphasis((Text("Example:"),)), Text(" "))
+
+
+def pair_draft(stand: Stand, pair: Pair) -> Draft:
+    """Return the card of a pair."""
+    definition = Paragraph(pair.definition, pair.span)
+    example = Paragraph((*EXAMPLE, *pair.example), pair.span)
+    return Draft(
+        kind="pair",
+        key=folded(pair.name),
+        group=group("pair", stand.document.slug),
+        prompt=tuple(paragraph((Text(pair.name),))),
+        answers=(Answer((definition, example), stand.document.slug),),
+        spots=(stand.spot(pair.span.first),),
+        url=stand.passage,
+        short=line(pair.definition),
+    )
