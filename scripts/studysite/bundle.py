@@ -62,8 +62,7 @@ def bundle(job: Job, target: Path | None) -> Bundled:
         if not result.is_done:
             return Bundled(result, place)
         _refuse(job, place)
-        if result.records:
-            site.index(job, result.records, into)
+        site.complete(job, result, into)
         job.told("packing the site")
         copy = _opened(into, f"{urlsplit(result.address).path.rstrip('/')}/")
         faults = broken(copy)

@@ -10,6 +10,7 @@ import json
 import os
 import signal
 import sys
+import time
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ import click
 
 from studysite import pipeline, printing, project, site, wording
 from studysite.collect import collect, collect_files
+from studysite.formats import FORMATS
 from studysite.inspection import inspection, readable
 
 if TYPE_CHECKING:
@@ -124,6 +126,25 @@ def bundle(sources: Path | None, output: Path | None, *, force: bool, verbose: b
         return printing.failed(f"{place}: not written; put the above right, and bundle again")
     printing.err(wording.troublesome(made.troublesome))
     return printing.end(made.result, place)
+
+
+@commands.command()
+@click.argument("tool", type=click.Choice([one.name for one in FORMATS]))
+@sources_option
+@click.option("--out", "--output", type=PLACE, help="File to write, instead of one in build/.")
+@click.option("--force", is_flag=True, help="Replace the file whoever made it.")
+@verbose_option
+def export(tool: str, sources: Path | None, out: Path | None, *, force: bool, verbose: bool) -> int:
+    """Write the cards as a file for another TOOL: Anki, a spreadsheet (csv), Quizlet, Moodle (gift)."""
+    from studysite.exporting import export as export_cards
+
+    job = _job(sources, force=force)
+    made = export_cards(job, next(one for one in FORMATS if one.name == tool), out, int(time.time()))
+    printing.say(made.conversion.notices, job, verbose=verbose)
+    if made.place is None:
+        return printing.failed(wording.no_cards(printing.name(job.place))) if made.conversion.is_fit else 1
+    click.echo(wording.one_line(wording.exported(made.cards, printing.name(made.place))))
+    return printing.exit_code(made.conversion.notices)
 
 
 @commands.command()

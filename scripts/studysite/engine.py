@@ -110,25 +110,25 @@ def draw(project: Project, order: Order, told: Callable[[str], None]) -> Drawn:
         return _run(project, order, listener)
 
 
+def address(project: Project, domain: str = "") -> str:
+    """Return the URL that a site is built for, empty if it has none; `domain` is its own host name, if it has one.
+
+    Raises CommandError where the configuration is none.
+    """
+    with _heard(lambda _: None) as listener, _explained(listener):
+        return _configured(project, Order(project.docs, project.site, domain=domain), listener).site_url or ""
+
+
 def _run(project: Project, order: Order, listener: _Listener) -> Drawn:
     """Run MkDocs; raises CommandError."""
     # MkDocs takes half a second to import, and only a build needs it.
-    from jinja2 import TemplateError, TemplateSyntaxError
     from mkdocs.commands.build import build
-    from mkdocs.exceptions import Abort, MkDocsException
 
-    try:
+    with _explained(listener):
         config = _configured(project, order, listener)
         state = _set_up(project, config, order)
         wanted, some = _laid(project, order, config, state)
         build(config, dirty=bool(some))
-    except TemplateSyntaxError as error:
-        raise CommandError(f"{error.filename}:{error.lineno}: {error.message}; put the template right") from error
-    except TemplateError as error:
-        raise CommandError(f"overrides/: a template failed: {error}; put it right") from error
-    except (MkDocsException, Abort) as error:
-        said = "; ".join(listener.complaints) or " ".join(str(error).split())
-        raise CommandError(f"mkdocs.yml: {said}; put it right") from error
     lasting = _lasting(wanted, listener.complaints)
     kept.Kept(project.cache / PAGES, state).put(
         {path: lasting[path] for path in lasting.keys() - some}, wanted, order.into
@@ -136,6 +136,23 @@ def _run(project: Project, order: Order, listener: _Listener) -> Drawn:
     path = urlsplit(config.site_url or "").path.strip("/")
     complaints = tuple(dict.fromkeys(listener.complaints))
     return Drawn(complaints, f"/{path}/" if path else "/", config.site_url or "", lasting)
+
+
+@contextmanager
+def _explained(listener: _Listener) -> Iterator[None]:
+    """Say in one line why MkDocs gave up: raises CommandError."""
+    from jinja2 import TemplateError, TemplateSyntaxError
+    from mkdocs.exceptions import Abort, MkDocsException
+
+    try:
+        yield
+    except TemplateSyntaxError as error:
+        raise CommandError(f"{error.filename}:{error.lineno}: {error.message}; put the template right") from error
+    except TemplateError as error:
+        raise CommandError(f"overrides/: a template failed: {error}; put it right") from error
+    except (MkDocsException, Abort) as error:
+        said = "; ".join(listener.complaints) or " ".join(str(error).split())
+        raise CommandError(f"mkdocs.yml: {said}; put it right") from error
 
 
 def _configured(project: Project, order: Order, listener: _Listener) -> MkDocsConfig:

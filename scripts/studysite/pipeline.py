@@ -16,7 +16,7 @@ from studysite.model import Document, Furniture
 from studysite.notices import Notice, worst
 from studysite.preview import Preview
 from studysite.readers import read_file
-from studysite.records import SEARCH_VERSION, SearchRecord
+from studysite.records import SEARCH_VERSION, SearchRecord, StudyRecords
 from studysite.refine.library import library as refined
 from studysite.settings import ALIASES_FILE, CORRECTIONS_FILE, SOURCES_FILE, Aliases, Settings, fitting, read_settings
 from studysite.sourcefile import SourceFile
@@ -72,13 +72,14 @@ class Conversion:
     """What the documents become.
 
     `pages` are texts by path below docs/ (`read/lesson.md`, `data/search.json`); `config` is the
-    text of nav.yml (site_name, site_description, nav, extra.ways); `accounts` are by file; `aliases`
-    are what addresses were called before, `domain` is the host name of the site, if it has its own.
+    text of nav.yml (site_name, site_description, nav, extra.ways); `study` holds the cards; `accounts` are by
+    file; `aliases` are what addresses were called before, `domain` is the host name of the site, if it has its own.
     """
 
     pages: dict[str, str]
     config: str
     library: Library
+    study: StudyRecords
     notices: tuple[Notice, ...]
     accounts: dict[str, Account]
     aliases: Aliases
@@ -89,6 +90,16 @@ class Conversion:
     def documents(self) -> tuple[Document, ...]:
         """The documents, in the owner's order."""
         return self.library.documents
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no document."""
+        return any(notice.code == "no-documents" for notice in self.notices)
+
+    @property
+    def is_fit(self) -> bool:
+        """Whether it may take the place of what is there: it holds something, and lacks no sentence."""
+        return not self.is_empty and all(notice.code != "lost-text" for notice in self.notices)
 
     @property
     def sound(self) -> bool:
@@ -141,6 +152,8 @@ def convert(
     told = _without(hidden, [*notices, *said, *unknown, *read, *joined])
     files = [file for file in (*understood.lines, *left_out) if file not in hidden]
     pages = written(library, settings, understood.lines)
+    study = study_records(library, settings.aliases)
+    pages["data/study.json"] = study_data(study)
     # The page of sources shows headings of documents that have no page of their own, and it shows the
     # account: so it is written once for the account, and once with it.
     first = sources_page(library, settings, told, {}, files)
@@ -152,6 +165,7 @@ def convert(
         pages,
         config(library, settings),
         library,
+        study,
         tuple(told),
         accounts,
         settings.aliases,
@@ -201,10 +215,7 @@ def _accounts(
 
 
 def written(library: Library, settings: Settings, lines: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    """Return every page but that of the sources, the search records and the cards, by path.
-
-    `lines` are those of each file.
-    """
+    """Return every page but that of the sources, and the search records, by path. `lines` are those of each file."""
     pages = {"index.md": home_page(library, settings)}
     ways = set()
     for document in library.documents:
@@ -219,7 +230,6 @@ def written(library: Library, settings: Settings, lines: Mapping[str, Sequence[s
         if file not in library.withheld and library.documents_of(file):
             pages[f"sources/{library.originals[file]}.md"] = original_page(library, file, text)
     pages["data/search.json"] = _search(search_records(library))
-    pages["data/study.json"] = study_data(study_records(library, settings.aliases))
     return pages
 
 

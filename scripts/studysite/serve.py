@@ -50,8 +50,8 @@ def serve(job: Job, port: int, reach: Reach, listener: Listener) -> None:
     with tempfile.TemporaryDirectory(prefix="studysite-serve-") as folder:
         desk = site.Desk(Path(folder) / "docs")
         seen, made = _rebuild(job, _next(folder, stage), desk, stage, listener)
-        _index(job, made or "", stage, listener)
-        records = ""
+        _complete(job, made, stage, listener)
+        lacking: Result | None = None
         # What is there by now stays: no need to look through it for rubbish at every change.
         gc.freeze()
         with server:
@@ -59,11 +59,11 @@ def serve(job: Job, port: int, reach: Reach, listener: Listener) -> None:
             while True:
                 # The page comes first, and all else when nothing more has changed for a moment.
                 if not wait_for_change(_watched(job), seen, REST):
-                    _index(job, records, stage, listener)
-                    records = ""
+                    _complete(job, lacking, stage, listener)
+                    lacking = None
                     wait_for_change(_watched(job), seen)
                 seen, made = _rebuild(job, _next(folder, stage), desk, stage, listener)
-                records = records if made is None else made
+                lacking = made or lacking
 
 
 def _watched(job: Job) -> tuple[Path, ...]:
@@ -80,10 +80,10 @@ def _next(folder: str, stage: Stage) -> Path:
     return into
 
 
-def _rebuild(job: Job, into: Path, desk: Desk, stage: Stage, listener: Listener) -> tuple[Snapshot, str | None]:
+def _rebuild(job: Job, into: Path, desk: Desk, stage: Stage, listener: Listener) -> tuple[Snapshot, Result | None]:
     """Build into `into` and show it if it is good; return the state of the files that it was made of.
 
-    Beside it are the records of which the search of the shown site lacks an index, None if it is still the former.
+    Beside it stands what came of it, None if the former site is still shown.
     """
     seen = snapshot(_watched(job))
     try:
@@ -102,15 +102,15 @@ def _rebuild(job: Job, into: Path, desk: Desk, stage: Stage, listener: Listener)
     else:
         stage.complain("\n".join(wording.complaints(result)))
     listener.built(result)
-    return refreshed(seen, result.touched), result.records if result.is_done else None
+    return refreshed(seen, result.touched), result if result.is_done else None
 
 
-def _index(job: Job, records: str, stage: Stage, listener: Listener) -> None:
-    """Put an index of `records` into the site that is shown: pages that are open take it up at the next search."""
-    if not records or stage.view.root is None:
+def _complete(job: Job, lacking: Result | None, stage: Stage, listener: Listener) -> None:
+    """Put into the shown site what it lacks: pages that are open take up its index at the next search."""
+    if lacking is None or stage.view.root is None:
         return
     try:
-        site.index(job, records, stage.view.root)
+        site.complete(job, lacking, stage.view.root)
     except Exception as error:  # noqa: BLE001 - as above
         stage.complain(wording.failure(error))
         listener.failed(error)

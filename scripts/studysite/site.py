@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+import time
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from studysite import assets, engine, files, history, pipeline, previews, swap
+from studysite import assets, engine, files, handout, history, pipeline, previews, swap
 from studysite.collect import collect, read_live
 from studysite.errors import CommandError
 from studysite.finish.addresses import answered
@@ -29,15 +30,12 @@ from studysite.study.addresses import addresses
 from studysite.typeface import FACE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from studysite.history import Changes
     from studysite.notices import Notice
     from studysite.pipeline import Conversion
     from studysite.project import Project
-
-# Notices that forbid to replace a good site: the new one would hold nothing, or lack a sentence.
-FORBIDDING = frozenset(("no-documents", "lost-text"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +70,8 @@ class Result:
 
     `pages` counts the pages of the site; `touched` are files of the project written or removed on the way;
     `changes` are those against the site that is live, if that was to be looked at; `address` is the site's URL,
-    empty if it has none; `records` is what a preview lacks an index of, for `index`;
-    `keys` are those of its pages.
+    empty if it has none; `records` is what a preview lacks an index of; `keys` are those
+    of its pages.
     """
 
     conversion: Conversion
@@ -117,7 +115,7 @@ def convert(job: Job, folder: Path) -> Result:
     """Write the pages into `folder`, and nav.yml beside it if that is the project's own docs/."""
     with _alone(job, folder):
         conversion = read(job)
-        if _has(conversion, "no-documents"):
+        if conversion.is_empty:
             return Result(conversion, conversion.notices, is_done=False)
         is_docs = job.is_own and folder == job.project.docs
         published = publish(conversion.pages, folder, conversion.config if is_docs else None, force=job.force)
@@ -139,6 +137,8 @@ def build(job: Job, target: Path) -> Result:
             result = _render(job, new, is_lasting=True)
             if result.is_done:
                 _illustrate(job, result, new)
+                dating = handout.remembered(job.project, job.place, int(time.time()))
+                handout.hand_out(result.conversion, result.address, new, dating)
                 for path, data in offline(_site(new, "/")).items():
                     files.replace(new / path, data)
                 swap.swap(target)
@@ -150,8 +150,8 @@ def build(job: Job, target: Path) -> Result:
 def preview(job: Job, into: Path, desk: Desk | None = None) -> Result:
     """Build a site that is not to be installed into the empty folder `into`; it means nothing if that fails.
 
-    With a `desk`, `into` may hold an earlier preview, and the new one lacks the index of its search, which takes
-    longer than all the rest: see `index`.
+    It lacks what pages can do without for a moment: see `complete`. With a `desk`, `into` may hold an earlier
+    preview, and the new one also lacks the index of its search, which takes longer than all the rest.
     """
     with _alone(job, into):
         result = _render(job, into, desk)
@@ -159,6 +159,13 @@ def preview(job: Job, into: Path, desk: Desk | None = None) -> Result:
         desk.memory.forget()
         desk.held[into] = result.keys
     return result
+
+
+def complete(job: Job, result: Result, into: Path) -> None:
+    """Put into a preview what it lacks at first: the index of its search, and the cards for other tools."""
+    if result.records:
+        index(job, result.records, into)
+    handout.hand_out(result.conversion, result.address, into, handout.undated)
 
 
 def index(job: Job, records: str, into: Path) -> None:
@@ -175,7 +182,7 @@ def _render(job: Job, into: Path, desk: Desk | None = None, *, is_lasting: bool 
     recall = desk.memory if desk else afresh
     live = read_live(job.live) if job.live else None
     conversion = read(job, recall)
-    if _has(conversion, *FORBIDDING):
+    if not conversion.is_fit:
         return Result(conversion, conversion.notices, is_done=False)
     if live and job.project.example.is_file():
         live = history.without_example(live, read_live(job.project.example), conversion.library)
@@ -197,7 +204,7 @@ def _render(job: Job, into: Path, desk: Desk | None = None, *, is_lasting: bool 
                 files.replace(into / path, data)
         else:
             (into / WORKER).unlink(missing_ok=True)
-        site = _site(into, drawn.base, recall)
+        site = _site(into, drawn.base, recall, handout.paths(conversion))
         sealed = _seal(job, docs, into, site, own)
         if sealed.records and not desk:
             index(job, sealed.records, into)
@@ -271,8 +278,9 @@ def _touched(job: Job, published: Published) -> tuple[Path, ...]:
     return tuple(job.project.navigation if path == NAVIGATION else docs / path for path in paths)
 
 
-def _site(into: Path, base: str, recall: Recall = afresh) -> Site:
-    return Site(_files(into), lambda path: files.content(into, path), base, recall)
+def _site(into: Path, base: str, recall: Recall = afresh, promised: Iterable[str] = ()) -> Site:
+    """Return the site in `into`; what is `promised` may be linked to, and will be written."""
+    return Site(_files(into).union(promised), lambda path: files.content(into, path), base, recall)
 
 
 def _seal(job: Job, docs: Path, into: Path, site: Site, own: tuple[str, ...]) -> Seal:
@@ -289,8 +297,3 @@ def _seal(job: Job, docs: Path, into: Path, site: Site, own: tuple[str, ...]) ->
 def _files(folder: Path) -> frozenset[str]:
     """Return the paths of all files in and below `folder`, with forward slashes."""
     return frozenset(files.below(folder))
-
-
-def _has(conversion: Conversion, *codes: str) -> bool:
-    """Tell whether a notice of one of `codes` was given."""
-    return any(notice.code in codes for notice in conversion.notices)

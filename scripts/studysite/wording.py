@@ -53,6 +53,16 @@ def summary(totals: dict[str, int], target: str, pages: int) -> str:
     return f"{held(totals)} -> {target} ({counted(pages, 'page')})"
 
 
+def exported(cards: int, target: str) -> str:
+    """Return the line that ends an export."""
+    return f"{counted(cards, 'card')} -> {target}"
+
+
+def no_cards(place: str) -> str:
+    """Return the line for documents at `place` that make no card."""
+    return f"{place}: no cards to export; add a document with questions and answers, or with terms and what they mean"
+
+
 def changes(made: Changes) -> str:
     """Return the line that tells what changed against the site that is live."""
     return f"compared with the site that is live: {made.new} new, {made.moved} moved, {made.gone} gone"

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from studysite.formats import FORMATS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -23,6 +25,8 @@ UNSEEN = frozenset(
 )
 UNSEEN_FOLDERS = ("previews/", ".")
 UNSEEN_ENDINGS = (".gz", ".br", ".zip")
+# What is fetched once, for another tool.
+FETCHED = frozenset(one.path for one in FORMATS)
 
 # Pages that stand in for others.
 ERRORS = frozenset(("404.html", "503.html"))
@@ -69,7 +73,7 @@ def offline(site: Site) -> dict[str, bytes]:
 
 def is_kept(path: str) -> bool:
     """Tell whether the file `path` belongs to what a reader can keep."""
-    return not (path in UNSEEN or path.startswith(UNSEEN_FOLDERS) or path.endswith(UNSEEN_ENDINGS))
+    return not (path in UNSEEN or path in FETCHED or path.startswith(UNSEEN_FOLDERS) or path.endswith(UNSEEN_ENDINGS))
 
 
 def _file(site: Site, path: str) -> _File:

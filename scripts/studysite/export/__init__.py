@@ -1,0 +1,1 @@
+"""The cards as files for other tools. Pure: each writer takes a collection and returns the file."""
