@@ -97,6 +97,21 @@ export class Ledger {
     });
   }
 
+  /** @returns {Promise<void>} When nothing is remembered, and nothing waits. */
+  forget() {
+    return this.#inTurn(async () => {
+      await this.#reread();
+      const ids = [...this.#known.keys()];
+      this.#known = new Map();
+      this.#waiting = [];
+      if (await this.#connection.use((database) => database.clear())) {
+        this.#say(null);
+        this.#told.written(ids);
+      }
+      this.#told.changed(ids);
+    });
+  }
+
   /**
    * @param {Change[]} changes Done after those that wait.
    * @returns {Promise<Outcome | null>} null where they could not be written.

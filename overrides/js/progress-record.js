@@ -145,13 +145,13 @@ export function withFlags(progress, flags, now) {
  * @returns {Progress}
  */
 function progressOf(id, reviews, { suspended, buried, changed }) {
-  return {
-    id,
-    reviews: ordered(reviews),
+  const flags = {
     ...(suspended === true ? { suspended } : {}),
     ...(typeof buried === "number" ? { buried } : {}),
-    ...(typeof changed === "number" ? { changed } : {}),
   };
+  // Flags of no known time are older than all others.
+  const isSet = typeof changed === "number" || Object.keys(flags).length > 0;
+  return { id, reviews: ordered(reviews), ...flags, ...(isSet ? { changed: Number(changed ?? 0) } : {}) };
 }
 
 /**

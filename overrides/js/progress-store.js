@@ -156,6 +156,11 @@ export class StudyStore extends EventTarget {
     return { cards: list.length, reviews: list.reduce((sum, card) => sum + card.reviews.length, 0), added: added() };
   }
 
+  /** @returns {Promise<void>} When all is forgotten: progress, settings, and what was set aside. */
+  forget() {
+    return this.#ledger.forget();
+  }
+
   /** For who is done with it, and opens another. */
   close() {
     this.#surroundings.channel?.close();

@@ -145,6 +145,15 @@ export class StudyDatabase {
     }
   }
 
+  /** @returns {Promise<true>} When nothing is left. */
+  async clear() {
+    const names = [CARDS, SETTINGS, ASIDE];
+    const transaction = this.#database.transaction(names, "readwrite");
+    for (const name of names) transaction.objectStore(name).clear();
+    await endOf(transaction);
+    return true;
+  }
+
   close() {
     this.#database.close();
   }
