@@ -80,6 +80,17 @@ export function setAside(state, kind, at) {
 }
 
 /**
+ * @param {SessionState} state With a card that is gone.
+ * @param {number} now In ms since 1970.
+ * @returns {SessionState} With the next card.
+ */
+export function dropped(state, now) {
+  const id = shownIn(state);
+  const seen = state.seen.filter((other) => other !== id);
+  return withNext({ ...state, seen, queue: without(state.queue, id) }, now);
+}
+
+/**
  * @param {SessionState} state
  * @returns {{ state: SessionState, deed: Deed } | null} As it was before the last deed, and that; null where there is none.
  */

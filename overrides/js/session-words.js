@@ -2,6 +2,8 @@
  * What a session says, in words. Pure: no element, no clock.
  *
  * @typedef {import("./study-types.js").CardKind} CardKind
+ * @typedef {import("./study-types.js").StudySettings} StudySettings
+ * @typedef {import("./exam-plan.js").Plan} Plan
  */
 import { dayOf } from "./days.js";
 
@@ -80,6 +82,27 @@ export function done(cards, recalled) {
   if (!cards) return "No card was answered.";
   const share = recalled === cards ? "all of them" : recalled.toLocaleString("en");
   return `${many(cards, "card")}. You recalled ${cards === 1 ? (recalled ? "it" : "none") : share} at the first go.`;
+}
+
+/**
+ * What an exam takes, as it is.
+ *
+ * @param {Plan} plan
+ * @param {StudySettings} settings
+ * @returns {string}
+ */
+export function planWords(plan, { newADay, minutes }) {
+  if (plan.days < 0) return "That day is over. Practice goes on without a date.";
+  const left = plan.days === 0 ? "The exam is today" : `${many(plan.days, "day")} to go`;
+  const load = `${left}: about ${many(plan.cardsADay, "card")} a day, ${about(plan.minutesADay * 60).slice(6)}.`;
+  const last = `For the last pass over everything: ${many(plan.lastPassADay, "card")} a day.`;
+  if (plan.isFeasible) return `${load} ${last}`;
+  const most = Math.max(plan.minutesADay, plan.lastPassMinutes);
+  const needs = [
+    ...(plan.newADay > newADay ? [`${many(plan.newADay, "new card")} a day, and you allow ${newADay}`] : []),
+    ...(most > minutes ? [`${about(most * 60).slice(6)} a day, and you practise ${minutes}`] : []),
+  ];
+  return `${load} ${last} As it is set, you will not see everything again in time: it takes ${needs.join("; and ")}.`;
 }
 
 /** What a card asks for, above its prompt. @type {Readonly<Record<CardKind, string>>} */
