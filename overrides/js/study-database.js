@@ -139,9 +139,9 @@ export class StudyDatabase {
       return { outcome, isDamaged };
     } catch (fault) {
       abandon(transaction);
-      // The transaction knows better why a request of it failed.
-      await end;
-      throw fault;
+      await end.catch(() => {});
+      // It knows better why a request of it failed.
+      throw transaction.error ?? fault;
     }
   }
 
