@@ -107,7 +107,9 @@ const styles = kinds.map((kind) => selections("css", "css", kind, TEXT_STYLES[ki
 await bundle(Object.assign({ site: ["css/site.css"] }, ...styles));
 await bundle({
   ...selections("js", "js", "text", TEXT_SCRIPTS),
+  carry: ["js/carry-core.js"],
   "lost-page": ["js/lost-page.js"],
+  mark: ["js/mark.js"],
   offline: ["js/offline.js"],
   qr: ["js/qr-core.js"],
   exam: ["js/exam-page.js"],

@@ -2,6 +2,7 @@
 import { openNamedElement } from "./fragment.js";
 import { tellLostPart } from "./lost-part.js";
 import { openForPrint } from "./printing.js";
+import { startMark } from "./start-mark.js";
 import { startOffline } from "./start-offline.js";
 import { StudyScheme } from "./study-scheme.js";
 import { StudySearch } from "./study-search.js";
@@ -12,4 +13,5 @@ customElements.define("study-search", StudySearch);
 openNamedElement();
 tellLostPart();
 openForPrint();
+startMark();
 startOffline();

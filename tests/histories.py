@@ -1,0 +1,74 @@
+"""Histories of practice for tests: what a learner's browser remembers after so many days, as a file to bring in."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+DAY = 86_400_000
+
+# As the store's own files say it (overrides/js/transfer-file.js).
+FORMAT, VERSION = "studysite progress", 2
+
+Review = tuple[int, int, int]
+
+
+@dataclass(slots=True)
+class _Card:
+    """A card of the simulated learner: on which day it is asked again, and what came before."""
+
+    due: int = 0
+    interval: float = 1.0
+    reviews: list[Review] = field(default_factory=list)
+
+
+def index_of(site: Path) -> dict[str, Any]:
+    """Return the study index of a built site."""
+    text = (site / "data" / "study" / "manifest.js").read_text(encoding="utf-8")
+    made: dict[str, Any] = json.loads(text[text.index("(") + 1 : text.rindex(")")])
+    return made
+
+
+def ids_of(site: Path) -> list[str]:
+    """Return the ids of all cards of a built site, in the order of the material."""
+    return [card["id"] for card in index_of(site)["cards"]]
+
+
+def saved(cards: dict[str, Sequence[Review]], site: str = "/", **flags: dict[str, Any]) -> dict[str, Any]:
+    """Return a file's content; `flags` go by the card's id, with `_` for `-`."""
+    records = [{"id": one, "reviews": reviews, **flags.get(one.replace("-", "_"), {})} for one, reviews in cards.items()]
+    return {"format": FORMAT, "version": VERSION, "site": site, "made": "2026-11-21T12:00:00.000Z", "cards": records}
+
+
+def history(ids: Sequence[str], now: int, days: int, *, newly: int = 3, seed: int = 1) -> dict[str, list[Review]]:
+    """Simulate `days` of practice that end the day before `now` (ms since 1970, UTC): two evenings of three.
+
+    Each card's interval doubles when it is recalled and is a day when it is not, which happens one time in ten, and one
+    time in three with a few cards that will not stay.
+    """
+    chance = random.Random(seed)
+    cards: dict[str, _Card] = {}
+    today = now // DAY
+    for day in range(today - days, today):
+        if chance.random() < 1 / 3:
+            continue
+        begun = [one for one in ids if one not in cards][:newly]
+        cards.update((one, _Card(due=day)) for one in begun)
+        asked = [one for one, card in cards.items() if card.due <= day]
+        for at, one in enumerate(asked):
+            _answer(cards[one], day, day * DAY + 19 * 3_600_000 + at * 12_000, chance.random(), one)
+    return {one: card.reviews for one, card in cards.items()}
+
+
+def _answer(card: _Card, day: int, at: int, luck: float, name: str) -> None:
+    is_stubborn = sum(name.encode()) % 41 == 0
+    is_missed = luck < (0.4 if is_stubborn else 0.1)
+    card.reviews.append((at, 1 if is_missed else 4 if luck > 0.9 else 3, day))
+    if is_missed:
+        card.reviews.append((at + 600_000, 3, day))
+    card.interval = 1.0 if is_missed else card.interval * 2.2
+    card.due = day + round(card.interval)
