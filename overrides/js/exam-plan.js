@@ -32,15 +32,12 @@
  * @property {number} [horizon] When the last pass begins, in ms since 1970. None where the exam is over.
  * @property {boolean} isFeasible Whether the learner's new cards and minutes a day are enough.
  */
-import { DAY, dayFromDate, dayOf, startOfDay } from "./days.js";
+import { dayFromDate, dayOf, startOfDay } from "./days.js";
 import { PACE, secondsFor } from "./pace.js";
-import { fresh, graded } from "./schedule.js";
+import { reviewsWithin } from "./workload.js";
 
 /** The longest that a last pass may be, in days: what was seen before is forgotten again. */
 const LONGEST_PASS = 7;
-
-/** How many reviews a lapse costs beside itself: at its step, and soon after. As measured in tests/bench/bench_learner.mjs. */
-const REVIEWS_A_LAPSE = 2;
 
 /**
  * @param {Preparation} preparation
@@ -59,7 +56,8 @@ export function plan({ heads, memories, settings, now, day = dayOf(now), pace = 
   const open = heads.filter(({ id }) => before || (memories.get(id)?.last ?? 0) < horizon);
   const lastPassADay = Math.ceil(open.length / Math.max(1, exam - Math.max(day, lastPass)));
   const lastPassMinutes = minutesFor(before ? 0 : Math.min(newADay, lastPassADay), lastPassADay, pace);
-  const reviews = before ? reviewsBefore({ heads, memories, settings, now }, before, newADay) / before : 0;
+  const begun = heads.flatMap(({ id }) => memories.get(id) ?? []).filter(({ reviews }) => reviews);
+  const reviews = before && reviewsWithin(before, begun, unseen, newADay, settings.retention, now) / before;
   const cardsADay = before ? newADay + Math.ceil(reviews) : lastPassADay;
   const minutesADay = before ? minutesFor(newADay, cardsADay, pace) : lastPassMinutes;
   const isFeasible = newADay <= settings.newADay && Math.max(minutesADay, lastPassMinutes) <= settings.minutes;
@@ -109,43 +107,5 @@ function over(days, lastPass) {
  * @returns {number} Minutes, not rounded.
  */
 function minutesFor(fresh, cards, pace) {
-  return (fresh * secondsFor(undefined, pace) + (cards - fresh) * pace.review) / 60;
-}
-
-/**
- * An estimate: as if all were recalled, and something on top for what will be forgotten.
- *
- * @param {Pick<Preparation, "heads" | "memories" | "settings" | "now">} preparation
- * @param {number} days Before the last pass.
- * @param {number} newADay
- * @returns {number} Of all these days together, without the new cards.
- */
-function reviewsBefore({ heads, memories, settings, now }, days, newADay) {
-  const { retention } = settings;
-  const known = heads.flatMap(({ id }) => memories.get(id) ?? []).filter(({ reviews }) => reviews);
-  const ends = now + days * DAY;
-  let reviews = 0;
-  for (const memory of known) reviews += reviewTimes(memory, now, ends, { retention }).length;
-  const times = reviewTimes(fresh(), now, ends, { retention });
-  for (let day = 0, left = heads.length - known.length; left > 0; day += 1, left -= newADay) {
-    reviews += Math.min(newADay, left) * times.filter((time) => time + day * DAY < ends).length;
-  }
-  return reviews * (1 + REVIEWS_A_LAPSE * (1 - retention));
-}
-
-/**
- * @param {Memory} memory
- * @param {number} now In ms since 1970.
- * @param {number} ends In ms since 1970.
- * @param {ScheduleSettings} settings
- * @returns {number[]} When it would be reviewed if it were recalled each time; without its learning steps.
- */
-function reviewTimes(memory, now, ends, settings) {
-  const offset = new Date(now).getTimezoneOffset();
-  const times = [];
-  for (let at = Math.max(memory.due, now), after = memory; at < ends; at = after.due) {
-    if (after.state === "review") times.push(at);
-    after = graded(after, 3, at, settings, dayOf(at, offset));
-  }
-  return times;
+  return (fresh * secondsFor(undefined, pace) + (cards - fresh) * secondsFor({ state: "review" }, pace)) / 60;
 }

@@ -18,7 +18,8 @@
  * @property {Pace} [pace]
  *
  * @typedef {object} Session
- * @property {string[]} due All that are due: those at a learning step, and then by their recall, the lowest first.
+ * @property {string[]} due All that are due: those at a learning step, and then by their recall, the lowest first; in the
+ *   last pass before an exam, those that were not seen in it before the others.
  * @property {string[]} fresh All new ones that the day has room for.
  * @property {string[]} order Those of both that fit into the session, mixed, the next one first.
  * @property {Waiting[]} waiting Those at a learning step that come due within the session, the earliest first.
@@ -33,6 +34,7 @@
  * @property {number} due In ms since 1970.
  */
 import { startOfDay } from "./days.js";
+import { scheduleSettings } from "./exam-plan.js";
 import { inShares, mixed, spread } from "./interleave.js";
 import { PACE, secondsFor } from "./pace.js";
 import { isDue, LEECH_LAPSES, lapsesOf, recall } from "./schedule.js";
@@ -117,11 +119,12 @@ function waitingUntil(ends, heads, { memories, now }) {
  * @param {Situation} situation
  * @returns {CardHead[]} Those that are due, the most needy first. Sorting keeps the order of the material among equals.
  */
-function byNeed(heads, { memories, now, day }) {
+function byNeed(heads, { heads: all, memories, settings, now, day }) {
   const tomorrow = startOfDay(day + 1);
+  const { horizon = Infinity } = scheduleSettings(all, settings, day);
   const due = heads.flatMap((head) => {
     const memory = memories.get(head.id);
-    return memory && isDue(memory, now, tomorrow) ? [{ head, need: needOf(memory, now) }] : [];
+    return memory && isDue(memory, now, tomorrow) ? [{ head, need: needOf(memory, now, horizon) }] : [];
   });
   return due.sort((one, other) => one.need - other.need).map(({ head }) => head);
 }
@@ -129,10 +132,13 @@ function byNeed(heads, { memories, now, day }) {
 /**
  * @param {Memory} memory
  * @param {number} now
- * @returns {number} Lower is more needy: a card at a learning step, by its time, or else recall, 0 to 1.
+ * @param {number} horizon
+ * @returns {number} Lower is more needy: a card at a learning step, by its time, or else recall, 0 to 1; and above 1 in
+ *   the last pass before an exam for what was seen in it already.
  */
-function needOf(memory, now) {
-  return isStepping(memory) ? memory.due - now - 1 : recall(memory, now);
+function needOf(memory, now, horizon) {
+  if (isStepping(memory)) return memory.due - now - 1;
+  return recall(memory, now) + (memory.last >= horizon ? 1 : 0);
 }
 
 /**
