@@ -152,7 +152,8 @@ def convert(
     told = _without(hidden, [*notices, *said, *unknown, *read, *joined])
     files = [file for file in (*understood.lines, *left_out) if file not in hidden]
     pages = written(library, settings, understood.lines)
-    study = study_records(library, settings.aliases)
+    study = study_records(library, settings.aliases, recall)
+    pages |= {f"{tool.address}index.md": tool_page(library, tool, bool(study.cards)) for tool in TOOLS}
     pages["data/study.json"] = study_data(study)
     # The page of sources shows headings of documents that have no page of their own, and it shows the
     # account: so it is written once for the account, and once with it.
@@ -224,7 +225,6 @@ def written(library: Library, settings: Settings, lines: Mapping[str, Sequence[s
             ways.add(way)
             pages[f"{address.rstrip('/')}.md"] = WRITERS[way](library, document, address)
     pages |= {f"{way}/index.md": shelf_page(library, way) for way in SHELVES if way in ways}
-    pages |= {f"{tool.address}index.md": tool_page(library, tool) for tool in TOOLS}
     pages |= _glossary(library) | _questions(library)
     for file, text in lines.items():
         if file not in library.withheld and library.documents_of(file):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from studysite.formats import FORMATS
 from studysite.library import Library
 from studysite.writers.html import escape, lines
 from studysite.writers.page import page
@@ -55,7 +56,7 @@ TOOLS = (
 )
 
 
-def tool_page(library: Library, tool: Tool) -> str:
+def tool_page(library: Library, tool: Tool, has_cards: bool) -> str:
     """Return the Markdown of a page of practice; its element fills itself."""
     return page(
         title=tool.title,
@@ -67,6 +68,7 @@ def tool_page(library: Library, tool: Tool) -> str:
             tools_html(library, tool.address),
             f"<div><{tool.element}><noscript><p>{escape(tool.needs)} {_instead(library, tool.address)}</p></noscript>",
             f"</{tool.element}></div>",
+            _elsewhere(tool.address) if has_cards else "",
         ),
     )
 
@@ -85,6 +87,21 @@ def tools_html(library: Library, here: str, chosen: str = "") -> str:
         for way, name in ways
     )
     return f'<nav class="tools" aria-label="Ways to practise"><div>{"".join(links)}</div></nav>'
+
+
+def _elsewhere(here: str) -> str:
+    """Return the list of files for other tools, on the page in whose folder they stand."""
+    files = (one for one in FORMATS if one.path.rpartition("/")[0] == here.rstrip("/"))
+    items = [
+        f'<li><a href="{one.file}" download>{escape(one.tool)}</a><span class="label">{escape(one.told)}</span></li>'
+        for one in files
+    ]
+    if not items:
+        return ""
+    return lines(
+        '<section class="elsewhere" aria-labelledby="elsewhere"><h2 id="elsewhere">Take the cards to another tool</h2>',
+        f"<ul>{''.join(items)}</ul></section>",
+    )
 
 
 def _has_questions(library: Library) -> bool:
