@@ -3,11 +3,21 @@
  * reader was. Both lie where nothing else is, so that nothing moves when they come.
  */
 import { dayOf } from "./days.js";
-import { DUE, dueBy } from "./due-text.js";
+import { DUE, dueBy, textOf } from "./due-text.js";
 import { recalledPlace } from "./left-off.js";
 import { addressOf } from "./site-address.js";
 import { basePath } from "./site-root.js";
-import { recall } from "./store.js";
+import { recall, remember } from "./store.js";
+
+/**
+ * Remembers what is due, for all pages, and shows it on this one.
+ *
+ * @param {import("./due-days.js").DueSummary} summary
+ */
+export function rememberSummary(summary) {
+  remember(DUE, textOf(summary) || null);
+  showDue();
+}
 
 export function showDue() {
   const count = dueBy(recall(DUE), dayOf(Date.now()));

@@ -30,9 +30,9 @@
  * @property {CardHead[]} hard
  * @property {CardHead[]} away
  * @property {number} lost How many cards were practised that are in no document any more.
- * @property {import("./due-summary.js").DueSummary} due
+ * @property {import("./due-days.js").DueSummary} due
  */
-import { dueDays, summaryOf } from "./due-summary.js";
+import { dueDays, summaryOf } from "./due-days.js";
 import { plan, scheduleSettings } from "./exam-plan.js";
 import { awayCards, hardCards, lostCards, material, standings, tallied } from "./progress.js";
 import { longestRun, practised, recalled, reviewsByDay, year } from "./progress-days.js";

@@ -3,8 +3,7 @@
  * remembered. All of it is drawn anew when an answer comes, also from another tab, and when a day begins.
  */
 import { dayOf, startOfDay } from "./days.js";
-import { showDue } from "./due-mark.js";
-import { rememberSummary } from "./due-summary.js";
+import { rememberSummary } from "./due-mark.js";
 import { button, element } from "./element.js";
 import { mayBeWiped, WIPE_WORDS } from "./may-be-wiped.js";
 import { ahead } from "./progress-forecast.js";
@@ -107,7 +106,6 @@ export class StudyProgress extends HTMLElement {
     await this.#decide(survey, store);
     this.#carry(store, index);
     rememberSummary(survey.due);
-    showDue();
     // At four in the morning what is due is counted anew.
     this.#later(startOfDay(survey.today + 1) - now + 1000, store, index);
   }
