@@ -32,6 +32,8 @@ function isLost() {
   const { hash } = location;
   // Browsers keep `#:~:text=` to themselves, though not all of them; and all know `#top`.
   if (hash.length < 2 || hash.startsWith("#:~:") || hash.toLowerCase() === "#top") return false;
+  // No part has a name and a value: that is something for the page, the score of an exam, say.
+  if (/^#[a-z]+=/.test(hash)) return false;
   return !namedElement() && !document.getElementsByName(named(hash)).length;
 }
 

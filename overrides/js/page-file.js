@@ -27,7 +27,16 @@ export function publicAddress(href, home, here, canonical) {
   // A page that moved names another one's address.
   if (!decodeURI(new URL(canonical).pathname).endsWith(`/${decodeURI(place)}`)) return null;
   const root = new URL("../".repeat(place.split("/").length - 1) || ".", canonical);
-  return new URL(placeOf(href, home) + new URL(href).hash, root).href;
+  const url = new URL(href);
+  return new URL(placeOf(href, home) + ownQuery(url) + url.hash, root).href;
+}
+
+/**
+ * @param {URL} url
+ * @returns {string} The query, if it is the thing itself, as that of an exam is; any other belongs to one visit.
+ */
+export function ownQuery({ search, searchParams }) {
+  return searchParams.get("mode") === "exam" ? search : "";
 }
 
 /**

@@ -1,16 +1,17 @@
 /** What is shared, and where the word about it stands: no DOM. */
+import { ownQuery } from "./page-file.js";
 
 /** Distance from the control and from the window's edge, in CSS pixels. */
 const GAP = 8;
 
 /**
  * @param {string} href An absolute address.
- * @returns {string} The same without what belongs to one visit only: a query, a name and password,
+ * @returns {string} The same without what belongs to one visit only: a query that is no exam, a name and password,
  *   the file's name of a folder.
  */
 export function sharedAddress(href) {
   const url = new URL(href);
-  url.search = "";
+  url.search = ownQuery(url);
   url.username = "";
   url.password = "";
   url.pathname = url.pathname.replace(/\/index\.html$/, "/");

@@ -58,6 +58,7 @@ test("what is shared is the thing's address, without what belongs to one visit",
   const pairs = [
     ["https://group.example/study/q/8sb1zzts/", "https://group.example/study/q/8sb1zzts/"],
     ["https://group.example/study/glossary/?q=az#zone", "https://group.example/study/glossary/#zone"],
+    ["https://group.example/exam/?n=5&mode=exam&seed=7#score=4-5", "https://group.example/exam/?n=5&mode=exam&seed=7#score=4-5"],
     ["https://me:secret@group.example/q/1/", "https://group.example/q/1/"],
     ["http://127.0.0.1:8000/q/1/index.html#a", "http://127.0.0.1:8000/q/1/#a"],
     ["https://group.example/read/my-index.html", "https://group.example/read/my-index.html"],

@@ -1,0 +1,50 @@
+/** What the browser remembers of exams: the one that is being sat, and the scores of the last ones. */
+import { queryOf, scoreIn, fragmentOf } from "./exam-link.js";
+import { packed, unpacked } from "./exam-state.js";
+import { recall, remember } from "./store.js";
+
+/**
+ * @typedef {import("./exam-link.js").Exam} Exam
+ * @typedef {import("./exam-link.js").Score} Score
+ * @typedef {import("./exam-state.js").Sitting} Sitting
+ */
+
+const SITTING = "exam";
+const SCORES = "exam-scores";
+
+/** How many scores are kept. */
+const KEPT = 20;
+
+/** @returns {Sitting | null} */
+export function recallSitting() {
+  return unpacked(recall(SITTING));
+}
+
+/** @param {Sitting | null} sitting null forgets it. */
+export function rememberSitting(sitting) {
+  remember(SITTING, sitting && packed(sitting));
+}
+
+/**
+ * @param {Exam} exam
+ * @returns {Score | null} The last one that was reached here.
+ */
+export function recallScore(exam) {
+  const line = lines().find((one) => one.startsWith(`${queryOf(exam)}#`));
+  return line ? scoreIn(line.slice(line.indexOf("#"))) : null;
+}
+
+/**
+ * @param {Exam} exam
+ * @param {Score} score
+ */
+export function rememberScore(exam, score) {
+  const query = queryOf(exam);
+  const others = lines().filter((one) => !one.startsWith(`${query}#`));
+  remember(SCORES, [query + fragmentOf(score), ...others].slice(0, KEPT).join("\n"));
+}
+
+/** @returns {string[]} Links to exams with their scores, the last one first. */
+function lines() {
+  return (recall(SCORES) ?? "").split("\n").filter(Boolean);
+}

@@ -1,0 +1,87 @@
+/**
+ * Sitting an exam: moves between its questions, watches the time, and ends it.
+ *
+ * @typedef {import("./exam-paper.js").Question} Question
+ * @typedef {import("./exam-seat.js").ExamSeat} ExamSeat
+ */
+import { announce } from "./clipboard.js";
+import { toldWords, toTell } from "./exam-clock.js";
+import { sittingView } from "./exam-sitting.js";
+
+const SECOND = 1000;
+
+export class ExamRound {
+  #life = new AbortController();
+  #seat;
+  #view;
+  #now;
+  #end;
+
+  /**
+   * @param {ExamSeat} seat
+   * @param {readonly Question[]} paper
+   * @param {() => number} now In ms since 1970.
+   * @param {(isLate: boolean) => void} end Called once: the exam was handed in, or its time is up.
+   */
+  constructor(seat, paper, now, end) {
+    this.#seat = seat;
+    this.#now = now;
+    this.#end = end;
+    const { signal } = this.#life;
+    const desk = {
+      paper,
+      sitting: () => seat.sitting,
+      write: (/** @type {Partial<import("./exam-state.js").Entry>} */ change) => this.#write(change),
+      go: (/** @type {number} */ at) => this.#go(at),
+      handIn: () => this.#stop(false),
+    };
+    this.#view = sittingView(desk, signal);
+    const timer = setInterval(() => this.#tick(), SECOND);
+    signal.addEventListener("abort", () => clearInterval(timer));
+    // A page that was out of sight may not have been woken each second.
+    document.addEventListener("visibilitychange", () => this.#tick(), { signal });
+    window.addEventListener("pagehide", () => seat.keep(), { signal });
+  }
+
+  get element() {
+    return this.#view.element;
+  }
+
+  /** @returns {HTMLElement | null} What gets the focus; null if the time is up already. */
+  show() {
+    this.#tick();
+    return this.#life.signal.aborted ? null : this.#view.show();
+  }
+
+  leave() {
+    this.#life.abort();
+  }
+
+  /** @param {number} at */
+  #go(at) {
+    this.#seat.change({ at });
+    this.#view.show().focus();
+  }
+
+  /** @param {Partial<import("./exam-state.js").Entry>} change */
+  #write(change) {
+    const { entries, at } = this.#seat.sitting;
+    const entry = entries[at];
+    if (entry) this.#seat.write(entry.id, change);
+  }
+
+  #tick() {
+    if (this.#life.signal.aborted) return;
+    const [before, after] = this.#seat.tick(this.#now());
+    if (after <= 0) return this.#stop(true);
+    this.#view.tick();
+    const minutes = toTell(before, after, this.#seat.sitting.exam.minutes);
+    if (minutes !== null) announce(toldWords(minutes));
+  }
+
+  /** @param {boolean} isLate */
+  #stop(isLate) {
+    this.leave();
+    this.#end(isLate);
+  }
+}

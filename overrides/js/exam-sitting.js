@@ -1,0 +1,178 @@
+/**
+ * An exam that is being sat: one question, the answer sheet, the time that is left, and the page before handing in.
+ *
+ * @typedef {import("./exam-paper.js").Question} Question
+ * @typedef {import("./exam-state.js").Entry} Entry
+ * @typedef {import("./exam-state.js").Sitting} Sitting
+ *
+ * @typedef {object} Desk What a learner does at it, and what is shown.
+ * @property {readonly Question[]} paper
+ * @property {() => Sitting} sitting As it is now.
+ * @property {(change: Partial<Entry>) => void} write On the question in sight.
+ * @property {(at: number) => void} go
+ * @property {() => void} handIn
+ */
+import { button, element } from "./element.js";
+import { left, leftWords } from "./exam-clock.js";
+import { answerField, promptOf } from "./exam-question.js";
+import { answerSheet } from "./exam-sheet.js";
+import { tally } from "./exam-state.js";
+import { many } from "./exam-words.js";
+import { areShortcutsOn, onShortcut } from "./shortcuts.js";
+
+/** How many choices a digit can name. */
+const DIGITS = 4;
+
+/**
+ * @param {Desk} desk
+ * @param {AbortSignal} signal Ends its keys.
+ * @returns {{ element: HTMLElement, show: () => HTMLElement, tick: () => void }} `show` shows the question that the sitting
+ *   is at, and returns what gets the focus; `tick` the time that is left.
+ */
+export function sittingView(desk, signal) {
+  const table = element("div", { class: "table-top" });
+  const sheet = answerSheet(desk.paper.length, (at) => desk.go(at));
+  const time = element("span", { class: "left num", role: "timer" });
+  const review = () => showReview(table, desk, time).focus();
+  const view = element("div", { class: "exam sat" }, [
+    element("div", { class: "rail" }, [sheet.element, handInPart(review)]),
+    table,
+  ]);
+  const write = (/** @type {Partial<Entry>} */ change) => {
+    desk.write(change);
+    sheet.update(desk.sitting());
+  };
+  listen(desk, table, write, review, signal);
+  return {
+    element: view,
+    show: () => {
+      sheet.update(desk.sitting());
+      return showQuestion(table, { ...desk, write }, time, review);
+    },
+    tick: () => {
+      const rest = left(desk.sitting().clock);
+      time.textContent = Number.isFinite(rest) ? leftWords(rest) : "no clock";
+    },
+  };
+}
+
+/** @param {() => void} review */
+function handInPart(review) {
+  return element("div", { class: "hand-in" }, [
+    button("Look over and hand in", review, { class: "plain" }),
+    ...(areShortcutsOn() ? [element("p", { class: "label by-key" }, ["Keys: n next, p back, f flag, 1 to 4 choose"])] : []),
+  ]);
+}
+
+/**
+ * @param {HTMLElement} table
+ * @param {Desk} desk
+ * @param {HTMLElement} time
+ * @param {() => void} review
+ * @returns {HTMLElement}
+ */
+function showQuestion(table, desk, time, review) {
+  const { at, entries } = desk.sitting();
+  const question = desk.paper[at];
+  const entry = entries[at];
+  if (!question || !entry) return table;
+  const isLast = at === desk.paper.length - 1;
+  const heading = element("h2", { tabindex: "-1" }, [element("span", { class: "away" }, ["Question "]), `${at + 1} of ${desk.paper.length}`]);
+  table.replaceChildren(
+    element("article", { class: "card" }, [
+      element("div", { class: "strip" }, [heading, time]),
+      ...promptOf(question),
+      answerField(question, entry, desk.write),
+    ]),
+    element("div", { class: "hand" }, [
+      button("Back", () => desk.go(at - 1), { disabled: at === 0 }),
+      flagButton(desk, entry),
+      isLast ? button("Look over", review, { class: "btn main" }) : button("Next", () => desk.go(at + 1), { class: "btn main" }),
+    ]),
+  );
+  return heading;
+}
+
+/**
+ * @param {Desk} desk
+ * @param {Entry} entry
+ */
+function flagButton(desk, { flagged }) {
+  const made = button(
+    "Flag",
+    () => {
+      const isNow = made.getAttribute("aria-pressed") !== "true";
+      made.setAttribute("aria-pressed", String(isNow));
+      desk.write({ flagged: isNow });
+    },
+    { class: "btn flag", "aria-pressed": String(flagged) },
+  );
+  return made;
+}
+
+/**
+ * @param {HTMLElement} table
+ * @param {Desk} desk
+ * @param {HTMLElement} time
+ * @returns {HTMLElement} Its heading.
+ */
+function showReview(table, desk, time) {
+  const sitting = desk.sitting();
+  const { answered, empty, flagged } = tally(sitting);
+  const heading = element("h2", { tabindex: "-1" }, ["Before you hand in"]);
+  table.replaceChildren(
+    element("section", { class: "card review" }, [
+      element("div", { class: "strip" }, [heading, time]),
+      element("p", {}, [`${answered} of ${many(sitting.entries.length, "question")} answered.`]),
+      ...places("Not answered", empty, desk),
+      ...places("Flagged", flagged, desk),
+    ]),
+    element("div", { class: "hand" }, [
+      button("Back to the questions", () => desk.go(desk.sitting().at)),
+      button("Hand in", () => desk.handIn(), { class: "btn main" }),
+    ]),
+  );
+  return heading;
+}
+
+/**
+ * @param {string} words
+ * @param {readonly number[]} numbers Of questions, from 0.
+ * @param {Desk} desk
+ * @returns {HTMLElement[]}
+ */
+function places(words, numbers, desk) {
+  if (!numbers.length) return [];
+  const buttons = numbers.map((at) => {
+    return button(String(at + 1), () => desk.go(at), { class: "slot", "aria-label": `Question ${at + 1}` });
+  });
+  return [element("p", { class: "places" }, [element("span", { class: "label" }, [words]), ...buttons])];
+}
+
+/**
+ * @param {Desk} desk
+ * @param {HTMLElement} table
+ * @param {(change: Partial<Entry>) => void} write
+ * @param {() => void} review
+ * @param {AbortSignal} signal
+ */
+function listen(desk, table, write, review, signal) {
+  const at = () => desk.sitting().at;
+  const isLast = () => at() === desk.paper.length - 1;
+  onShortcut("n", () => (isLast() ? review() : desk.go(at() + 1)), signal);
+  onShortcut("p", () => at() > 0 && desk.go(at() - 1), signal);
+  onShortcut("f", () => press(table, ".flag"), signal);
+  for (let digit = 1; digit <= DIGITS; digit += 1) {
+    onShortcut(String(digit), () => press(table, `.choices .option:nth-child(${digit}) input`), signal);
+  }
+}
+
+/**
+ * @param {HTMLElement} table
+ * @param {string} selector
+ */
+function press(table, selector) {
+  /** @type {HTMLElement | null} */
+  const pressed = table.querySelector(selector);
+  pressed?.click();
+}
