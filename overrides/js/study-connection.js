@@ -4,7 +4,8 @@
  * @typedef {import("./study-database.js").StudyDatabase} StudyDatabase
  * @typedef {import("./trouble-words.js").Trouble} Trouble
  *
- * @typedef {(late: (database: StudyDatabase) => void, closed: (isNewer: boolean) => void) => Promise<StudyDatabase>} Open
+ * @typedef {(late: (database: StudyDatabase) => void, outrun: () => void) => Promise<StudyDatabase>} Open
+ *   `late`: an answer came after all. `outrun`: a newer page needs the database, and this connection is closed.
  *
  * @typedef {object} Heard
  * @property {(trouble: Trouble) => void} trouble
@@ -16,7 +17,6 @@ export class Connection {
   #heard;
   /** @type {StudyDatabase | null} */
   #database = null;
-  #isLost = false;
 
   /**
    * @param {Open} open
@@ -33,11 +33,10 @@ export class Connection {
 
   async open() {
     this.close();
-    this.#isLost = false;
     try {
       this.#database = await this.#open(
         (database) => this.#adopt(database),
-        (isNewer) => this.#letGo(isNewer),
+        () => this.#letGo(),
       );
     } catch (fault) {
       this.#heard.trouble(troubleOf(fault));
@@ -51,7 +50,6 @@ export class Connection {
    *   broke off, as Safari's does behind other windows, is made again once.
    */
   async use(work) {
-    if (this.#isLost) await this.open();
     if (!this.#database) return null;
     try {
       return await work(this.#database);
@@ -86,11 +84,10 @@ export class Connection {
     this.#heard.late();
   }
 
-  /** @param {boolean} isNewer A newer page took over; else the connection only broke off. */
-  #letGo(isNewer) {
-    if (isNewer) this.#database = null;
-    if (isNewer) this.#heard.trouble("newer");
-    else this.#isLost = true;
+  /** A newer page took over. */
+  #letGo() {
+    this.#database = null;
+    this.#heard.trouble("newer");
   }
 
   /**

@@ -14,8 +14,8 @@
  * @property {number} timeout In ms; a browser may never answer, as where another tab holds an older database open.
  * @property {(at: number) => number} dayOf The study day of a time, for records of a form without days.
  * @property {(database: StudyDatabase) => void} late An answer came after all.
- * @property {(isNewer: boolean) => void} closed The database was closed from outside: for a newer one, or because
- *   it is gone.
+ * @property {() => void} outrun A newer page needs the database, and this connection is closed. One that broke off or whose
+ *   database was deleted only fails when it is used.
  */
 import { outcomeOf } from "./progress-change.js";
 import { checked, migrated, salvaged, VERSION } from "./progress-record.js";
@@ -29,7 +29,7 @@ const ASIDE = "aside";
  * @returns {Promise<StudyDatabase>} Rejected with what the browser says: `VersionError` where the database is newer
  *   than this page.
  */
-export function openDatabase({ factory, name, timeout, dayOf, late, closed }) {
+export function openDatabase({ factory, name, timeout, dayOf, late, outrun }) {
   return new Promise((resolve, reject) => {
     if (!factory) throw new Error("this browser has no IndexedDB");
     const request = factory.open(name, VERSION);
@@ -45,7 +45,7 @@ export function openDatabase({ factory, name, timeout, dayOf, late, closed }) {
     };
     request.onsuccess = () => {
       clearTimeout(timer);
-      const database = new StudyDatabase(request.result, closed);
+      const database = new StudyDatabase(request.result, outrun);
       if (isLate) late(database);
       else resolve(database);
     };
@@ -77,16 +77,15 @@ export class StudyDatabase {
 
   /**
    * @param {IDBDatabase} database
-   * @param {(isNewer: boolean) => void} closed
+   * @param {() => void} outrun
    */
-  constructor(database, closed) {
+  constructor(database, outrun) {
     this.#database = database;
     // A newer page waits until all others have let go.
     database.onversionchange = ({ newVersion }) => {
       database.close();
-      closed((newVersion ?? 0) > VERSION);
+      if ((newVersion ?? 0) > VERSION) outrun();
     };
-    database.onclose = () => closed(false);
   }
 
   /** @returns {Promise<{ records: Records, damaged: string[] }>} All that is sound, and the ids of what is not whole. */

@@ -16,9 +16,9 @@ const TIMEOUT = 4000;
 export function openStore() {
   const name = `studysite:${basePath}`;
   /** @type {import("./study-connection.js").Open} */
-  const open = async (late, closed) =>
+  const open = async (late, outrun) =>
     // Some browsers throw where their `indexedDB` is only named.
-    openDatabase({ factory: indexedDB, name, timeout: TIMEOUT, dayOf, late, closed });
+    openDatabase({ factory: indexedDB, name, timeout: TIMEOUT, dayOf, late, outrun });
   return new Store({ open, channel: channelOf(name), site: basePath, stay }).start();
 }
 

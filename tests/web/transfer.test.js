@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import fc from "fast-check";
 import { compacted, expanded } from "../../overrides/js/compact.js";
@@ -13,6 +14,8 @@ import { anyProgress, learned, NOW, scattered } from "./progress-samples.js";
 const SITE = "/biology/";
 const PAGE = "https://user.example/biology/progress/";
 const dayOf = (/** @type {number} */ at) => Math.floor(at / 86_400_000);
+
+const VECTORS = JSON.parse(readFileSync(new URL("../vectors/progress.json", import.meta.url), "utf8"));
 
 const IDS = ["q-c00r5k65", "q-zzzzzzzz", "t-größe", "n-availability-zone", "p-00000000", "c-abcdefgh", "b-iiiiiiii"];
 const anyList = fc
@@ -37,6 +40,12 @@ test("what was packed comes out as it was", async () => {
       assert.deepEqual(sorted(await unpacked(await packed(list))), sorted(list));
     }),
   );
+});
+
+test("links and files that were once made stay readable", async () => {
+  assert.ok(VECTORS.links.length >= 1 && VECTORS.files.length >= VERSION);
+  for (const { text, cards } of VECTORS.links) assert.deepEqual(sorted(await unpacked(text)), sorted(cards));
+  for (const { text, cards } of VECTORS.files) assert.deepEqual(readFile(text, SITE, dayOf).cards, cards);
 });
 
 test("progress that is packed is the same text, whatever order its cards came in", async () => {

@@ -11,6 +11,7 @@ import puppeteer from "puppeteer-core";
 import * as interactions from "./interactions.js";
 import * as pages from "./pages.js";
 import * as plain from "./plain.js";
+import * as progress from "./progress.js";
 import { Visit } from "./visit.js";
 
 /**
@@ -32,6 +33,7 @@ const SETS = {
   "pages by day": { checks: pages.checks, preferences: { ...MOUSE, [SCHEME]: DAY } },
   "pages by night": { checks: pages.checks, preferences: { ...MOUSE, [SCHEME]: NIGHT } },
   interactions: { checks: interactions.checks, preferences: { ...MOUSE, [SCHEME]: DAY } },
+  progress: { checks: progress.checks, preferences: MOUSE },
   "without script": { checks: plain.checks, preferences: { ...MOUSE, [SCHEME]: NIGHT, "javascript.enabled": false } },
 };
 
