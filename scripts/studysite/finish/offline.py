@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from studysite.finish.study import FORM, RECORDS
 from studysite.formats import FORMATS
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ UNSEEN = frozenset(
 UNSEEN_FOLDERS = ("previews/", ".")
 UNSEEN_ENDINGS = (".gz", ".br", ".zip")
 # What is fetched once, for another tool.
-FETCHED = frozenset(one.path for one in FORMATS)
+FETCHED = frozenset((RECORDS, FORM, *(one.path for one in FORMATS)))
 
 # Pages that stand in for others.
 ERRORS = frozenset(("404.html", "503.html"))

@@ -11,11 +11,14 @@ import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from studysite.study.schema import SCHEMA
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# Where the converter puts the cards, and where the parts go.
+# Where the converter puts the cards, where their form is told, and where the parts go.
 RECORDS = "data/study.json"
+FORM = "data/study.schema.json"
 FOLDER = "data/study/"
 MANIFEST = f"{FOLDER}manifest.js"
 CALLED = "studysiteCards"
@@ -29,7 +32,7 @@ BODY = ("id", "prompt", "answer", "points", "short", "url", "page")
 
 
 def study_files(written: str) -> dict[str, bytes]:
-    """Return the manifest and the parts of the cards in `written` (the text of `study.json`), by path."""
+    """Return the manifest and the parts of the cards in `written` (the text of `study.json`), and its form, by path."""
     told = json.loads(written)
     files: dict[str, bytes] = {}
     names: list[str] = []
@@ -41,7 +44,7 @@ def study_files(written: str) -> dict[str, bytes]:
         names.append(name)
         files[f"{FOLDER}{name}"] = data
     index = {key: told[key] for key in ("version", "aliases", "documents")} | {"cards": heads, "parts": names}
-    return {**files, MANIFEST: _script(_json(index))}
+    return {**files, MANIFEST: _script(_json(index)), FORM: SCHEMA.encode()}
 
 
 def addresses(written: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from studysite.model import Inline, Inlines, Text, plain
 from studysite.study.card_texts import cut
+from studysite.study.sentences import SIGN
 
 BLANK = "____"
 
@@ -14,7 +15,6 @@ BLANK = "____"
 FEWEST_WORDS, FEWEST_LETTERS = 3, 12
 FEWEST_SIGNS = 6
 WORD = re.compile(r"[^\W\d_]{2,}")
-SIGN = re.compile("[\u0e00-\u0fff\u2e80-\uffdc]")
 
 # A name with another one behind it: “Virtual Private Cloud (VPC)”.
 BRACKETED = re.compile(r"(.*\S)\s*[(（]([^()（）]+)[)）]\s*")
@@ -47,9 +47,12 @@ def tells(words: Inlines) -> bool:
 
 def _found(text: str, names: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Yield where `text` has one of the names, from left to right, the longest first."""
-    spelt = sorted(set(_spelt(names)), key=lambda one: (-len(one[0]), one))
-    patterns = [_pattern(form, exact=exact) for form, exact in spelt]
-    if patterns:
+    lower = text.lower()
+    # Most definitions have none of the forms, and to compile a pattern takes longer than all else.
+    spelt = {(form, exact) for form, exact in _spelt(names) if GAP.split(form, 1)[0].lower() in lower}
+    if spelt:
+        longest = sorted(spelt, key=lambda one: (-len(one[0]), one))
+        patterns = [_pattern(form, exact=exact) for form, exact in longest]
         yield from (found.span() for found in re.finditer("|".join(patterns), text))
 
 

@@ -166,3 +166,9 @@ def _part(one: Inline, start: int, stop: int) -> Inline:
             return Strong(cut(one.children, start, stop))
         case Emphasis():
             return Emphasis(cut(one.children, start, stop))
+
+
+def stripped(words: Inlines) -> Inlines:
+    """Return `words` without the spaces around them."""
+    text = plain(words)
+    return cut(words, len(text) - len(text.lstrip()), len(text.rstrip()))

@@ -8,13 +8,14 @@ from functools import partial
 
 from studysite.ids import digest, folded
 from studysite.library import Library
+from studysite.memory import Recall, afresh
 from studysite.model import Block, Blocks, ListBlock, Outline, Pair, Paragraph, Question, Table, Term
-from studysite.records import CardBlocks, CardKind, CardRecord, StudyRecords
+from studysite.records import CardBlocks, CardKind, CardRecord, CardWords, StudyRecords
 from studysite.settings import Aliases
 from studysite.study.branch_cards import branch_drafts
 from studysite.study.card_aliases import given_up
 from studysite.study.card_places import Shelf
-from studysite.study.card_texts import line, said, told
+from studysite.study.card_texts import clean, line, said, told
 from studysite.study.cell_cards import cell_drafts
 from studysite.study.draft import Answer, Draft, Scene, Stand
 from studysite.study.pair_cards import pair_draft
@@ -30,18 +31,18 @@ PREFIX: dict[CardKind, str] = {"question": "q", "term": "t", "name": "n", "pair"
 SHORT = 160
 
 
-def study_records(library: Library, aliases: Aliases) -> StudyRecords:
+def study_records(library: Library, aliases: Aliases, recall: Recall = afresh) -> StudyRecords:
     """Return the cards of a library, in the order in which its documents have them, each once."""
-    drafts = _drafts(library)
+    drafts = _drafts(Scene.of(library, recall))
     shelf = Shelf(library, [spot for draft in drafts.values() for spot in draft.spots])
-    cards = tuple(_record(library, shelf, name, draft) for name, draft in drafts.items())
+    cards = tuple(_record(library, shelf, name, draft, recall) for name, draft in drafts.items())
     return StudyRecords(shelf.documents, cards, given_up(aliases, library.cards, drafts))
 
 
-def _drafts(library: Library) -> dict[str, Draft]:
+def _drafts(scene: Scene) -> dict[str, Draft]:
     """Return the cards by their ids; what several documents ask in the same words is one."""
     found: dict[str, Draft] = {}
-    for stand, draft in _made(library):
+    for stand, draft in _made(scene):
         name = _id(draft, stand, found)
         found[name] = _merged(found[name], draft) if name in found else draft
     return found
@@ -70,20 +71,31 @@ def _words(blocks: Blocks) -> str:
     return folded(" ".join(text for block in blocks for text in block_words(block)))
 
 
-def _made(library: Library) -> Iterator[tuple[Stand, Draft]]:
-    """Yield the cards of all blocks. Questions and terms are one in the library already, wherever they stand."""
-    scene = Scene.of(library)
+def _made(scene: Scene) -> Iterator[tuple[Stand, Draft]]:
+    """Yield the cards of all blocks that ask and answer something."""
     seen: set[str] = set()
-    for document in library.documents:
+    for document in scene.library.documents:
         for number, section in enumerate(document.sections):
-            stand = Stand(library, document, section, number)
+            stand = Stand(scene.library, document, section, number)
             for block in section.blocks:
                 drafts = _gathered(scene, seen, document.slug, block) or _of_block(stand, block)
-                yield from ((stand, draft) for draft in drafts)
+                yield from ((stand, sound) for sound in filter(None, map(_sound, drafts)))
+
+
+def _sound(draft: Draft) -> Draft | None:
+    """Return a card with those answers that say something; None if it has none, or asks nothing."""
+    answers = tuple(answer for answer in draft.answers if _says(answer.blocks))
+    if not answers or not draft.prompt:
+        return None
+    return draft if len(answers) == len(draft.answers) else replace(draft, answers=answers)
+
+
+def _says(blocks: Blocks) -> bool:
+    return any(clean(text).strip() for block in blocks for text in block_words(block))
 
 
 def _gathered(scene: Scene, seen: set[str], slug: str, block: Block) -> list[Draft]:
-    """Return the cards of a question or a term that has not come by yet."""
+    """Return the cards of a question or a term that has not come by: each is one already, wherever it stands."""
     library = scene.library
     if isinstance(block, Question):
         card = library.card_at[slug, block.span.first]
@@ -111,7 +123,7 @@ def _of_block(stand: Stand, block: Block) -> Iterable[Draft]:
             return ()
 
 
-def _record(library: Library, shelf: Shelf, name: str, draft: Draft) -> CardRecord:
+def _record(library: Library, shelf: Shelf, name: str, draft: Draft, recall: Recall) -> CardRecord:
     first = draft.answers[0].blocks
     return CardRecord(
         id=name,
@@ -120,11 +132,15 @@ def _record(library: Library, shelf: Shelf, name: str, draft: Draft) -> CardReco
         group=draft.group,
         prompt=draft.prompt,
         answer=_answer(library, draft.answers),
-        points=tuple(said(point, leads=False) for point in points(first)),
+        points=recall(_points, first),
         short=_brief(draft.short) or _short(first),
         url=draft.url,
         page=draft.page,
     )
+
+
+def _points(blocks: Blocks) -> tuple[CardWords, ...]:
+    return tuple(said(point, leads=False) for point in points(blocks))
 
 
 def _answer(library: Library, answers: Sequence[Answer]) -> CardBlocks:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from studysite.ids import digest
 from studysite.library import Library, Place
+from studysite.memory import Recall
 from studysite.model import Blocks, Document, Section
 from studysite.records import CardBlocks, CardKind
 from studysite.study.card_texts import line
@@ -55,13 +56,17 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What the makers of cards look into: the library, and in which section each block of it begins."""
+    """What the makers of cards look into: the library, and in which section each block of it begins.
+
+    `recall` may know what a definition is without its name.
+    """
 
     library: Library
     sections: dict[tuple[str, int], int]
+    recall: Recall
 
     @classmethod
-    def of(cls, library: Library) -> Scene:
+    def of(cls, library: Library, recall: Recall) -> Scene:
         """Return the scene of a library."""
         return cls(
             library,
@@ -71,6 +76,7 @@ class Scene:
                 for at, section in enumerate(document.sections)
                 for block in section.blocks
             },
+            recall,
         )
 
     def spots(self, places: Iterable[Place]) -> tuple[Spot, ...]:

@@ -30,16 +30,16 @@ from studysite.model import (
     Text,
     plain,
 )
-from studysite.study.card_texts import cut, line
-from studysite.study.sentences import ends
+from studysite.study.card_texts import cut, line, stripped
+from studysite.study.sentences import SIGN, ends
 
 MOST = 7
 
 # More pieces than these are brought together by their number, so that the work does not grow with their square.
 MANY = 64
 
-# A sentence of fewer characters (“Yes.”, “Not always.”) says nothing without the next.
-SHORTEST = 16
+# A sentence of fewer characters and words (“Yes.”, “Not always.”) says nothing without the next.
+SHORTEST, FEWEST_WORDS = 16, 3
 
 # What could end a sentence.
 MARKS = re.compile("[.!?…。！？｡।؟۔]")
@@ -109,11 +109,15 @@ def sentences(words: Inlines) -> list[Inlines]:
     made: list[Inlines] = []
     start = 0
     for end in (*ends(text), len(text)):
-        if end < len(text) and len(text[start:end].strip()) < SHORTEST:
+        if end < len(text) and _is_short(text[start:end].strip()):
             continue
-        made.append(_stripped(cut(words, start, end)))
+        made.append(stripped(cut(words, start, end)))
         start = end
     return made
+
+
+def _is_short(text: str) -> bool:
+    return len(text) < SHORTEST and len(text.split()) < FEWEST_WORDS and not SIGN.search(text)
 
 
 def _masked(one: Inline) -> str:
@@ -127,12 +131,6 @@ def _masked(one: Inline) -> str:
             text = plain((one,))
             return f"{MARKS.sub('x', text[:-1])}{text[-1:]}"
     return "".join(map(_masked, one.children))
-
-
-def _stripped(words: Inlines) -> Inlines:
-    """Return `words` without the spaces around them."""
-    text = plain(words)
-    return cut(words, len(text) - len(text.lstrip()), len(text.rstrip()))
 
 
 def _item(item: Item) -> Inlines:

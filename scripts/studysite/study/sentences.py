@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+# Characters of scripts that part no words.
+SIGN = re.compile("[\u0e00-\u0fff\u2e80-\uffdc]")
+
 # A full stop, with the quotation marks and brackets that it stands in. CJK writes no space behind it.
 CLOSING = r"[\"'”’»)\]*]*"
 END = re.compile(rf"(?:[.!?…।؟۔]+{CLOSING}(?=\s)|[。！？｡]+[」』”’）】\"')]*)")

@@ -20,7 +20,7 @@ def term_drafts(scene: Scene, entry: Entry) -> Iterator[Draft]:
     meanings = tuple(Answer((_meaning(sense),), sense.places[0].document) for sense in entry.senses)
     named = (Text(entry.name),)
     yield Draft("term", "", group("term", home), tuple(paragraph(named)), meanings, spots, page, page, id=entry.id)
-    left = blanked(first.definition, (entry.name, *entry.aliases))
+    left = scene.recall(blanked, first.definition, (entry.name, *entry.aliases))
     if tells(left):
         names = Answer((_called(entry),), home)
         asked = tuple(paragraph(left, leads=False))
