@@ -59,10 +59,10 @@ test("an exam today or tomorrow takes all cards today, and says whether that goe
 });
 
 test("new cards are spread over the days before the last pass", () => {
-  const { lastPass, newADay, horizon } = planned(cards(80), [], 21);
+  const { lastPass, newADay, horizon } = planned(cards(81), [], 21);
   assert.equal(lastPass, TODAY + 20);
   assert.equal(horizon, startOfDay(TODAY + 20));
-  assert.equal(newADay, 4);
+  assert.equal(newADay, 5);
 });
 
 test("the last pass takes as many days as the learner's minutes make of it, a week at most", () => {
@@ -98,6 +98,8 @@ test("too many new cards a day, too few minutes before or in the last pass: it d
   assert.equal(planned(cards(100), [], 21).isFeasible, true);
   assert.equal(planned(cards(100), [], 21, { newADay: 4 }).isFeasible, false);
   assert.equal(planned(cards(400), [], 41, { minutes: 5 }).isFeasible, false);
+  const { isFeasible, minutesADay, lastPassMinutes } = planned(cards(100), [], 3, { newADay: 200 });
+  assert.ok(!isFeasible && minutesADay > 20 && lastPassMinutes < 20);
   assert.equal(planned(cards(2000), cards(2000).map(({ id }) => progressOf(id, [[1, 4]])), 365).isFeasible, false);
 });
 
@@ -107,6 +109,7 @@ test("a plan for a year has few cards a day, one for weeks has more, and minutes
   assert.ok(year.cardsADay < months.cardsADay && months.cardsADay < weeks.cardsADay);
   assert.ok(year.minutesADay < months.minutesADay && months.minutesADay < weeks.minutesADay);
   assert.equal(year.newADay, 1);
+  assert.ok(months.cardsADay > 2 * months.newADay);
 });
 
 test("every number of a plan is a number, and nothing is impossible to read", () => {

@@ -28,6 +28,14 @@ test("a learner's own pace is the median of the latest answers, first ones apart
   assert.deepEqual(paceOf(practice(50, 30, 8)), { fresh: 30, review: 8 });
 });
 
+test("who became faster is as fast as lately", () => {
+  const later = practice(250, 10, 4).map(({ id, reviews }) => ({
+    id: `c-${id}`,
+    reviews: reviews.map(([at, grade, day]) => /** @type {Review} */ ([at + 1e9, grade, day])),
+  }));
+  assert.deepEqual(paceOf([...later, ...practice(400, 30, 20)]), { fresh: 10, review: 4 });
+});
+
 test("who left the page for a while was no slower for it", () => {
   assert.deepEqual(paceOf(practice(50, 30, 130)), { fresh: 30, review: PACE.review });
 });

@@ -123,8 +123,8 @@ test("a direction that was begun today comes back, although the other one was as
 test("on the last day before an exam both directions are asked, since no other day is left", () => {
   const heads = [head("t-a"), head("n-a")];
   const list = heads.map((card) => learnt(card));
-  const held = [0, 1, 2].map((days) => session(situation(heads, list, { exam: dateOfDay(TODAY + days) })).held.length);
-  assert.deepEqual(held, [0, 0, 1]);
+  const held = [-1, 0, 1, 2].map((days) => session(situation(heads, list, { exam: dateOfDay(TODAY + days) })).held.length);
+  assert.deepEqual(held, [1, 0, 0, 1]);
 });
 
 test("in the last pass before an exam those come first that were not seen in it", () => {
@@ -149,7 +149,7 @@ test("leeches are marked, and asked like others until they are put aside", () =>
   assert.ok(isLeech(leech));
   assert.ok(!isLeech({ ...leech, reviews: leech.reviews.slice(0, -2) }));
   assert.ok(!isLeech(undefined));
-  assert.deepEqual(session(situation([head("q-1")], [leech])).leeches, ["q-1"]);
+  assert.deepEqual(session(situation([head("q-1"), head("q-2")], [leech])).leeches, ["q-1"]);
   assert.deepEqual(session(situation([head("q-1")], [{ ...leech, suspended: true }])).order, []);
 });
 
@@ -177,6 +177,7 @@ test("a missed card comes back in its session when its step is over, before the 
   assert.deepEqual(after.waiting, [{ id, due: NOW + MINUTE }]);
   assert.notEqual(next(after, NOW)?.id, id);
   assert.deepEqual(next(after, NOW + MINUTE), { id, wait: 0 });
+  assert.deepEqual(next(after, NOW + 5 * MINUTE), { id, wait: 0 });
 });
 
 test("a missed card comes back early where nothing else is left", () => {
@@ -205,6 +206,42 @@ test("a card that waits for its step when a session begins comes in it", () => {
   assert.ok(one && two);
   const begun = session(situation(heads, [missed(one, 0.5), missed(two, 2)], { newADay: 0 }));
   assert.deepEqual([begun.order, begun.waiting], [[two.id], [{ id: one.id, due: NOW + MINUTE / 2 }]]);
+});
+
+test("a card whose step is over after the session is none of it", () => {
+  const { order, waiting, due } = session(situation([head("q-1")], [progressOf("q-1", [[0, 3]])], { minutes: 5 }));
+  assert.deepEqual([order, waiting, due], [[], [], []]);
+});
+
+test("what waits for its step takes time from the session", () => {
+  const heads = cards("q", 40);
+  const list = heads.map((card, at) => (at < 10 ? missed(card, 0.5) : learnt(card)));
+  const { order, waiting, seconds } = session(situation(heads, list, { minutes: 5 }));
+  assert.deepEqual([order.length, waiting.length], [9, 10]);
+  assert.ok(seconds <= 300);
+});
+
+test("those that wait for their steps come in the order of their times", () => {
+  const begun = session(situation(cards("q", 3), []));
+  const [one = "", two = "", three = ""] = begun.order;
+  const due = (/** @type {number} */ minutes) => ({ ...graded(fresh(), 1, NOW, SETTINGS), due: NOW + minutes * MINUTE });
+  const after = answered(answered(answered(begun, one, due(3)), two, due(1)), three, due(2));
+  assert.deepEqual(after.waiting.map(({ id }) => id), [two, three, one]);
+  const heads = cards("q", 2);
+  const waits = heads.map((card, at) => missed(card, 0.2 + at / 4));
+  assert.deepEqual(session(situation(heads, waits)).waiting.map(({ id }) => id), heads.map(({ id }) => id).reverse());
+});
+
+test("a card that was learnt is done, even when a last pass begins within the session", () => {
+  const begun = session(situation([head("q-1")], []));
+  const memory = graded(fresh(), 4, NOW, { ...SETTINGS, horizon: NOW + MINUTE }, TODAY);
+  assert.deepEqual([memory.due, answered(begun, "q-1", memory).waiting], [NOW + MINUTE, []]);
+});
+
+test("the other direction of a card that waits for its step since before the day began is not asked", () => {
+  const list = [{ id: "t-a", reviews: /** @type {[number, Grade, number][]} */ ([[NOW - 30_000, 1, TODAY - 1]]) }];
+  const { fresh: begun, waiting } = session(situation([head("t-a"), head("n-a")], list));
+  assert.deepEqual([begun, waiting.length], [[], 1]);
 });
 
 test("a grade that is taken back brings its card back at once", () => {
@@ -282,22 +319,6 @@ test("due cards come with the lowest recall first, those at a learning step befo
         return memory.state === "review" ? recall(memory, NOW) : -1;
       });
       assert.deepEqual(needs, [...needs].sort((first, second) => first - second));
-    }),
-  );
-});
-
-test("two of a document and kind follow each other only where they are more than half of what is left", () => {
-  fc.assert(
-    fc.property(learners, ({ heads, list }) => {
-      const { order } = session(situation(heads, list, LONG));
-      const groups = order.map((id) => {
-        const card = heads.find((one) => one.id === id);
-        return `${card?.document} ${card?.kind}`;
-      });
-      const counts = [...new Set(groups)].map((group) => groups.filter((one) => one === group).length);
-      const isAvoidable = Math.max(0, ...counts) * 2 <= groups.length + 1;
-      const isRepeated = groups.some((group, at) => at > 0 && group === groups[at - 1]);
-      assert.ok(!(isAvoidable && isRepeated), groups.join(", "));
     }),
   );
 });
