@@ -5,7 +5,7 @@
  *
  * @typedef {object} Ending
  * @property {Summary} summary
- * @property {string} next What is due next, in words.
+ * @property {string} next What is due later, in words; empty for nothing.
  * @property {string} soon What comes back within minutes, in words; empty for nothing.
  * @property {boolean} hasMore Whether there is anything to go on with.
  * @property {{ id: string, words: string }[]} suspended Cards that are not to be asked again.
@@ -38,7 +38,7 @@ export function endView({ summary, next, soon, hasMore, suspended, progress }, a
     heading,
     element("p", {}, [done(summary.cards, summary.recalled)]),
     ...(soon ? [element("p", {}, [soon])] : []),
-    element("p", {}, [next]),
+    ...(next ? [element("p", {}, [next])] : []),
     ...(suspended.length ? [suspendedPart(suspended, acts.ask)] : []),
     element("div", { class: "start" }, ways),
   ]);

@@ -44,6 +44,8 @@ export class Round {
   #shown = null;
   /** What was pressed is being kept: nothing else is taken meanwhile. */
   #isBusy = false;
+  /** @type {Promise<unknown>} */
+  #kept = Promise.resolve();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #patience;
 
@@ -115,17 +117,20 @@ export class Round {
   }
 
   /** Five more minutes. */
-  more() {
+  async more() {
+    await this.#kept;
     this.#move(extended(this.state, this.#drawer.queue(5), this.#table.clock()));
   }
 
   /** What waits for its minute, now. */
-  hurry() {
+  async hurry() {
+    await this.#kept;
     this.#move(hurried(this.state, this.#table.clock()));
   }
 
   /** Ends it here. */
-  stop() {
+  async stop() {
+    await this.#kept;
     this.#move({ ...this.state, shown: null });
   }
 
@@ -176,10 +181,11 @@ export class Round {
   async #keep(work, words) {
     if (this.#isBusy) return;
     this.#isBusy = true;
-    const state = await work().finally(() => {
+    const kept = work().finally(() => {
       this.#isBusy = false;
     });
-    await this.#move(state, words);
+    this.#kept = kept.then((state) => this.#move(state, words));
+    await this.#kept;
   }
 
   #place() {

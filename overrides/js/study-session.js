@@ -154,7 +154,7 @@ export class StudySession extends HTMLElement {
     const [soonest] = queue.waiting;
     const ending = {
       summary: done,
-      next: nextWords(drawer, now),
+      next: soonest ? "" : nextWords(drawer, now),
       soon: soonest ? `${many(queue.waiting.length, "card comes", "cards come")} back ${when(soonest.due, now)}.` : "",
       hasMore: drawer.queue(5).order.length > 0,
       suspended: done.suspended.map((id) => ({ id, words: wordsOf(drawer, id) })),

@@ -1,0 +1,71 @@
+"""Cards for browser tests, in the place of a site's own: as many as wanted, with known texts."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from playwright.sync_api import BrowserContext, Route
+
+PART = "0000000000000000.js"
+
+
+@dataclass(frozen=True)
+class Card:
+    """One card. `answer` is a paragraph of the points, unless blocks are given."""
+
+    id: str
+    prompt: str
+    points: tuple[str, ...] = ("It is so.",)
+    kind: str = "question"
+    document: int = 0
+    group: str = "g"
+    short: str = ""
+    url: str = "read/briefing/"
+    answer: tuple[Any, ...] = field(default=())
+
+    def head(self, at: int) -> dict[str, Any]:
+        """Return what the index holds of it."""
+        known = {name: value for name, value in asdict(self).items() if name in ("id", "kind", "document", "group")}
+        return known | {"section": 0, "line": at + 1, "part": 0, "also": []}
+
+    def body(self) -> dict[str, Any]:
+        """Return what its part holds of it."""
+        answer = list(self.answer) or [["p", " ".join(self.points)]]
+        known = {"id": self.id, "short": self.short, "url": self.url, "page": ""}
+        return known | {"prompt": [["p", self.prompt]], "answer": answer, "points": [[one] for one in self.points]}
+
+
+def questions(count: int, points: int = 1) -> list[Card]:
+    """Return cards that ask for "answer 1", "answer 2" and so on."""
+    return [
+        Card(f"q-{at:08}", f"Question {at}?", tuple(f"Answer {at}, point {one}." for one in range(1, points + 1)))
+        for at in range(1, count + 1)
+    ]
+
+
+def scripts(cards: list[Card]) -> dict[str, str]:
+    """Return the files below data/study/ by their name."""
+    documents = [
+        {"slug": slug, "title": slug.title(), "name": slug, "kind": "study-guide", "url": "read/briefing/"}
+        | {"source": "sources/study-guide/", "sections": [{"title": "Basics", "url": "read/briefing/"}]}
+        for slug in ("cells", "rivers")
+    ]
+    heads = [card.head(at) for at, card in enumerate(cards)]
+    index = {"version": 1, "aliases": {}, "documents": documents, "cards": heads, "parts": [PART]}
+    values = {"manifest.js": index, PART: {"bodies": [card.body() for card in cards]}}
+    return {name: f"studysiteCards({json.dumps(value)})" for name, value in values.items()}
+
+
+def deal(where: BrowserContext, cards: list[Card]) -> None:
+    """Let the site have these cards and no others."""
+    files = scripts(cards)
+
+    def answer(route: Route) -> None:
+        name = route.request.url.split("?")[0].rsplit("/", 1)[-1]
+        route.fulfill(body=files[name], content_type="text/javascript")
+
+    # A worker would fetch the site's own.
+    where.add_init_script("delete Navigator.prototype.serviceWorker")
+    where.route("**/data/study/*.js*", answer)
