@@ -113,6 +113,7 @@ await bundle({
   offline: ["js/offline.js"],
   qr: ["js/qr-core.js"],
   exam: ["js/exam-page.js"],
+  missed: ["js/exam-missed.js"],
   progress: ["js/progress-page.js"],
   scheme: ["js/scheme.js"],
   search: ["js/search-core.js"],

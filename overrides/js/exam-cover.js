@@ -14,6 +14,7 @@
  * @property {Score | null} own What was reached here before.
  * @property {Score | null} theirs What the link says that somebody else reached.
  * @property {number} seed For other questions.
+ * @property {boolean} isKept Whether it can be gone on with after the page was left.
  * @property {string} running What another exam that is being sat is like; empty for none.
  */
 import { button, element } from "./element.js";
@@ -31,6 +32,7 @@ const PAGE = "exam/";
  */
 export function coverView(cover, start) {
   const { exam, paper, index } = cover;
+  if (!paper.length) return nothingView(cover);
   const size = element("h2", { tabindex: "-1" }, [sizeWords(exam, paper.length)]);
   const card = element("section", { class: "card cover" }, [
     element("p", { class: "strip" }, [element("b", {}, ["Exam"]), element("span", {}, [`number ${exam.seed}`])]),
@@ -49,12 +51,24 @@ export function coverView(cover, start) {
 
 /**
  * @param {Cover} cover
+ * @returns {HTMLElement}
+ */
+function nothingView({ exam, index }) {
+  return element("div", { class: "exam" }, [
+    element("p", {}, [`There is nothing to ask from ${setWords(exam, index)}.`]),
+    element("p", { class: "start" }, [element("a", { class: "btn main", href: addressOf(PAGE) }, ["Make another exam"])]),
+  ]);
+}
+
+/**
+ * @param {Cover} cover
  * @returns {HTMLElement[]}
  */
-function notesOf({ notes, exam, paper, running }) {
+function notesOf({ notes, exam, paper, running, isKept }) {
   const fewer = paper.length < exam.count ? [`There are only ${many(paper.length, "question")} to ask here.`] : [];
   const other = running ? [`You are in the middle of another exam, ${running}. To start this one gives that one up.`] : [];
-  const all = [...notes, ...fewer, ...other];
+  const lost = isKept ? [] : ["This browser lets the site remember nothing: stay on this page until the end."];
+  const all = [...notes, ...fewer, ...other, ...lost];
   if (!all.length) return [];
   return [
     element(

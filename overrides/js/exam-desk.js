@@ -1,18 +1,15 @@
 /**
- * What an exam needs from around it: cards and their texts, what is remembered, the store of progress. Time is an
- * argument.
+ * What an exam fetches: cards and their texts, and what puts cards on the pile of those to practise.
  *
  * @typedef {import("./exam-link.js").Exam} Exam
  * @typedef {import("./exam-paper.js").Question} Question
  * @typedef {import("./study-types.js").CardHead} CardHead
  * @typedef {import("./study-types.js").StudyIndex} StudyIndex
  */
-import { dayOf } from "./days.js";
 import { questionsOf } from "./exam.js";
 import { paperOf, pools } from "./exam-paper.js";
+import { loadScript } from "./load-script.js";
 import { loadBodies } from "./study-data.js";
-import { openStore } from "./study-store.js";
-import { troubleWords } from "./trouble-words.js";
 
 /**
  * @param {StudyIndex} index
@@ -37,29 +34,12 @@ function headsOf(index, ids) {
   return ids.flatMap((id) => heads.get(id) ?? []);
 }
 
-/** @type {ReturnType<typeof openStore> | undefined} */
-let opened;
+/** @typedef {import("./exam-missed.js").MissedPile} MissedPile */
 
-/** Opened when it is first needed: most who sit an exam have missed nothing yet. */
-function store() {
-  opened ??= openStore();
-  return opened;
-}
-
-/**
- * @param {string} id
- * @param {number} now In ms since 1970.
- * @returns {Promise<{ at: number, trouble: string }>} When the review is put down, and what the learner is told.
- */
-export async function putDownAsMissed(id, now) {
-  const progress = await (await store()).addReview(id, now, 1, dayOf(now));
-  return { at: progress.reviews.at(-1)?.[0] ?? now, trouble: troubleWords((await store()).trouble) };
-}
-
-/**
- * @param {string} id
- * @param {number} at
- */
-export async function takeBack(id, at) {
-  return (await store()).undo(id, at);
+/** @returns {Promise<MissedPile>} Rejects if it cannot be fetched; the next call tries again. */
+export async function fetchPile() {
+  const known = /** @type {{ studysiteMissed?: MissedPile }} */ (globalThis);
+  if (!known.studysiteMissed) await loadScript("missed");
+  if (!known.studysiteMissed) throw new Error("the script defines no pile");
+  return known.studysiteMissed;
 }

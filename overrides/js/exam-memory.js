@@ -11,6 +11,7 @@ import { recall, remember } from "./store.js";
 
 const SITTING = "exam";
 const SCORES = "exam-scores";
+const TRIAL = "exam-trial";
 
 /** How many scores are kept. */
 const KEPT = 20;
@@ -42,6 +43,14 @@ export function rememberScore(exam, score) {
   const query = queryOf(exam);
   const others = lines().filter((one) => !one.startsWith(`${query}#`));
   remember(SCORES, [query + fragmentOf(score), ...others].slice(0, KEPT).join("\n"));
+}
+
+/** @returns {boolean} Whether an exam can be gone on with after its page was left. */
+export function canRemember() {
+  remember(TRIAL, "1");
+  const isKept = recall(TRIAL) === "1";
+  remember(TRIAL, null);
+  return isKept;
 }
 
 /** @returns {string[]} Links to exams with their scores, the last one first. */

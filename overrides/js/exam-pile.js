@@ -8,13 +8,14 @@
  * @typedef {object} Pile
  * @property {() => Sitting} sitting
  * @property {(piled: [id: string, at: number][]) => void} keep Remembers which reviews were made.
- * @property {(id: string) => Promise<{ at: number, trouble: string }>} miss Puts down that a card was missed, and says when, in ms
- *   since 1970, and what the learner is told about storage.
- * @property {(id: string, at: number) => Promise<unknown>} undo
+ * @property {() => Promise<import("./exam-missed.js").MissedPile>} fetch
+ * @property {() => number} now In ms since 1970.
  */
 import { announce } from "./clipboard.js";
 import { button, element } from "./element.js";
 import { many } from "./exam-words.js";
+
+const UNREACHABLE = "This did not work. Is there a network? Try it again later: the result stays here.";
 
 /**
  * @param {readonly Marked[]} all
@@ -46,7 +47,7 @@ function show(part, all, pile, trouble = "") {
     part.replaceChildren(element("p", {}, ["✓ ", told, " ", undo]), ...warning);
   } else {
     const words = count === 1 ? "Put the one you missed on today’s pile" : `Put the ${count} you missed on today’s pile`;
-    part.replaceChildren(button(words, () => change(part, all, pile, () => put(missed, pile)), { class: "btn main" }));
+    part.replaceChildren(button(words, () => change(part, all, pile, () => put(missed, pile)), { class: "btn main" }), ...warning);
   }
 }
 
@@ -58,8 +59,8 @@ function show(part, all, pile, trouble = "") {
  */
 async function change(part, all, pile, act) {
   for (const one of part.querySelectorAll("button")) one.disabled = true;
-  const { did, trouble } = await act();
-  announce(did);
+  const { did, trouble } = await act().catch(() => ({ did: "", trouble: UNREACHABLE }));
+  if (did) announce(did);
   show(part, all, pile, trouble);
   part.querySelector("button")?.focus();
 }
@@ -68,12 +69,13 @@ async function change(part, all, pile, act) {
  * @param {readonly string[]} missed
  * @param {Pile} pile
  */
-async function put(missed, { miss, keep }) {
+async function put(missed, { fetch, now, keep }) {
+  const { putDown } = await fetch();
   /** @type {[id: string, at: number][]} */
   const made = [];
   let told = "";
   for (const id of missed) {
-    const { at, trouble } = await miss(id);
+    const { at, trouble } = await putDown(id, now());
     made.push([id, at]);
     keep([...made]);
     told = trouble;
@@ -82,9 +84,10 @@ async function put(missed, { miss, keep }) {
 }
 
 /** @param {Pile} pile */
-async function takeBack({ sitting, undo, keep }) {
+async function takeBack({ sitting, fetch, keep }) {
   const { piled } = sitting();
-  for (const [id, at] of piled) await undo(id, at);
+  const { takeBack } = await fetch();
+  for (const [id, at] of piled) await takeBack(id, at);
   keep([]);
   return { did: `${many(piled.length, "card")} taken back`, trouble: "" };
 }

@@ -1,6 +1,8 @@
 /**
  * Sitting an exam: moves between its questions, watches the time, and ends it.
  *
+ * Event: `gone`, when another tab ended it or began another exam.
+ *
  * @typedef {import("./exam-paper.js").Question} Question
  * @typedef {import("./exam-seat.js").ExamSeat} ExamSeat
  */
@@ -10,7 +12,7 @@ import { sittingView } from "./exam-sitting.js";
 
 const SECOND = 1000;
 
-export class ExamRound {
+export class ExamRound extends EventTarget {
   #life = new AbortController();
   #seat;
   #view;
@@ -24,6 +26,7 @@ export class ExamRound {
    * @param {(isLate: boolean) => void} end Called once: the exam was handed in, or its time is up.
    */
   constructor(seat, paper, now, end) {
+    super();
     this.#seat = seat;
     this.#now = now;
     this.#end = end;
@@ -40,6 +43,7 @@ export class ExamRound {
     signal.addEventListener("abort", () => clearInterval(timer));
     // A page that was out of sight may not have been woken each second.
     document.addEventListener("visibilitychange", () => this.#tick(), { signal });
+    window.addEventListener("storage", () => this.#catchUp(), { signal });
     window.addEventListener("pagehide", () => seat.keep(), { signal });
   }
 
@@ -65,9 +69,23 @@ export class ExamRound {
 
   /** @param {Partial<import("./exam-state.js").Entry>} change */
   #write(change) {
-    const { entries, at } = this.#seat.sitting;
-    const entry = entries[at];
+    const entry = this.#entry();
     if (entry) this.#seat.write(entry.id, change);
+  }
+
+  /** Two tabs sit one exam, and neither may undo what was answered in the other. */
+  #catchUp() {
+    const before = this.#entry();
+    if (!this.#seat.catchUp()) {
+      this.leave();
+      this.dispatchEvent(new Event("gone"));
+    } else if (JSON.stringify(before) === JSON.stringify(this.#entry())) this.#view.update();
+    else this.#view.show();
+  }
+
+  #entry() {
+    const { entries, at } = this.#seat.sitting;
+    return entries[at];
   }
 
   #tick() {

@@ -5,7 +5,8 @@
  * @typedef {import("./exam-state.js").Sitting} Sitting
  */
 import { left, ticked } from "./exam-clock.js";
-import { rememberSitting } from "./exam-memory.js";
+import { queryOf } from "./exam-link.js";
+import { recallSitting, rememberSitting } from "./exam-memory.js";
 
 /** How often it is remembered that time goes on, in ms: a device's clock that is put back wins no more than this. */
 const SAVED = 10_000;
@@ -49,6 +50,19 @@ export class ExamSeat {
     this.#sitting = { ...this.#sitting, clock };
     if (now < before.seen || now - this.#saved >= SAVED) this.change({});
     return [left(before), left(clock)];
+  }
+
+  /**
+   * Takes over what was done in another tab, but for the place there.
+   *
+   * @returns {boolean} Whether the exam goes on: false if another one was begun there, or this one handed in.
+   */
+  catchUp() {
+    const other = recallSitting();
+    if (!other) return true;
+    if (other.phase !== "sitting" || queryOf(other.exam) !== queryOf(this.#sitting.exam)) return false;
+    this.#sitting = { ...other, at: Math.min(this.#sitting.at, other.entries.length - 1) };
+    return true;
   }
 
   /** Remembers it as it is. */

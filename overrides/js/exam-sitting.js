@@ -26,8 +26,8 @@ const DIGITS = 4;
 /**
  * @param {Desk} desk
  * @param {AbortSignal} signal Ends its keys.
- * @returns {{ element: HTMLElement, show: () => HTMLElement, tick: () => void }} `show` shows the question that the sitting
- *   is at, and returns what gets the focus; `tick` the time that is left.
+ * @returns {{ element: HTMLElement, show: () => HTMLElement, update: () => void, tick: () => void }} `show` shows the question that
+ *   the sitting is at, and returns what gets the focus; `update` the answer sheet; `tick` the time that is left.
  */
 export function sittingView(desk, signal) {
   const table = element("div", { class: "table-top" });
@@ -49,6 +49,7 @@ export function sittingView(desk, signal) {
       sheet.update(desk.sitting());
       return showQuestion(table, { ...desk, write }, time, review);
     },
+    update: () => sheet.update(desk.sitting()),
     tick: () => {
       const rest = left(desk.sitting().clock);
       time.textContent = Number.isFinite(rest) ? leftWords(rest) : "no clock";

@@ -10,11 +10,11 @@
 import { announce } from "./clipboard.js";
 import { button, element } from "./element.js";
 import { coverView } from "./exam-cover.js";
-import { fetchPaper, putDownAsMissed, takeBack } from "./exam-desk.js";
+import { fetchPaper, fetchPile } from "./exam-desk.js";
 import { formView } from "./exam-form.js";
 import { askedFor, newSeed, queryOf, scoreIn } from "./exam-link.js";
 import { markingView, needsMarking } from "./exam-marking.js";
-import { recallScore, recallSitting, rememberScore, rememberSitting } from "./exam-memory.js";
+import { canRemember, recallScore, recallSitting, rememberScore, rememberSitting } from "./exam-memory.js";
 import { pilePart } from "./exam-pile.js";
 import { resultsView } from "./exam-results.js";
 import { ExamRound } from "./exam-round.js";
@@ -90,7 +90,8 @@ export class StudyExam extends HTMLElement {
    */
   #cover(index, { exam, notes }, paper, before) {
     const running = before && before.phase !== "done" ? sizeWords(before.exam, before.entries.length) : "";
-    const cover = { exam, notes, paper, index, own: recallScore(exam), theirs: scoreIn(location.hash), seed: seed(), running };
+    const scores = { own: recallScore(exam), theirs: scoreIn(location.hash) };
+    const cover = { exam, notes, paper, index, ...scores, seed: seed(), running, isKept: canRemember() };
     const start = () => {
       const sitting = begun(exam, paper.map(({ head }) => head.id), now());
       this.#sit(index, paper, new ExamSeat(sitting));
@@ -130,6 +131,10 @@ export class StudyExam extends HTMLElement {
       else this.#finish(index, paper, seat);
     });
     this.#round = round;
+    round.addEventListener("gone", () => {
+      this.#leave();
+      this.#open();
+    });
     seat.keep();
     this.#lay("sitting", round.element);
     round.show()?.focus();
@@ -168,8 +173,8 @@ export class StudyExam extends HTMLElement {
     const pile = pilePart(all, {
       sitting: () => seat.sitting,
       keep: (piled) => seat.change({ piled }),
-      miss: (id) => putDownAsMissed(id, now()),
-      undo: takeBack,
+      fetch: fetchPile,
+      now,
     });
     const { sitting } = seat;
     const results = { all, sitting, index, theirs: scoreIn(location.hash), seed: seed(), pile };
