@@ -94,13 +94,13 @@ export function done(cards, recalled) {
 export function planWords(plan, { newADay, minutes }) {
   if (plan.days < 0) return "That day is over. Practice goes on without a date.";
   const left = plan.days === 0 ? "The exam is today" : `${many(plan.days, "day")} to go`;
-  const load = `${left}: about ${many(plan.cardsADay, "card")} a day, ${about(plan.minutesADay * 60).slice(6)}.`;
+  const load = `${left}: about ${many(plan.cardsADay, "card")} a day, ${Math.ceil(plan.minutesADay)} min.`;
   const last = `For the last pass over everything: ${many(plan.lastPassADay, "card")} a day.`;
   if (plan.isFeasible) return `${load} ${last}`;
   const most = Math.max(plan.minutesADay, plan.lastPassMinutes);
   const needs = [
     ...(plan.newADay > newADay ? [`${many(plan.newADay, "new card")} a day, and you allow ${newADay}`] : []),
-    ...(most > minutes ? [`${about(most * 60).slice(6)} a day, and you practise ${minutes}`] : []),
+    ...(most > minutes ? [`${Math.ceil(most)} min a day, and you practise ${minutes}`] : []),
   ];
   return `${load} ${last} As it is set, you will not see everything again in time: it takes ${needs.join("; and ")}.`;
 }

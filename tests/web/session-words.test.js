@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { about, done, many, told, today, until, when } from "../../overrides/js/session-words.js";
+import { about, done, many, planWords, told, today, until, when } from "../../overrides/js/session-words.js";
 
 // A study day begins at four o'clock where the learner is.
 const NOON = new Date(2026, 10, 21, 12).getTime();
@@ -50,4 +50,35 @@ test("one is one and many are many", () => {
   assert.equal(about(20), "about 1 min");
   assert.equal(told({ at: 3, of: 20, isAgain: false }), "Card 3 of 20");
   assert.equal(told({ at: 3, of: 20, isAgain: true }), "Card 3 of 20, again");
+});
+
+/** @type {import("../../overrides/js/exam-plan.js").Plan} */
+const PLAN = {
+  days: 33,
+  lastPass: 0,
+  newADay: 6,
+  cardsADay: 24,
+  minutesADay: 5.2,
+  lastPassADay: 60,
+  lastPassMinutes: 12,
+  isFeasible: true,
+};
+/** @type {import("../../overrides/js/study-types.js").StudySettings} */
+const SETTINGS = { retention: 0.9, newADay: 10, minutes: 20, exam: "2026-12-24", documents: [] };
+
+test("an exam is told with what it takes", () => {
+  assert.equal(
+    planWords(PLAN, SETTINGS),
+    "33 days to go: about 24 cards a day, 6 min. For the last pass over everything: 60 cards a day.",
+  );
+  assert.match(planWords({ ...PLAN, days: 0 }, SETTINGS), /^The exam is today: /);
+  assert.match(planWords({ ...PLAN, days: -1 }, SETTINGS), /^That day is over\./);
+});
+
+test("an exam that cannot be reached as it is set is told with what is missing", () => {
+  const told = (/** @type {Partial<import("../../overrides/js/exam-plan.js").Plan>} */ missing) =>
+    planWords({ ...PLAN, ...missing, isFeasible: false }, SETTINGS);
+  assert.match(told({ newADay: 12 }), /not see everything again in time: it takes 12 new cards a day, and you allow 10\.$/);
+  assert.match(told({ lastPassMinutes: 25 }), /it takes 25 min a day, and you practise 20\.$/);
+  assert.match(told({ newADay: 12, minutesADay: 30 }), /takes 12 new cards a day, and you allow 10; and 30 min a day/);
 });
