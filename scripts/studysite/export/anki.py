@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 VERSION = 1
 MADE = 1_767_225_600  # 2026-01-01, in seconds since 1970
 
-FIELDS = ("Question", "Answer", "Source", "Card")
+FIELDS = ("Question", "Answer", "Source", "Id")
 
 # The class keeps Anki from taking backslashes and brackets of a text for formulas.
 FRONT = '<div class="tex2jax_ignore">{{Question}}</div>'

@@ -1,8 +1,9 @@
 """The cards as a table: RFC 4180, UTF-8 with the mark by which spreadsheets know it, a header, one card a row.
 
 A spreadsheet takes a cell for a formula that begins with one of `= + - @`, also behind spaces or in full width, and
-in some languages it parts cells at semicolons. So where a cell or a line of it begins with such a character or a `'`,
-and where one follows a semicolon or a TAB, a `'` stands before it. Without that the text is as it was (`unguarded`).
+in some languages it parts cells at semicolons, whatever stands in quotation marks. So where a cell or a line of it
+begins with such a character or a `'`, and where one follows a semicolon or a TAB, a `'` stands before it. Without that
+the text is as it was (`unguarded`).
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ MARK = "\ufeff"
 
 # Where a spreadsheet may see a cell begin, and what makes a formula of it.
 _BEGINS = r"(^|[;\t\n])"
-_FORMULA = re.compile(_BEGINS + r"(?='|\s*[=+\-@\uff1d\uff0b\uff0d\uff20])")
+_FORMULA = re.compile(_BEGINS + r"(?='|[\s\"]*[=+\-@\uff1d\uff0b\uff0d\uff20])")
 _GUARDED = re.compile(_BEGINS + "'")
 
 

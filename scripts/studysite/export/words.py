@@ -31,8 +31,7 @@ def words(inlines: CardWords) -> str:
 
 def line(blocks: CardBlocks) -> str:
     """Return blocks on one line."""
-    told = (APART.get(str(block[0]), " ").join(" ".join(one.split()) for one in _lines(block)) for block in blocks)
-    return " ".join(filter(None, told))
+    return " ".join(filter(None, map(_line, blocks)))
 
 
 def text(blocks: CardBlocks) -> str:
@@ -44,6 +43,11 @@ def _said(inlines: CardWords) -> str:
     return "".join(
         one if isinstance(one, str) else _said(one[2:] if one[0] == "a" else one[1:]) for one in inlines if one
     )
+
+
+def _line(block: CardWords) -> str:
+    told = (" ".join(one.split()) for one in _lines(block))
+    return APART.get(str(block[0]), " ").join(filter(None, told))
 
 
 def _lines(block: CardWords) -> Iterator[str]:
