@@ -30,6 +30,7 @@ import { fresh, graded, recall } from "../../overrides/js/schedule.js";
  * @property {Map<string, Memory>} memories
  * @property {number[]} answers Of each day.
  * @property {number[]} cards How many there were each day.
+ * @property {number[]} minutes Of each day.
  * @property {number} asked How often a card came that had been learnt.
  * @property {number} recalled How often it was recalled.
  */
@@ -41,8 +42,8 @@ const EXAM = dateOfDay(EXAM_DAY);
 const SEEDS = [1, 2, 3, 4, 5];
 const HOUR = 3_600_000;
 
-/** @type {StudySettings} */
-const SETTINGS = { retention: 0.9, newADay: 10, minutes: 20, exam: "", documents: [] };
+/** @type {StudySettings} The recall that is wanted may be given, 0.9 otherwise. */
+const SETTINGS = { retention: Number(process.argv[2] ?? 0.9), newADay: 10, minutes: 20, exam: "", documents: [] };
 
 /** How likely a card is known that was never asked: readers have met it in the text. */
 const MET = 0.5;
@@ -99,7 +100,7 @@ function ninetyDays(heads, kind, settings, seed) {
   const chance = random(seed);
   const learner = kind(chance);
   /** @type {Practice} */
-  const practice = { progress: new Map(), memories: new Map(), answers: [], cards: [], asked: 0, recalled: 0 };
+  const practice = { progress: new Map(), memories: new Map(), answers: [], cards: [], minutes: [], asked: 0, recalled: 0 };
   for (let day = FIRST; day < FIRST + DAYS; day += 1) evening(heads, practice, learner, settings, day, chance);
   return { ...practice, learner };
 }
@@ -115,7 +116,8 @@ function ninetyDays(heads, kind, settings, seed) {
 function evening(heads, practice, learner, settings, day, chance) {
   const { progress, memories } = practice;
   // Between five and nine.
-  let now = startOfDay(day) + Math.round((13 + 4 * chance()) * HOUR);
+  const begun = startOfDay(day) + Math.round((13 + 4 * chance()) * HOUR);
+  let now = begun;
   let state = session({ heads, progress, memories, settings, now, day });
   const cards = new Set();
   let answers = 0;
@@ -127,6 +129,7 @@ function evening(heads, practice, learner, settings, day, chance) {
   }
   practice.answers.push(answers);
   practice.cards.push(cards.size);
+  practice.minutes.push((now - begun) / 60_000);
 }
 
 /**
@@ -213,8 +216,10 @@ function printPractice(heads, exam) {
     const recalled = mean(results.map((result) => result.recalled / result.asked));
     const { horizon } = scheduleSettings(heads, settings, FIRST);
     const passed = mean(results.map(({ memories }) => share(heads, ({ id }) => (memories.get(id)?.last ?? 0) >= (horizon ?? 0))));
-    const cells = [median(answers), Math.max(...answers), percent(recalled), percent(mean(results.map((one) => atEnd(heads, one))))];
-    print(heads.length, name, exam ? "yes" : "no", ...cells, exam ? percent(passed) : "");
+    const longest = Math.max(...results.flatMap(({ minutes }) => minutes)).toFixed(1);
+    const counts = [median(answers), Math.max(...answers), longest];
+    const shares = [recalled, mean(results.map((one) => atEnd(heads, one)))].map(percent);
+    print(heads.length, name, exam ? "yes" : "no", ...counts, ...shares, exam ? percent(passed) : "");
   }
 }
 
@@ -252,8 +257,9 @@ function printPlan(heads) {
 
 const decks = [ownCards(), cards(500)].filter(({ length }) => length);
 
-print("cards", "forgets", "exam", "answers a day, median", "most", "recalled when due", "the morning after", "seen in the last pass");
-print("---:", "---", "---", "---:", "---:", "---:", "---:", "---:");
+const columns = ["answers a day, median", "most", "longest session, min", "recalled when due", "the morning after"];
+print("cards", "forgets", "exam", ...columns, "seen in the last pass");
+print("---:", "---", "---", "---:", "---:", "---:", "---:", "---:", "---:");
 for (const exam of ["", EXAM]) for (const heads of decks) printPractice(heads, exam);
 process.stdout.write("\n");
 print("cards", "new a day", "cards a day, as planned", ...Object.keys(LEARNERS), "a day in the last pass", "its days");
