@@ -60,11 +60,14 @@ export class Ledger {
     });
   }
 
-  /** @returns {Promise<Set<string>>} Of all records; those that are damaged count. */
-  ids() {
+  /**
+   * @param {string[]} ids
+   * @returns {Promise<string[]>} Those of them that something is remembered of.
+   */
+  among(ids) {
     return this.#inTurn(async () => {
-      const stored = await this.#connection.use((database) => database.ids());
-      return new Set([...(stored ?? []), ...this.#known.keys()]);
+      const stored = new Set(await this.#connection.use((database) => database.among(ids)));
+      return ids.filter((id) => stored.has(id) || this.#known.has(id));
     });
   }
 
@@ -143,12 +146,11 @@ export class Ledger {
     const stored = await this.#connection.use((database) => database.all());
     if (!stored) return;
     this.#known = changed(stored.records, outcomeOf(stored.records, this.#waiting));
-    if (stored.damaged.length) await this.#setAside(stored.damaged);
+    if (stored.isDamaged) await this.#tidy();
   }
 
-  /** @param {string[]} ids Of records that are damaged: whatever reads them to change them puts them aside. */
-  async #setAside(ids) {
-    await this.#connection.use((database) => database.update([{ ids, outcome: () => new Map() }]));
+  async #tidy() {
+    await this.#connection.use((database) => database.tidy());
     this.#say(this.trouble ?? "damaged");
   }
 

@@ -34,7 +34,7 @@ const ID = /^[a-z]-[^\s\p{C}]{1,300}$/u;
 
 /**
  * @param {unknown} value Of anywhere.
- * @returns {Progress | null} A copy with nothing else in it, its reviews by time; null unless all of it is sound.
+ * @returns {Progress | null} The same with nothing else in it, its reviews by time; null unless all of it is sound.
  */
 export function checked(value) {
   if (!isObject(value) || !isId(value["id"]) || !areFlags(value)) return null;
@@ -160,9 +160,7 @@ function progressOf(id, reviews, { suspended, buried, changed }) {
  */
 function ordered(reviews) {
   // As nearly all are: 10,000 records are checked whenever a page asks for them.
-  if (reviews.every(([at], place) => at > (reviews[place - 1]?.[0] ?? -1) && Number.isInteger(at))) {
-    return reviews.map(([at, grade, day]) => [at, grade, day]);
-  }
+  if (areOrdered(reviews)) return reviews;
   /** @type {Review[]} */
   const kept = [];
   for (const [at, grade, day] of reviews.map(whole).sort(compareReviews)) {
@@ -172,6 +170,19 @@ function ordered(reviews) {
     else if (last[1] !== grade) kept.push([last[0] + STEP, grade, day]);
   }
   return kept;
+}
+
+/**
+ * @param {Review[]} reviews
+ * @returns {boolean} Whether each is later than the one before it, and none shares its millisecond.
+ */
+function areOrdered(reviews) {
+  let last = -1;
+  for (const { 0: at } of reviews) {
+    if (at <= last || !Number.isInteger(at)) return false;
+    last = at;
+  }
+  return true;
 }
 
 /**
@@ -246,8 +257,8 @@ export function isId(id) {
  */
 function isReview(value) {
   if (!Array.isArray(value) || value.length !== 3) return false;
-  const [at, grade, day] = value;
-  return isTime(at) && [1, 2, 3, 4].includes(grade) && isDay(day);
+  const grade = value[1];
+  return isTime(value[0]) && (grade === 1 || grade === 2 || grade === 3 || grade === 4) && isDay(value[2]);
 }
 
 /**

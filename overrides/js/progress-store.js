@@ -124,7 +124,7 @@ export class StudyStore extends EventTarget {
    * @returns {Promise<void>} When what was remembered of ids that were given up belongs to their successors.
    */
   async rename(aliases) {
-    const names = renamed(aliases, await this.#ledger.ids());
+    const names = renamed(aliases, await this.#ledger.among(Object.keys(aliases)));
     if (names.length) await this.#ledger.change(renaming(names));
   }
 

@@ -1,6 +1,6 @@
 /**
- * The database that progress is kept in: `cards` by id, `settings` by name, and `aside` for records that were damaged,
- * as they were. With study-store.js the only user of IndexedDB.
+ * The database that progress is kept in: `drawers` of records by their number, `settings` by name, and `aside` for records
+ * that were damaged, as they were. With study-store.js the only user of IndexedDB.
  *
  * Every change is one transaction that reads and writes: what two tabs do at once comes one after the other.
  *
@@ -17,10 +17,13 @@
  * @property {() => void} outrun A newer page needs the database, and this connection is closed. One that broke off or whose
  *   database was deleted only fails when it is used.
  */
+import { DRAWERS, drawerOf, filled, opened, poured } from "./drawers.js";
 import { outcomeOf } from "./progress-change.js";
-import { checked, migrated, salvaged, VERSION } from "./progress-record.js";
+import { isId, isObject, migrated, VERSION } from "./progress-record.js";
 
+/** Of the first form: records by their ids. */
 const CARDS = "cards";
+const HELD = "drawers";
 const SETTINGS = "settings";
 const ASIDE = "aside";
 
@@ -59,17 +62,29 @@ export function openDatabase({ factory, name, timeout, dayOf, late, outrun }) {
  */
 function upgrade({ result, transaction }, from, dayOf) {
   const there = result.objectStoreNames;
-  if (!there.contains(CARDS)) result.createObjectStore(CARDS, { keyPath: "id" });
+  if (!there.contains(HELD)) result.createObjectStore(HELD);
   if (!there.contains(SETTINGS)) result.createObjectStore(SETTINGS);
   if (!there.contains(ASIDE)) result.createObjectStore(ASIDE, { autoIncrement: true });
-  if (!from || !transaction) return;
-  const walk = transaction.objectStore(CARDS).openCursor();
-  walk.onsuccess = () => {
-    const cursor = walk.result;
-    if (!cursor) return;
-    cursor.update(migrated(cursor.value, from, dayOf));
-    cursor.continue();
+  if (!transaction || !there.contains(CARDS)) return;
+  const request = transaction.objectStore(CARDS).getAll();
+  request.onsuccess = () => {
+    const held = sorted(request.result.map((card) => migrated(card, from, dayOf)));
+    for (const [number, cards] of held) transaction.objectStore(HELD).put(cards, number);
+    result.deleteObjectStore(CARDS);
   };
+}
+
+/**
+ * @param {unknown[]} cards Records, unchecked.
+ * @returns {Map<number, unknown[]>} By their drawers; those without an id are in the first.
+ */
+function sorted(cards) {
+  const held = new Map();
+  for (const card of cards) {
+    const number = isObject(card) && isId(card["id"]) ? drawerOf(card["id"]) : 0;
+    held.set(number, [...(held.get(number) ?? []), card]);
+  }
+  return held;
 }
 
 export class StudyDatabase {
@@ -88,23 +103,20 @@ export class StudyDatabase {
     };
   }
 
-  /** @returns {Promise<{ records: Records, damaged: string[] }>} All that is sound, and the ids of what is not whole. */
+  /** @returns {Promise<{ records: Records, isDamaged: boolean }>} All that is sound, and whether that is not all. */
   async all() {
-    /** @type {Records} */
-    const records = new Map();
-    const damaged = [];
-    for (const value of await answerOf(this.#store(CARDS).getAll())) {
-      const whole = checked(value);
-      const progress = whole ?? salvaged(value);
-      if (progress) records.set(progress.id, progress);
-      if (!whole) damaged.push(value.id);
-    }
-    return { records, damaged };
+    const drawers = (await answerOf(this.#store(HELD).getAll())).map(opened);
+    return { records: poured(drawers), isDamaged: drawers.some(({ damaged }) => damaged.length) };
   }
 
-  /** @returns {Promise<string[]>} */
-  async ids() {
-    return (await answerOf(this.#store(CARDS).getAllKeys())).filter((key) => typeof key === "string");
+  /**
+   * @param {string[]} ids
+   * @returns {Promise<string[]>} Those of them that something is remembered of.
+   */
+  async among(ids) {
+    const drawers = await openedDrawers(this.#store(HELD), new Set(ids.map(drawerOf)));
+    const records = poured(drawers.values());
+    return ids.filter((id) => records.has(id));
   }
 
   /** @returns {Promise<unknown[]>} Damaged records, as they were. */
@@ -122,20 +134,32 @@ export class StudyDatabase {
 
   /**
    * @param {Change[]} changes Done one after the other, all or none.
-   * @returns {Promise<{ outcome: Outcome, isDamaged: boolean }>} What records have become, and whether one of them was
-   *   damaged and set aside. Rejected with `QuotaExceededError` where there is no room.
+   * @returns {Promise<{ outcome: Outcome, isDamaged: boolean }>} What records have become, and whether one of them or of their
+   *   neighbours was damaged and set aside. Rejected with `QuotaExceededError` where there is no room.
    */
-  async update(changes) {
-    const transaction = this.#database.transaction([CARDS, SETTINGS, ASIDE], "readwrite");
+  update(changes) {
+    return this.#write(new Set(changes.flatMap(({ ids }) => ids.map(drawerOf))), changes);
+  }
+
+  /** Sets aside whatever is damaged. */
+  async tidy() {
+    return this.#write(new Set(Array(DRAWERS).keys()), []);
+  }
+
+  /**
+   * @param {Set<number>} numbers Of the drawers to open.
+   * @param {Change[]} changes Of records in them.
+   */
+  async #write(numbers, changes) {
+    const transaction = this.#database.transaction([HELD, SETTINGS, ASIDE], "readwrite");
     const end = endOf(transaction);
     try {
-      const { records, isDamaged } = await soundRecords(transaction, new Set(changes.flatMap(({ ids }) => ids)));
-      const outcome = outcomeOf(records, changes);
-      put(transaction, outcome);
-      const settings = transaction.objectStore(SETTINGS);
-      for (const { setting } of changes) if (setting) settings.put(setting[1], setting[0]);
+      const drawers = await openedDrawers(transaction.objectStore(HELD), numbers);
+      const outcome = outcomeOf(poured(drawers.values()), changes);
+      const damaged = [...drawers.values()].flatMap((drawer) => drawer.damaged);
+      put(transaction, filled(drawers, outcome), damaged, changes);
       await end;
-      return { outcome, isDamaged };
+      return { outcome, isDamaged: damaged.length > 0 };
     } catch (fault) {
       abandon(transaction);
       await end.catch(() => {});
@@ -146,7 +170,7 @@ export class StudyDatabase {
 
   /** @returns {Promise<true>} When nothing is left. */
   async clear() {
-    const names = [CARDS, SETTINGS, ASIDE];
+    const names = [HELD, SETTINGS, ASIDE];
     const transaction = this.#database.transaction(names, "readwrite");
     for (const name of names) transaction.objectStore(name).clear();
     await endOf(transaction);
@@ -164,37 +188,26 @@ export class StudyDatabase {
 }
 
 /**
- * @param {IDBTransaction} transaction
- * @param {Set<string>} ids
- * @returns {Promise<{ records: Records, isDamaged: boolean }>} What is sound; the rest is put aside.
+ * @param {IDBObjectStore} store
+ * @param {Set<number>} numbers
+ * @returns {Promise<Map<number, import("./drawers.js").Drawer>>}
  */
-async function soundRecords(transaction, ids) {
-  const cards = transaction.objectStore(CARDS);
-  const values = await Promise.all([...ids].map((id) => answerOf(cards.get(id))));
-  /** @type {Records} */
-  const records = new Map();
-  const damaged = values.filter((value) => value !== undefined && !checked(value));
-  for (const value of values) {
-    const progress = checked(value) ?? salvaged(value);
-    if (progress) records.set(progress.id, progress);
-  }
-  for (const value of damaged) {
-    transaction.objectStore(ASIDE).add(value);
-    put(transaction, new Map([[value.id, salvaged(value)]]));
-  }
-  return { records, isDamaged: damaged.length > 0 };
+async function openedDrawers(store, numbers) {
+  const requests = [...numbers].map((number) => answerOf(store.get(number)));
+  const values = await Promise.all(requests);
+  return new Map([...numbers].map((number, place) => [number, opened(values[place])]));
 }
 
 /**
  * @param {IDBTransaction} transaction
- * @param {Outcome} outcome
+ * @param {Map<number, unknown[]>} held What drawers hold.
+ * @param {unknown[]} damaged
+ * @param {Change[]} changes Of whose settings to keep.
  */
-function put(transaction, outcome) {
-  const cards = transaction.objectStore(CARDS);
-  for (const [id, progress] of outcome) {
-    if (progress) cards.put(progress);
-    else cards.delete(id);
-  }
+function put(transaction, held, damaged, changes) {
+  for (const [number, cards] of held) transaction.objectStore(HELD).put(cards, number);
+  for (const value of damaged) transaction.objectStore(ASIDE).add(value);
+  for (const { setting } of changes) if (setting) transaction.objectStore(SETTINGS).put(setting[1], setting[0]);
 }
 
 /**

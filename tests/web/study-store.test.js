@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { setTimeout as later } from "node:timers/promises";
 import fc from "fast-check";
 import { forceCloseDatabase, IDBDatabase, IDBFactory, IDBObjectStore } from "fake-indexeddb";
+import { drawerOf } from "../../overrides/js/drawers.js";
 import { USUAL } from "../../overrides/js/practice-settings.js";
 import { VERSION } from "../../overrides/js/progress-record.js";
 import { StudyStore } from "../../overrides/js/progress-store.js";
@@ -87,6 +88,30 @@ async function contents(factory, name) {
     request.onsuccess = () => (found = request.result);
   });
   return found;
+}
+
+/**
+ * @param {IDBFactory} factory
+ * @returns {Promise<any[]>} The records of all drawers, by id.
+ */
+async function cardsOf(factory) {
+  return (await contents(factory, "drawers")).flat().sort((one, other) => (String(one.id) < String(other.id) ? -1 : 1));
+}
+
+/**
+ * Puts what is no record where records are.
+ *
+ * @param {IDBFactory} factory
+ */
+async function damage(factory) {
+  await meddle(factory, undefined, (_, transaction) => {
+    const store = transaction.objectStore("drawers");
+    for (const record of DAMAGED) {
+      const number = drawerOf(String(record.id));
+      const request = store.get(number);
+      request.onsuccess = () => store.put([...(request.result ?? []), record], number);
+    }
+  });
 }
 
 /** @param {Map<string, Progress>} all */
@@ -233,14 +258,14 @@ test("a database that opens late is used all the same, and gets what was kept in
 test("a database of a newer site is left alone, and the learner is told to reload", async (context) => {
   const factory = new IDBFactory();
   await meddle(factory, VERSION + 1, (database) => {
-    database.createObjectStore("cards", { keyPath: "id" }).put({ id: "q-1", future: true });
+    database.createObjectStore("drawers").put([{ id: "q-1", future: true }], 0);
   });
   const { store, troubles } = await opened(context, { factory });
   assert.deepEqual(troubles, ["newer"]);
   await store.addReview("q-1", NOW, 3, TODAY);
   await store.rename({ "q-1": "q-2" });
   assert.deepEqual(plain(await store.all()), { "q-2": [[NOW, 3, TODAY]] });
-  assert.deepEqual(await contents(factory, "cards"), [{ id: "q-1", future: true }]);
+  assert.deepEqual(await cardsOf(factory), [{ id: "q-1", future: true }]);
 });
 
 test("an old tab makes room for a newer site, keeps what it knows, and tells the learner to reload", async (context) => {
@@ -251,7 +276,7 @@ test("an old tab makes room for a newer site, keeps what it knows, and tells the
   assert.deepEqual(troubles, ["newer"]);
   await store.addReview("q-2", NOW, 3, TODAY);
   assert.deepEqual(Object.keys(plain(await store.all())), ["q-1", "q-2"]);
-  assert.deepEqual((await contents(factory, "cards")).map(({ id }) => id), ["q-1"]);
+  assert.deepEqual((await cardsOf(factory)).map(({ id }) => id), ["q-1"]);
 });
 
 test("a database that somebody deletes is made anew", async (context) => {
@@ -262,7 +287,7 @@ test("a database that somebody deletes is made anew", async (context) => {
   await new Promise((resolve) => (deletion.onsuccess = resolve));
   assert.equal((await store.all()).size, 0);
   await store.addReview("q-2", NOW, 3, TODAY);
-  assert.deepEqual((await contents(factory, "cards")).map(({ id }) => id), ["q-2"]);
+  assert.deepEqual((await cardsOf(factory)).map(({ id }) => id), ["q-2"]);
   assert.equal(store.trouble, null);
 });
 
@@ -283,7 +308,7 @@ test("a connection that breaks off is made again without a word", async (context
   await store.addReview("q-1", NOW + 1, 3, TODAY);
   made[1]?.close();
   await store.addReview("q-1", NOW + 2, 3, TODAY);
-  assert.equal((await contents(factory, "cards"))[0].reviews.length, 3);
+  assert.equal((await cardsOf(factory))[0].reviews.length, 3);
   assert.equal(made.length >= 3, true);
   assert.deepEqual(troubles, []);
 });
@@ -302,7 +327,7 @@ test("where there is no room, reviews wait in memory, and are written with the n
   assert.equal(store.trouble, "full");
   assert.equal((await store.all()).get("q-1")?.reviews.length, 3);
   assert.equal((await store.settings()).minutes, 5);
-  assert.equal((await contents(factory, "cards"))[0].reviews.length, 1);
+  assert.equal((await cardsOf(factory))[0].reviews.length, 1);
   full.mock.restore();
   await other.store.addReview("q-1", NOW + 9, 4, TODAY);
   await store.addReview("q-2", NOW + 3, 3, TODAY);
@@ -329,9 +354,9 @@ test("a transaction that fails at its end, for want of room, has changed nothing
   await store.addReview("q-1", NOW + 1, 1, TODAY);
   assert.equal(store.trouble, "full");
   failing.mock.restore();
-  assert.equal((await contents(factory, "cards"))[0].reviews.length, 1);
+  assert.equal((await cardsOf(factory))[0].reviews.length, 1);
   await store.addReview("q-1", NOW + 2, 1, TODAY);
-  assert.equal((await contents(factory, "cards"))[0].reviews.length, 3);
+  assert.equal((await cardsOf(factory))[0].reviews.length, 3);
   assert.equal(store.trouble, null);
 });
 
@@ -345,14 +370,12 @@ test("damaged records are set aside as they were, what is sound of them stays, a
   const factory = new IDBFactory();
   const { store, troubles } = await opened(context, { factory });
   await store.addReview("q-3", NOW, 3, TODAY);
-  await meddle(factory, undefined, (_, transaction) => {
-    for (const record of DAMAGED) transaction.objectStore("cards").put(record);
-  });
+  await damage(factory);
   const expected = { "q-1": [[NOW, 3, TODAY]], "q-3": [[NOW, 3, TODAY]] };
   assert.deepEqual(plain(await store.all()), expected);
   assert.deepEqual(troubles, ["damaged"]);
   assert.deepEqual(plain(await store.all()), expected);
-  assert.deepEqual((await contents(factory, "cards")).map(({ id }) => id), ["q-1", "q-3"]);
+  assert.deepEqual((await cardsOf(factory)).map(({ id }) => id), ["q-1", "q-3"]);
   const byId = (/** @type {any} */ one, /** @type {any} */ other) => (String(one.id) < String(other.id) ? -1 : 1);
   assert.deepEqual((await contents(factory, "aside")).sort(byId), [...DAMAGED].sort(byId));
   assert.equal((await store.exported(NOW)).aside.length, 3);
@@ -361,9 +384,7 @@ test("damaged records are set aside as they were, what is sound of them stays, a
 test("a review of a card whose record is damaged sets the record aside and is kept", async (context) => {
   const factory = new IDBFactory();
   const { store } = await opened(context, { factory });
-  await meddle(factory, undefined, (_, transaction) => {
-    for (const record of DAMAGED) transaction.objectStore("cards").put(record);
-  });
+  await damage(factory);
   await store.addReview("q-2", NOW, 3, TODAY);
   await store.addReview("q-1", NOW + 5, 3, TODAY);
   assert.equal(store.trouble, "damaged");
@@ -467,13 +488,11 @@ test("all is forgotten when the learner says so, also what was set aside, and th
   const factory = new IDBFactory();
   const { store } = await opened(context, { factory, channel: "forget" });
   const other = await opened(context, { factory, channel: "forget" });
-  await meddle(factory, undefined, (_, transaction) => {
-    for (const record of DAMAGED) transaction.objectStore("cards").put(record);
-  });
+  await damage(factory);
   await store.addReview("q-5", NOW, 3, TODAY);
   await store.saveSettings({ ...USUAL, minutes: 5 });
   await store.forget();
-  for (const name of ["cards", "settings", "aside"]) assert.deepEqual(await contents(factory, name), []);
+  for (const name of ["drawers", "settings", "aside"]) assert.deepEqual(await contents(factory, name), []);
   assert.equal(store.trouble, null);
   await until(() => other.changes.some((ids) => ids.includes("q-5") && ids.includes("q-1")));
   assert.equal((await other.store.all()).size, 0);

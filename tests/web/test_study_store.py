@@ -1,4 +1,4 @@
-"""What practice remembers, in a real browser: two tabs, a full disk, an old tab, a newer site, storage that is refused."""
+"""What practice remembers, in real browsers: two tabs, a full disk, an old tab, a newer site, storage refused."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, Route
@@ -68,8 +67,10 @@ def tab(visit: Visit) -> Callable[[], Page]:
     return opened
 
 
-def review(page: Page, card: str, at: int, grade: int = 3) -> Any:
-    return page.evaluate(f"async () => (await store.addReview('{card}', {at}, {grade}, {TODAY})).reviews")
+def review(page: Page, card: str, at: int) -> list[list[int]]:
+    """Answer a card with "Good", and return all its reviews."""
+    made: list[list[int]] = page.evaluate(f"async () => (await store.addReview('{card}', {at}, 3, {TODAY})).reviews")
+    return made
 
 
 def test_progress_is_there_after_the_page_is_opened_again(visit: Visit) -> None:
@@ -158,8 +159,8 @@ def test_an_old_tab_makes_room_for_a_newer_site_and_says_so(visit: Visit, tab: C
     assert late.evaluate(OPEN) == "newer"
     review(late, "q-3", NOW)
     keys = """() => new Promise((resolve) => {
-      const request = held.transaction("cards").objectStore("cards").getAllKeys();
-      request.onsuccess = () => resolve(request.result);
+      const request = held.transaction("drawers").objectStore("drawers").getAll();
+      request.onsuccess = () => resolve(request.result.flat().map(({ id }) => id));
     })"""
     assert new.evaluate(keys) == ["q-1"]
 
