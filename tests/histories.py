@@ -1,13 +1,15 @@
-"""Histories of practice for tests: what a learner's browser remembers after so many days, as a file to bring in."""
+"""Histories of practice for tests: what a learner's browser remembers after so many days, and how it comes there."""
 
 from __future__ import annotations
 
 import json
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from playwright.sync_api import Page, expect
 
 DAY = 86_400_000
 
@@ -38,10 +40,30 @@ def ids_of(site: Path) -> list[str]:
     return [card["id"] for card in index_of(site)["cards"]]
 
 
-def saved(cards: dict[str, Sequence[Review]], site: str = "/", **flags: dict[str, Any]) -> dict[str, Any]:
-    """Return a file's content; `flags` go by the card's id, with `_` for `-`."""
-    records = [{"id": one, "reviews": reviews, **flags.get(one.replace("-", "_"), {})} for one, reviews in cards.items()]
-    return {"format": FORMAT, "version": VERSION, "site": site, "made": "2026-11-21T12:00:00.000Z", "cards": records}
+def saved(
+    cards: Mapping[str, Sequence[Review]],
+    flags: Mapping[str, Mapping[str, object]] | None = None,
+    settings: Mapping[str, object] | None = None,
+) -> dict[str, Any]:
+    """Return a file's content; `flags` go by the card's id."""
+    records = [{"id": one, "reviews": reviews, **(flags or {}).get(one, {})} for one, reviews in cards.items()]
+    made = {"format": FORMAT, "version": VERSION, "site": "/", "made": "2026-11-21T12:00:00.000Z", "cards": records}
+    return made | ({"settings": settings} if settings else {})
+
+
+def choose(page: Page, content: bytes) -> None:
+    """Choose a file with this content on the page of progress."""
+    file = {"name": "progress.json", "mimeType": "application/json", "buffer": content}
+    page.locator("study-progress input[type=file]").set_input_files(file)  # type: ignore[arg-type]
+
+
+def bring(page: Page, content: Mapping[str, Any]) -> None:
+    """Bring a file in, on the page of progress, and wait until it is there."""
+    choose(page, json.dumps(content).encode())
+    page.get_by_role("dialog").get_by_role("button", name="Bring it in").click()
+    expect(page.locator(".told")).to_contain_text("came")
+    if any(card["reviews"] for card in content["cards"]):
+        expect(page.get_by_role("heading", name="Your year")).to_be_visible()
 
 
 def history(ids: Sequence[str], now: int, days: int, *, newly: int = 3, seed: int = 1) -> dict[str, list[Review]]:
@@ -50,7 +72,7 @@ def history(ids: Sequence[str], now: int, days: int, *, newly: int = 3, seed: in
     Each card's interval doubles when it is recalled and is a day when it is not, which happens one time in ten, and one
     time in three with a few cards that will not stay.
     """
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311 - the same history on each run
     cards: dict[str, _Card] = {}
     today = now // DAY
     for day in range(today - days, today):

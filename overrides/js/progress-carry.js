@@ -20,6 +20,7 @@ import { broughtWords, holdsWords } from "./carry-words.js";
 import { copyText } from "./clipboard.js";
 import { dayOf } from "./days.js";
 import { button, element } from "./element.js";
+import { renamed } from "./progress-change.js";
 import { asked } from "./progress-question.js";
 import { counted } from "./progress-words.js";
 import { openCode } from "./qr-dialog.js";
@@ -107,9 +108,19 @@ async function bring(come, { store, index, tell }) {
   const words = [`It holds ${holdsWords(come.cards, dayOf)}`, strangeWords(come, index), ADDED];
   const isWanted = await asked({ title: "Bring in this progress?", words, yes: "Bring it in", no: "Leave it" });
   if (!isWanted) return tell("Nothing was brought in.");
-  const done = await store.imported(come);
-  await store.rename(index.aliases);
-  tell(broughtWords(done));
+  tell(broughtWords(await store.imported({ ...come, cards: come.cards.map(present(come.cards, index)) })));
+}
+
+/**
+ * What was saved before a card had another name counts for it as it is called now.
+ *
+ * @param {readonly Progress[]} cards
+ * @param {StudyIndex} index
+ * @returns {(card: Progress) => Progress}
+ */
+function present(cards, { aliases }) {
+  const names = new Map(renamed(aliases, cards.map(({ id }) => id)));
+  return (card) => ({ ...card, id: names.get(card.id) ?? card.id });
 }
 
 const ADDED = "It is added to what is in this browser. Nothing of that is overwritten.";
