@@ -65,8 +65,8 @@ export function session(situation) {
   const ends = now + settings.minutes * MINUTE;
   const asked = situation.heads.filter(({ id }) => !isAside(situation.progress.get(id), situation.day));
   const waiting = waitingUntil(ends, asked, situation);
-  const due = withoutTwins(byNeed(asked, situation), new Set(ids(waiting)), situation);
-  const fresh = freshOnes(asked, new Set([...ids(waiting), ...ids(due.kept)]), situation);
+  const due = withoutTwins(byNeed(asked, situation), ids(waiting), situation);
+  const fresh = freshOnes(asked, [...ids(waiting), ...ids(due.kept)], situation);
   const costOf = (/** @type {{ id: string }} */ { id }) => secondsFor(memories.get(id), pace);
   const fitting = fit([...due.kept, ...fresh], costOf, settings.minutes * 60 - sum(waiting, costOf));
   return {
@@ -151,7 +151,7 @@ function isStepping({ state }) {
 
 /**
  * @param {readonly CardHead[]} heads
- * @param {ReadonlySet<string>} taken Ids of others that are asked today.
+ * @param {readonly string[]} taken Ids of others that are asked today.
  * @param {Situation} situation
  * @returns {CardHead[]} The new ones that the day still has room for.
  */
@@ -159,8 +159,9 @@ function freshOnes(heads, taken, situation) {
   const { progress, memories, settings, day } = situation;
   const begun = [...progress.values()].filter(({ reviews }) => reviews[0]?.[2] === day).length;
   const room = Math.max(0, settings.newADay - begun);
+  if (!room) return [];
   const unseen = inShares(heads).filter(({ id }) => !memories.get(id)?.reviews);
-  return room ? withoutTwins(unseen, taken, situation).kept.slice(0, room) : [];
+  return withoutTwins(unseen, taken, situation, room).kept;
 }
 
 /**

@@ -20,24 +20,37 @@ import { dayFromDate } from "./days.js";
  * day before an exam, which has no tomorrow.
  *
  * @param {readonly CardHead[]} heads
- * @param {ReadonlySet<string>} taken Ids of others that are asked today.
+ * @param {Iterable<string>} taken Ids of others that are asked today.
  * @param {Today} today
+ * @param {number} [room] How many are wanted: the rest is neither kept nor held.
  * @returns {Sifted}
  */
-export function withoutTwins(heads, taken, { progress, settings, day }) {
+export function withoutTwins(heads, taken, { progress, settings, day }, room = Number.POSITIVE_INFINITY) {
   const left = dayFromDate(settings.exam) - day;
-  if (left === 0 || left === 1) return { kept: [...heads], held: [] };
+  if (left === 0 || left === 1) return { kept: heads.slice(0, room), held: [] };
   const asked = new Set(taken);
   /** @type {Sifted} */
   const sifted = { kept: [], held: [] };
   for (const head of heads) {
-    const twin = twinOf(head.id);
-    const isBegun = isReviewedOn(progress.get(head.id), day);
-    const isHeld = !isBegun && (asked.has(twin) || isReviewedOn(progress.get(twin), day));
+    if (sifted.kept.length >= room) break;
+    const isHeld = isSecond(head.id, asked, progress, day);
     (isHeld ? sifted.held : sifted.kept).push(head);
     if (!isHeld) asked.add(head.id);
   }
   return sifted;
+}
+
+/**
+ * @param {string} id
+ * @param {ReadonlySet<string>} asked
+ * @param {ReadonlyMap<string, Progress>} progress
+ * @param {number} day
+ * @returns {boolean} Whether the other direction comes first on this day.
+ */
+function isSecond(id, asked, progress, day) {
+  const twin = twinOf(id);
+  if (!twin || isReviewedOn(progress.get(id), day)) return false;
+  return asked.has(twin) || isReviewedOn(progress.get(twin), day);
 }
 
 /**

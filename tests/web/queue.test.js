@@ -309,6 +309,22 @@ test("the order depends on cards, reviews and time, and not on how the reviews a
   );
 });
 
+test("a clock that was put back loses no card, and throws nothing", () => {
+  fc.assert(
+    fc.property(learners, gaps, ({ heads, list }, gap) => {
+      const all = { ...situation(heads, list, LONG), now: NOW - gap, day: TODAY - Math.ceil(gap / DAY) };
+      const { order, waiting, held, seconds, ends } = session(all);
+      const shown = new Set([...order, ...held, ...waiting.map(({ id }) => id)]);
+      assert.ok(Number.isFinite(seconds) && Number.isFinite(ends));
+      for (const [id, memory] of all.memories) {
+        const card = all.progress.get(id);
+        const isAside = card?.suspended || card?.buried === all.day;
+        if (memory.due <= all.now && !isAside) assert.ok(shown.has(id), id);
+      }
+    }),
+  );
+});
+
 test("due cards come with the lowest recall first, those at a learning step before", () => {
   fc.assert(
     fc.property(learners, ({ heads, list }) => {
