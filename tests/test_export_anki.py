@@ -23,7 +23,7 @@ from decks import ODD, card, collections, deck
 from inert import active_markup
 from strategies import ATTACKS, examples
 from studysite.export import anki
-from studysite.export.collection import Collection
+from studysite.export.collection import ASKS, Collection
 from studysite.export.dates import OLDEST, Change, dated, read, written
 from studysite.records import StudyRecords
 
@@ -94,6 +94,7 @@ def test_anki_takes_every_card_into_a_deck_of_its_document(learner: Anki) -> Non
     assert dict(note.items()) == {
         "Question": "<p>What is a leaf?</p>",
         "Answer": "<p>It is green.</p>",
+        "Asks": "What does it mean?",
         "Source": '<a href="https://example.org/notes/read/cells/#wall">Cells · Walls</a>',
         "Id": "t-leaf",
     }
@@ -192,14 +193,15 @@ def test_the_same_cards_and_times_are_the_same_bytes_and_every_card_is_a_note(co
         guids = {guid for (guid,) in held.execute("SELECT guid FROM notes")}
         assert guids == {f"studysite-{one.id}" for one in collection.records.cards}
         # Anki makes no card of a note that asks nothing.
-        asking = [one for one in collection.records.cards if one.prompt]
+        asking = [one for one in collection.records.cards if one.prompt or one.kind in ASKS]
         assert held.execute("SELECT count(*) FROM cards").fetchone() == (len(asking),)
         assert held.execute("SELECT DISTINCT mod FROM notes").fetchall() == ([(OLDEST,)] if guids else [])
 
 
 def test_two_documents_of_one_title_have_a_deck_each() -> None:
     one, other = (deck(CARDS[0], title=title).records.documents[0] for title in ("Cells", "CELLS"))
-    twins = replace(deck(), records=StudyRecords((one, replace(other, slug="cells-2")), CARDS, {}))
+    moved = replace(CARDS[0], places=(replace(CARDS[0].places[0], document=1),))
+    twins = replace(deck(), records=StudyRecords((one, replace(other, slug="cells-2")), (*CARDS[1:], moved), {}))
     assert anki._names(twins) == ["Biology::Cells (cells)", "Biology::CELLS (cells-2)"]  # noqa: SLF001
 
 

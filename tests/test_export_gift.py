@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 from decks import card, collections, deck
 from inert import active_markup
 from strategies import examples
-from studysite.export.collection import Collection
+from studysite.export.collection import ASKS, Collection
 from studysite.export.gift import questions
 from studysite.export.html import Html
 
@@ -91,7 +91,7 @@ def test_every_card_is_a_question_that_says_the_same_and_obeys_no_text(collectio
     html = Html(collection.link)
     for one in collection.records.cards:
         asked = held[one.id]
-        assert shown(asked.text) == shown(html.blocks(one.prompt))
+        assert shown(asked.text) == f"{ASKS.get(one.kind, '')} {shown(html.blocks(one.prompt))}".strip()
         assert shown(asked.feedback).startswith(shown(html.blocks(one.answer)))
         assert not active_markup(asked.text + asked.feedback)
         # What filters of Moodle look for: formulas, files.

@@ -52,6 +52,8 @@ AFTER = {
     "precache.json": "[]",
     "site.webmanifest": "{}",
     "sitemap.xml": "<urlset/>",
+    "study/cards-quizlet.txt": "Gezeit\ttíde",
+    "study/cards.csv": "id",
     "sw.js": "new",
     ".studysite": "mark",
     "_headers": "/*",
@@ -159,6 +161,8 @@ def test_a_site_replaces_another_in_a_bucket_and_no_page_is_ever_ahead_of_what_i
     assert types["index.html"] == types["404.html"] == "text/html; charset=utf-8"
     assert types["site.webmanifest"] == "application/manifest+json"
     assert types["assets/mark.svg"] == "image/svg+xml"
+    assert types["study/cards-quizlet.txt"] == "text/plain; charset=utf-8"
+    assert types["study/cards.csv"] == "text/csv"
     assert types["addresses.json"] == types["precache.json"] == "application/json"
     assert {types[path] for path in AFTER if path.endswith(".js")} == {"text/javascript; charset=utf-8"}
 

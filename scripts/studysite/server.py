@@ -41,8 +41,10 @@ PATIENCE = 30
 
 # Not left to the system, whose own table can call a script plain text, and then no browser runs it.
 TYPES = {
+    ".apkg": "application/octet-stream",
     ".avif": "image/avif",
     ".css": "text/css; charset=utf-8",
+    ".csv": "text/csv; charset=utf-8",
     ".gif": "image/gif",
     ".html": "text/html; charset=utf-8",
     ".ico": "image/vnd.microsoft.icon",

@@ -48,8 +48,9 @@ aws s3 sync "$site" "$bucket" --size-only --only-show-errors --exclude '*' \
     --include "$bundle.css" --cache-control "$forever" --content-type 'text/css; charset=utf-8'
 
 # 2. What pages show or fetch under a name that stays.
-copy --include '*' --exclude '*.html' --exclude '*.js' --exclude "$bundle.css" \
+copy --include '*' --exclude '*.html' --exclude '*.js' --exclude '*.txt' --exclude "$bundle.css" \
     --exclude precache.json --exclude '.*' --exclude _headers --exclude _redirects
+copy --include '*.txt' --exclude '.*' --content-type 'text/plain; charset=utf-8'
 copy --include '*.js' --exclude "$bundle.js" --exclude "$part" --exclude sw.js --content-type "$javascript"
 
 # 3. The pages.

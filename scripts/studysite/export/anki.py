@@ -21,7 +21,8 @@ from typing import TYPE_CHECKING
 
 import genanki  # type: ignore[import-untyped]
 
-from studysite.export.html import Html, link
+from studysite.export.collection import ASKS
+from studysite.export.html import Html, escape, link
 from studysite.export.words import clean
 
 if TYPE_CHECKING:
@@ -35,11 +36,11 @@ if TYPE_CHECKING:
 VERSION = 1
 MADE = 1_767_225_600  # 2026-01-01, in seconds since 1970
 
-FIELDS = ("Question", "Answer", "Source", "Id")
+FIELDS = ("Question", "Answer", "Asks", "Source", "Id")
 
 # The class keeps Anki from taking backslashes and brackets of a text for formulas.
-FRONT = '<div class="tex2jax_ignore">{{Question}}</div>'
-BACK = '{{FrontSide}}<hr id="answer"><div class="tex2jax_ignore">{{Answer}}<p class="source">{{Source}}</p></div>'
+FRONT = '<div class="tex2jax_ignore">{{#Asks}}<p class="note">{{Asks}}</p>{{/Asks}}{{Question}}</div>'
+BACK = '{{FrontSide}}<hr id="answer"><div class="tex2jax_ignore">{{Answer}}<p class="note">{{Source}}</p></div>'
 
 # Paper and ink by day, lamp-light by night; both names of the night that Anki's programs use.
 STYLE = """\
@@ -51,7 +52,7 @@ STYLE = """\
 .card table { border-collapse: collapse; }
 .card th, .card td { padding: 0.25em 0.6em; border: 1px solid currentColor; vertical-align: top; }
 .card hr { height: 1px; border: 0; background: currentColor; opacity: 0.4; }
-.card .source { font: 14px/1.5 system-ui, sans-serif; }
+.card .note { font: 14px/1.5 system-ui, sans-serif; }
 .card.nightMode, .card.night_mode { color: #eee4d0; background: #292219; }
 .card.nightMode a, .card.night_mode a { color: #f3a17c; }
 """
@@ -106,7 +107,8 @@ def _note(collection: Collection, card: CardRecord, known: str, writer: Html) ->
     document, section = collection.document(card), collection.section(card)
     url, source = collection.url(card), collection.source(card)
     label = " · ".join(filter(None, (document.name, section))) if url else source
-    fields = (writer.blocks(card.prompt), writer.blocks(card.answer), link(url, label), card.id)
+    sides = (writer.blocks(card.prompt), writer.blocks(card.answer))
+    fields = (*sides, escape(ASKS.get(card.kind, "")), link(url, label), card.id)
     tags = (f"kind::{card.kind}", *([f"section::{_tag(section)}"] if _tag(section) else []))
     return Note(card.id, f"studysite-{known}", card.places[0].document, fields, tags)
 
@@ -133,7 +135,8 @@ def _decks(collection: Collection, notes: Sequence[Note]) -> list[genanki.Deck]:
 def _names(collection: Collection) -> list[str]:
     """Return the names of the documents' decks, below one of the site; two that are alike get their slugs."""
     titles = [_level(document.title) for document in collection.records.documents]
-    alike = Counter(title.casefold() for title in titles)
+    homes = {card.places[0].document for card in collection.records.cards}
+    alike = Counter(titles[home].casefold() for home in homes)
     return [
         f"{_level(collection.name)}::{title}" + (f" ({document.slug})" if alike[title.casefold()] > 1 else "")
         for title, document in zip(titles, collection.records.documents, strict=True)

@@ -5,15 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from urllib.parse import quote, urljoin
 
 from studysite.export.words import clean
-from studysite.records import CardRecord, StudyDocument, StudyRecords
+from studysite.records import CardKind, CardRecord, StudyDocument, StudyRecords
 
 # A link may lead to these; what makes the records lets no other through, and this is the second lock on the door.
 ABROAD = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 # A path from the site's root: no scheme, no host.
 WITHIN = re.compile(r"(?![/\\])[^:]*(?:#.*)?", re.DOTALL)
+
+# What is asked of a prompt that does not say so itself.
+ASKS: Mapping[CardKind, str] = MappingProxyType(
+    {
+        "term": "What does it mean?",
+        "name": "What is this called?",
+        "pair": "What does it mean, and what is an example of it?",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from studysite.export.collection import ASKS
 from studysite.export.html import Html, escape, link, replaced
 from studysite.export.words import clean, line
 
@@ -53,7 +54,8 @@ def _blocks(collection: Collection) -> Iterator[str]:
         for card in cards:
             told = f"{writer.blocks(card.answer)}<p>{link(collection.url(card), collection.source(card))}</p>"
             answers = _answers(card, choices[card.group])
-            yield f"::{_name(card)}::[html]{_html(writer.blocks(card.prompt))} {{{answers}####{_html(told)}}}\n\n"
+            asked = _asks(card) + writer.blocks(card.prompt)
+            yield f"::{_name(card)}::[html]{_html(asked)} {{{answers}####{_html(told)}}}\n\n"
 
 
 def _name(card: CardRecord) -> str:
@@ -61,6 +63,10 @@ def _name(card: CardRecord) -> str:
     begins = clean(f"{card.id} {line(card.prompt)}")[:NAME].strip()
     # Moodle takes `&&` and three digits for a character that was escaped.
     return _escaped(begins.replace("&&", "& &"))
+
+
+def _asks(card: CardRecord) -> str:
+    return f"<p><em>{escape(ASKS[card.kind])}</em></p>" if card.kind in ASKS else ""
 
 
 def _answers(card: CardRecord, choices: list[str]) -> str:
