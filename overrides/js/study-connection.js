@@ -79,7 +79,6 @@ export class Connection {
 
   /** @param {StudyDatabase} database That was given up, and opens after all. */
   #adopt(database) {
-    if (this.#database) return database.close();
     this.#database = database;
     this.#heard.late();
   }

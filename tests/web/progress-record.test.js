@@ -175,6 +175,10 @@ test("reviews that lost their order are put in order, and doubles are dropped", 
   ]);
 });
 
+test("a review that follows none in its millisecond is at the millisecond", () => {
+  assert.deepEqual(checked({ id: "q-1", reviews: [[NOW + 0.25, 3, 1]] })?.reviews, [[NOW, 3, 1]]);
+});
+
 test("of a damaged record the sound reviews are saved, and its flags where they are flags", () => {
   const value = { id: "q-1", reviews: [[NOW, 3, 20_400], "?", [NOW, 9, 1], null], suspended: true, changed: 5 };
   assert.deepEqual(salvaged(value), { id: "q-1", reviews: [[NOW, 3, 20_400]], suspended: true, changed: 5 });

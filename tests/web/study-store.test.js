@@ -338,6 +338,47 @@ test("where there is no room, reviews wait in memory, and are written with the n
   assert.equal((await other.store.settings()).minutes, 5);
 });
 
+test("what waits for room is written once, however many reviews come at once when there is room again", async (context) => {
+  const { store } = await opened(context, { factory: new IDBFactory() });
+  const full = context.mock.method(IDBObjectStore.prototype, "put", () => {
+    throw new DOMException("full", "QuotaExceededError");
+  });
+  await Promise.all([0, 1].map((at) => store.addReview("q-1", NOW + at, 3, TODAY)));
+  full.mock.restore();
+  await Promise.all([2, 3].map((at) => store.addReview("q-1", NOW + at, 3, TODAY)));
+  assert.deepEqual((await store.all()).get("q-1")?.reviews.map(([at]) => at - NOW), [0, 1, 2, 3]);
+});
+
+test("what waits for room is forgotten with all else", async (context) => {
+  const { store } = await opened(context, { factory: new IDBFactory() });
+  const full = context.mock.method(IDBObjectStore.prototype, "put", () => {
+    throw new DOMException("full", "QuotaExceededError");
+  });
+  await store.addReview("q-1", NOW, 3, TODAY);
+  full.mock.restore();
+  await store.forget();
+  await store.addReview("q-2", NOW, 3, TODAY);
+  assert.deepEqual([...(await store.all()).keys()], ["q-2"]);
+});
+
+test("a change that fails half-way has changed nothing", async (context) => {
+  const factory = new IDBFactory();
+  const { store } = await opened(context, { factory });
+  const put = IDBObjectStore.prototype.put;
+  let puts = 0;
+  const failing = context.mock.method(IDBObjectStore.prototype, "put", /** @this {IDBObjectStore} @param {any[]} given */ function (...given) {
+    puts += 1;
+    if (puts === 2) throw new DOMException("full", "QuotaExceededError");
+    return Reflect.apply(put, this, given);
+  });
+  const cards = ["q-1", "q-2", "q-3"].map((id) => ({ id, reviews: [[NOW, 3, TODAY]] }));
+  await store.imported({ cards });
+  failing.mock.restore();
+  assert.equal(puts, 2);
+  assert.deepEqual(await cardsOf(factory), []);
+  assert.equal((await store.all()).size, 3);
+});
+
 test("a transaction that fails at its end, for want of room, has changed nothing and throws nothing", async (context) => {
   const factory = new IDBFactory();
   const { store } = await opened(context, { factory });
@@ -403,6 +444,9 @@ test("a database of the first form is brought up to date, and what cannot be is 
   const expected = { "q-1": [[NOW, 3, TODAY], [NOW + DAY, 1, TODAY + 1]], "q-2": [[NOW, 3, TODAY]] };
   assert.deepEqual(plain(await store.all()), expected);
   assert.deepEqual(troubles, ["damaged"]);
+  await meddle(factory, undefined, (database) => {
+    assert.deepEqual([...database.objectStoreNames], ["aside", "drawers", "settings"]);
+  });
   await store.addReview("q-1", NOW + 2 * DAY, 3, TODAY + 2);
   await store.saveSettings({ ...USUAL, minutes: 5 });
   assert.equal((await store.settings()).minutes, 5);
