@@ -125,6 +125,7 @@ test("on the last day before an exam both directions are asked, since no other d
   const list = heads.map((card) => learnt(card));
   const held = [-1, 0, 1, 2].map((days) => session(situation(heads, list, { exam: dateOfDay(TODAY + days) })).held.length);
   assert.deepEqual(held, [1, 0, 0, 1]);
+  assert.equal(session(situation(cards("q", 30), [], { exam: dateOfDay(TODAY + 1) })).fresh.length, 10);
 });
 
 test("in the last pass before an exam those come first that were not seen in it", () => {
@@ -242,6 +243,8 @@ test("the other direction of a card that waits for its step since before the day
   const list = [{ id: "t-a", reviews: /** @type {[number, Grade, number][]} */ ([[NOW - 30_000, 1, TODAY - 1]]) }];
   const { fresh: begun, waiting } = session(situation([head("t-a"), head("n-a")], list));
   assert.deepEqual([begun, waiting.length], [[], 1]);
+  const { due, held } = session(situation([head("t-a"), head("n-a")], [...list, learnt(head("n-a"))]));
+  assert.deepEqual([due, held], [[], ["n-a"]]);
 });
 
 test("a grade that is taken back brings its card back at once", () => {
@@ -252,7 +255,11 @@ test("a grade that is taken back brings its card back at once", () => {
 });
 
 /** What a learner may set. */
-const choices = fc.record({ minutes: fc.constantFrom(5, 10, 20, 1000), newADay: fc.nat({ max: 20 }) });
+const choices = fc.record({
+  minutes: fc.constantFrom(5, 10, 20, 1000),
+  newADay: fc.nat({ max: 20 }),
+  exam: fc.constantFrom("", "", ...[-1, 0, 1, 2, 30].map((days) => dateOfDay(TODAY + days))),
+});
 
 test("a queue never shows what is suspended or buried, shows nothing twice, and no new card too many", () => {
   fc.assert(
