@@ -45,6 +45,22 @@ export function progressOf(id, reviews, flags = {}) {
 }
 
 /**
+ * @param {string} kind
+ * @param {number} count
+ * @param {number} [document]
+ * @returns {CardHead[]}
+ */
+export const cards = (kind, count, document = 0) =>
+  Array.from({ length: count }, (_, at) => head(`${kind}-${document}${String(at).padStart(5, "0")}`, document));
+
+/**
+ * @param {CardHead} card
+ * @param {number} minutes Since it was missed for the first time: its step takes one.
+ * @returns {Progress}
+ */
+export const missed = ({ id }, minutes) => ({ id, reviews: [[NOW - minutes * 60_000, 1, TODAY]] });
+
+/**
  * @param {readonly CardHead[]} heads
  * @param {readonly Progress[]} list
  * @param {Partial<StudySettings>} [changed]
