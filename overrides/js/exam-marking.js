@@ -8,7 +8,7 @@
 import { button, element } from "./element.js";
 import { plainBlocks, plainWords } from "./exam-question.js";
 import { isSelfMarked } from "./exam-score.js";
-import { ASKS, many } from "./exam-words.js";
+import { asksWords, many } from "./exam-words.js";
 
 /**
  * @param {readonly Question[]} paper
@@ -47,7 +47,8 @@ export function markingView(paper, { entries, isLate }, mark, finish) {
  * @param {number} at
  * @param {(id: string, ticks: number[]) => void} mark
  */
-function markCard({ head, body }, entry, at, mark) {
+function markCard(question, entry, at, mark) {
+  const { head, body } = question;
   const ticks = new Set(entry.ticks);
   const boxes = body.points.map((point, number) => {
     const box = element("input", { type: "checkbox", checked: ticks.has(number) });
@@ -61,7 +62,7 @@ function markCard({ head, body }, entry, at, mark) {
   const legend = element("legend", { class: "label" }, [many(body.points.length, "point"), " of the answer: tick what you had"]);
   return element("section", { class: "card to-mark", "aria-label": `Question ${at + 1}` }, [
     element("p", { class: "strip" }, [element("b", {}, [String(at + 1)]), element("span", {}, ["marked by yourself"])]),
-    element("p", { class: "label asks" }, [ASKS[head.kind]]),
+    element("p", { class: "label asks" }, [asksWords(question)]),
     element("div", { class: "prompt" }, [plainBlocks(body.prompt)]),
     ownPart(entry),
     element("fieldset", { class: "points" }, [legend, ...boxes]),

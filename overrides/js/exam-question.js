@@ -9,7 +9,7 @@
 import { blocks, words } from "./card-view.js";
 import { element } from "./element.js";
 import { LONGEST } from "./exam-state.js";
-import { ASKS } from "./exam-words.js";
+import { asksWords } from "./exam-words.js";
 import { root } from "./site-root.js";
 
 /**
@@ -41,10 +41,10 @@ function withoutLinks(fragment) {
  * @param {Question} question
  * @returns {HTMLElement[]} What is asked, with the id `asked` on what names the answer's field.
  */
-export function promptOf({ head, body }) {
+export function promptOf(question) {
   return [
-    element("p", { class: "label asks" }, [ASKS[head.kind]]),
-    element("div", { class: "prompt", id: "asked" }, [plainBlocks(body.prompt)]),
+    element("p", { class: "label asks" }, [asksWords(question)]),
+    element("div", { class: "prompt", id: "asked" }, [plainBlocks(question.body.prompt)]),
   ];
 }
 

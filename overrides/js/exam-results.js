@@ -23,7 +23,7 @@ import { ownPart } from "./exam-marking.js";
 import { plainBlocks } from "./exam-question.js";
 import { byPlace, scoreOf } from "./exam-score.js";
 import { shareControl } from "./exam-share.js";
-import { ASKS, MARK_WORDS, many, scoreWords, setWords, sizeWords } from "./exam-words.js";
+import { asksWords, many, MARK_WORDS, scoreWords, setWords, sizeWords } from "./exam-words.js";
 import { addressOf } from "./site-address.js";
 import { root } from "./site-root.js";
 
@@ -107,10 +107,11 @@ function placeRow({ title, url, points, of }, classes, scope) {
  * @param {number} at
  * @returns {HTMLElement} What was missed lies open.
  */
-function questionPart({ question: { head, body, choices }, entry, share, mark }, at) {
+function questionPart({ question, entry, share, mark }, at) {
+  const { body, choices } = question;
   const points = choices ? "" : `, ${many(Math.round(share * body.points.length), "point")} of ${body.points.length}`;
   const title = element("summary", {}, [
-    element("span", {}, [element("span", { class: "label" }, [ASKS[head.kind]]), plainBlocks(body.prompt)]),
+    element("span", {}, [element("span", { class: "label" }, [asksWords(question)]), plainBlocks(body.prompt)]),
   ]);
   const passage = body.url ? [link(body.url, ["Read the passage"], root, "plain")] : [];
   return element("article", { class: "card q" }, [

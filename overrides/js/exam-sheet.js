@@ -38,8 +38,8 @@ export function answerSheet(count, go) {
  */
 function show(slot, at, { entries, at: current }) {
   const entry = entries[at];
-  const words = element("span", { class: "away" }, [`, ${entryWords(entry)}`]);
-  slot.replaceChildren(String(at + 1), words);
+  slot.textContent = String(at + 1);
+  slot.ariaLabel = `${at + 1}, ${entryWords(entry)}`;
   slot.toggleAttribute("data-answered", entry !== undefined && isAnswered(entry));
   slot.toggleAttribute("data-flagged", entry?.flagged === true);
   if (at === current) slot.setAttribute("aria-current", "step");

@@ -14,14 +14,12 @@
  */
 import { button, element } from "./element.js";
 import { left, leftWords } from "./exam-clock.js";
+import { listenToKeys } from "./exam-keys.js";
 import { answerField, promptOf } from "./exam-question.js";
 import { answerSheet } from "./exam-sheet.js";
 import { tally } from "./exam-state.js";
 import { many } from "./exam-words.js";
-import { areShortcutsOn, onShortcut } from "./shortcuts.js";
-
-/** How many choices a digit can name. */
-const DIGITS = 4;
+import { areShortcutsOn } from "./shortcuts.js";
 
 /**
  * @param {Desk} desk
@@ -42,7 +40,10 @@ export function sittingView(desk, signal) {
     desk.write(change);
     sheet.update(desk.sitting());
   };
-  listen(desk, table, write, review, signal);
+  const isLast = () => desk.sitting().at === desk.paper.length - 1;
+  const next = () => (isLast() ? review() : desk.go(desk.sitting().at + 1));
+  const back = () => desk.sitting().at > 0 && desk.go(desk.sitting().at - 1);
+  listenToKeys({ next, back, table }, signal);
   return {
     element: view,
     show: () => {
@@ -148,32 +149,4 @@ function places(words, numbers, desk) {
     return button(String(at + 1), () => desk.go(at), { class: "slot", "aria-label": `Question ${at + 1}` });
   });
   return [element("p", { class: "places" }, [element("span", { class: "label" }, [words]), ...buttons])];
-}
-
-/**
- * @param {Desk} desk
- * @param {HTMLElement} table
- * @param {(change: Partial<Entry>) => void} write
- * @param {() => void} review
- * @param {AbortSignal} signal
- */
-function listen(desk, table, write, review, signal) {
-  const at = () => desk.sitting().at;
-  const isLast = () => at() === desk.paper.length - 1;
-  onShortcut("n", () => (isLast() ? review() : desk.go(at() + 1)), signal);
-  onShortcut("p", () => at() > 0 && desk.go(at() - 1), signal);
-  onShortcut("f", () => press(table, ".flag"), signal);
-  for (let digit = 1; digit <= DIGITS; digit += 1) {
-    onShortcut(String(digit), () => press(table, `.choices .option:nth-child(${digit}) input`), signal);
-  }
-}
-
-/**
- * @param {HTMLElement} table
- * @param {string} selector
- */
-function press(table, selector) {
-  /** @type {HTMLElement | null} */
-  const pressed = table.querySelector(selector);
-  pressed?.click();
 }

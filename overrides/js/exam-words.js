@@ -70,14 +70,20 @@ export function entryWords(entry) {
 /** @type {Readonly<Record<Mark, string>>} */
 export const MARK_WORDS = { right: "right", partly: "partly right", missed: "missed" };
 
-/**
- * What is asked for, above the prompt. @type {Readonly<Record<import("./study-types.js").CardKind, string>>}
- */
-export const ASKS = {
+/** @type {Readonly<Record<import("./study-types.js").CardKind, string>>} */
+const ASKS = {
   question: "Question",
   term: "What does it mean?",
   name: "What is this called?",
-  pair: "Example",
+  pair: "What does it mean?",
   cell: "From a table",
   branch: "From the mind map",
 };
+
+/**
+ * @param {import("./exam-paper.js").Question} question
+ * @returns {string} What is asked for, above the prompt.
+ */
+export function asksWords({ head: { kind }, choices }) {
+  return kind === "pair" && !choices ? "What does it mean? Give an example, too." : ASKS[kind];
+}
