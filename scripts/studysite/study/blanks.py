@@ -68,10 +68,11 @@ def _spelt(names: Iterable[str]) -> Iterator[tuple[str, bool]]:
 
 
 def _names(names: Iterable[str]) -> Iterator[str]:
-    """Yield names, those with another one in brackets also apart."""
+    """Yield names, those with another one in brackets also apart; a number there is none."""
     for name in names:
         found = BRACKETED.fullmatch(name)
-        yield from (part.strip() for part in (found.groups() if found else (name,)) if 0 < len(part) <= LONGEST)
+        parts = (found[1], found[2]) if found and WORD.search(found[2]) else (name,)
+        yield from (part.strip() for part in parts if part.strip() and len(part) <= LONGEST)
 
 
 def _numbers(name: str) -> Iterator[str]:

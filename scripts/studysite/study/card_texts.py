@@ -67,9 +67,10 @@ def _inline(one: Inline, *, leads: bool) -> CardWords:
         case Text():
             return (clean(one.text),)
         case Code():
-            return (("code", clean(one.text)),) if one.text else ()
+            return (("code", text),) if (text := clean(one.text)) else ()
         case Mention():
-            return (("a", f"glossary/{one.term}/", clean(one.text)),) if leads else (clean(one.text),)
+            text = clean(one.text)
+            return (("a", f"glossary/{one.term}/", text),) if leads and text else (text,)
         case Link():
             return _link(one, leads=leads)
     tag = "strong" if isinstance(one, Strong) else "em"

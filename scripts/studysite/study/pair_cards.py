@@ -12,14 +12,13 @@ EXAMPLE = (Emphasis((Text("Example:"),)), Text(" "))
 
 def pair_draft(stand: Stand, pair: Pair) -> Draft:
     """Return the card of a pair."""
-    definition = Paragraph(pair.definition, pair.span)
-    example = Paragraph((*EXAMPLE, *pair.example), pair.span)
+    example = (Paragraph((*EXAMPLE, *pair.example), pair.span),) if line(pair.example) else ()
     return Draft(
         kind="pair",
         key=folded(pair.name),
         group=group("pair", stand.document.slug),
         prompt=tuple(paragraph((Text(pair.name),))),
-        answers=(Answer((definition, example), stand.document.slug),),
+        answers=(Answer((Paragraph(pair.definition, pair.span), *example), stand.document.slug),),
         spots=(stand.spot(pair.span.first),),
         url=stand.passage,
         short=line(pair.definition),
