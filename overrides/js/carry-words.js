@@ -21,6 +21,7 @@ export function holdsWords(list, dayOf) {
  */
 export function broughtWords({ cards, reviews, added }) {
   const came = `${counted(cards, "card")} and ${counted(reviews, "answer")} came`;
-  const fresh = added === reviews ? "all of them new" : added ? `${added.toLocaleString("en")} of them new` : "none of them new";
+  const share = added === reviews ? "all" : added.toLocaleString("en");
+  const fresh = `${added ? share : "none"} of them new`;
   return reviews ? `${came}, ${fresh}. Nothing was overwritten.` : `${came}. Nothing was overwritten.`;
 }

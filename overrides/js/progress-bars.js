@@ -1,6 +1,6 @@
 /**
- * How cards stand, as lengths: patterns as well as colours tell them apart, and the numbers always stand beside them, so
- * that these drawings are for eyes only. Lengths are set through the CSSOM: the page's policy allows no other way.
+ * How cards stand, as lengths. Patterns as well as colours tell them apart, and the numbers stand beside them, so that
+ * these drawings are for eyes only. Lengths are set through the CSSOM: the page's policy allows no other way.
  *
  * @typedef {import("./progress.js").Tally} Tally
  */

@@ -66,10 +66,12 @@ async function offer(shared, { tell }) {
   if (size <= CLEAR) return openCode(shared);
   if (!fitsLink) return tell("This is too much for a link. Download it, and bring the file in on the other device.");
   if (await copyText(shared.url)) {
-    return tell("The link is copied: it holds all your progress. Send it to yourself, and open it on the other device.");
+    return tell(COPIED);
   }
   return openCode({ ...shared, byHand: true });
 }
+
+const COPIED = "The link is copied: it holds all your progress. Send it to yourself, and open it on the other device.";
 
 /**
  * @param {Blob} file

@@ -17,7 +17,9 @@ export function ahead(survey) {
   if (!answers) return exam(survey);
   return [
     element("h2", {}, ["The next two weeks"]),
-    element("p", {}, [`${forecastWords(forecast)} New cards come on top, up to ${settings.newADay} a day.${ofWhat(survey)}`]),
+    element("p", {}, [
+      `${forecastWords(forecast)} New cards come on top, up to ${settings.newADay} a day.${ofWhat(survey)}`,
+    ]),
     chart(forecast),
     table(forecast, today),
     ...exam(survey),
@@ -48,7 +50,10 @@ function chart(days) {
  */
 function table(days, today) {
   const rows = days.map(({ day, count }) =>
-    element("tr", {}, [element("th", { scope: "row" }, [nearWords(day, today)]), element("td", { class: "num" }, [`${count}`])]),
+    element("tr", {}, [
+      element("th", { scope: "row" }, [nearWords(day, today)]),
+      element("td", { class: "num" }, [count.toLocaleString("en")]),
+    ]),
   );
   const head = ["Day", "Cards"].map((words) => element("th", { scope: "col" }, [words]));
   return element("details", { "data-key": "forecast" }, [

@@ -32,7 +32,8 @@ export function decisions(survey, listed) {
 }
 
 const HARD =
-  "These were forgotten eight times or more. Read the passage again, find a picture for it, or put the card away for now.";
+  "These were forgotten eight times or more. Read the passage again, find a picture for it, or put the card away " +
+  "for now.";
 const AWAY = "These are not asked, and not counted above. What you know of them is kept.";
 
 /** @param {number} lost */

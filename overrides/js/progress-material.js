@@ -19,10 +19,12 @@ export function cabinet({ documents }) {
   if (!documents.length) return [];
   return [
     element("h2", {}, ["By document"]),
-    element("p", { class: "label" }, ["A column is a section, as wide as it has cards. What is known fills it from below."]),
+    element("p", { class: "label" }, [LEGEND]),
     element("ul", { class: "cabinet" }, documents.map(drawer)),
   ];
 }
+
+const LEGEND = "A column is a section, as wide as it has cards. What is known fills it from below.";
 
 /** @param {DocumentSum} sum */
 function drawer({ document: { slug, title, name, url }, tally, sections }) {
@@ -68,7 +70,7 @@ function header(title) {
   const cells = STANDINGS.map((one) => {
     const [sign, words] = STANDING_WORDS[one];
     const mark = element("span", { class: `sign ${one}`, "aria-hidden": "true" }, [sign]);
-    return element("th", { scope: "col" }, [mark, element("span", { class: "word" }, [words])]);
+    return element("th", { scope: "col" }, [mark, element("span", { class: "away" }, [words])]);
   });
   return element("thead", {}, [
     element("tr", {}, [element("th", { scope: "col", "aria-label": `Section of ${title}` }, ["Section"]), ...cells]),

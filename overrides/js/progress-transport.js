@@ -1,6 +1,6 @@
 /**
- * The buttons for taking progress out of this browser and bringing it in. What they do is fetched when one is pressed, or
- * when the address holds progress.
+ * The buttons for taking progress out of this browser and bringing it in. What they do is fetched when one is pressed,
+ * or when the address holds progress.
  *
  * @typedef {typeof import("./progress-carry.js")} Carry
  * @typedef {import("./progress-carry.js").Carried} Carried
@@ -31,8 +31,8 @@ export function transport(carried) {
 }
 
 const WORDS =
-  "Your progress stands in this browser only. A file keeps it safe, and takes it to another device. Where both have been " +
-  "practised on, their answers are put together, card by card, and none is lost.";
+  "Your progress stands in this browser only. A file keeps it safe, and takes it to another device. Where both have " +
+  "been practised on, their answers are put together, card by card, and none is lost.";
 
 /**
  * @param {Carried} carried

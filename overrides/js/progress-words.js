@@ -6,7 +6,11 @@ import { dateOfDay, DAY } from "./days.js";
 /** @typedef {import("./study-types.js").Block} Block */
 /** @typedef {import("./study-types.js").Inline} Inline */
 
-/** The sign and the words of each standing. @type {Readonly<Record<Standing, readonly [sign: string, words: string]>>} */
+/**
+ * The sign and the words of each standing.
+ *
+ * @type {Readonly<Record<Standing, readonly [sign: string, words: string]>>}
+ */
 export const STANDING_WORDS = {
   known: ["✓", "known"],
   learning: ["≈", "learning"],
@@ -117,8 +121,10 @@ export function forecastWords(days) {
   const most = days.reduce((one, other) => (other.count > one.count ? other : one), days[0] ?? { day: 0, count: 0 });
   const today = days[0]?.day ?? 0;
   if (!all) return "No card comes back in the next 14 days.";
-  const when = nearWords(most.day, today).replace(/^To/, "to");
-  return `${counted(all, "card comes", "cards come")} back in the next 14 days, most of them ${/^to/.test(when) ? when : `on ${when}`}: ${most.count}.`;
+  const near = nearWords(most.day, today);
+  const when = most.day - today < 2 ? near.toLowerCase() : `on ${near}`;
+  const come = counted(all, "card comes", "cards come");
+  return `${come} back in the next 14 days, most of them ${when}: ${most.count.toLocaleString("en")}.`;
 }
 
 /**
@@ -148,7 +154,8 @@ const WAYS_OUT = "Practise longer, choose fewer documents, or go without seeing 
 function paceWords({ cardsADay, newADay, minutesADay }, isBefore) {
   const fresh = newADay ? `, ${newADay} of them new` : "";
   const aim = isBefore ? "To have seen every card by then" : "The last pass over all cards has begun. It";
-  return `${aim} takes about ${counted(cardsADay, "card")} a day${fresh}: some ${counted(inMinutes(minutesADay), "minute")}.`;
+  const minutes = counted(inMinutes(minutesADay), "minute");
+  return `${aim} takes about ${counted(cardsADay, "card")} a day${fresh}: some ${minutes}.`;
 }
 
 /** @param {Plan} plan */

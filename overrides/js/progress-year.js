@@ -46,7 +46,8 @@ function drawing(weeks, today) {
   const sheet = part("svg", { class: "year", viewBox: `0 0 ${width} ${height}`, width, height, role: "img" });
   sheet.setAttribute("aria-label", "A square for each day; the table below tells the same by month.");
   const names = ["Mon", "Wed", "Fri"].map((name, at) => text(name, 0, TOP + (2 * at + 0.72) * STEP));
-  sheet.append(...names, ...weeks.flatMap(monthName), ...weeks.flatMap((week, at) => week.map((cell) => square(cell, at, today))));
+  const squares = weeks.flatMap((week, at) => week.map((cell) => square(cell, at, today)));
+  sheet.append(...names, ...weeks.flatMap(monthName), ...squares);
   return sheet;
 }
 
@@ -68,15 +69,13 @@ function monthName(week, at, weeks) {
  * @returns {SVGElement}
  */
 function square({ day, count, level }, week, today) {
-  const size = SIZES[level] ?? 0;
   const [x, y] = [LEFT + (week + 0.5) * STEP, TOP + (weekdayOf(day) + 0.5) * STEP];
   const made = part("g", {});
   const title = part("title", {});
   title.textContent = `${dayWords(day)}: ${count ? counted(count, "answer") : "no answers"}`;
   // To be pointed at, the whole of its place counts.
-  const place = part("rect", { class: "place", x: x - STEP / 2, y: y - STEP / 2, width: STEP, height: STEP });
-  made.append(title, place, part("rect", { class: `level-${level}`, x: x - size / 2, y: y - size / 2, width: size, height: size }));
-  if (day === today) made.append(part("rect", { class: "today", x: x - 7, y: y - 7, width: 14, height: 14 }));
+  made.append(title, box("place", x, y, STEP), box(`level-${level}`, x, y, SIZES[level] ?? 0));
+  if (day === today) made.append(box("today", x, y, STEP));
   return made;
 }
 
@@ -84,7 +83,7 @@ function square({ day, count, level }, week, today) {
 function legend() {
   const sheet = part("svg", { class: "year", viewBox: "0 0 86 16", width: 86, height: 16, "aria-hidden": "true" });
   for (const [level, size] of SIZES.entries()) {
-    sheet.append(part("rect", { class: `level-${level}`, x: 8 + 16 * level - size / 2, y: 8 - size / 2, width: size, height: size }));
+    sheet.append(box(`level-${level}`, 8 + 16 * level, 8, size));
   }
   return element("p", { class: "label legend" }, ["No answers ", sheet, " many. Today has a frame."]);
 }
@@ -103,6 +102,16 @@ function byMonth(cells) {
     element("summary", {}, ["By month, as a table"]),
     element("table", {}, [element("thead", {}, [element("tr", {}, head)]), element("tbody", {}, rows)]),
   ]);
+}
+
+/**
+ * @param {string} name
+ * @param {number} x Of its middle.
+ * @param {number} y
+ * @param {number} size
+ */
+function box(name, x, y, size) {
+  return part("rect", { class: name, x: x - size / 2, y: y - size / 2, width: size, height: size });
 }
 
 /**

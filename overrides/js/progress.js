@@ -61,8 +61,8 @@ export function sizeOf(tally) {
 /**
  * @param {StudyIndex} index
  * @param {ReadonlyMap<string, Standing>} stands As `standings` returns it.
- * @returns {DocumentSum[]} Of documents with cards. A card counts wherever it stands. A document without a page of its own
- *   is the copy of another one, and left out.
+ * @returns {DocumentSum[]} Of documents with cards. A card counts wherever it stands. A document without a page of its
+ *   own is the copy of another one, and left out.
  */
 export function material(index, stands) {
   const places = index.documents.map((document) => document.sections.map(() => new Set()));

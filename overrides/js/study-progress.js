@@ -14,7 +14,7 @@ import { redrawn } from "./progress-redraw.js";
 import { surveyOf } from "./progress-survey.js";
 import { bringLinked, transport } from "./progress-transport.js";
 import { sheetOfDays } from "./progress-year.js";
-import { loadBodies, loadIndex } from "./study-data.js";
+import { CardsError, loadBodies, loadIndex } from "./study-data.js";
 import { openStore } from "./study-store.js";
 import { troubleWords } from "./trouble-words.js";
 
@@ -30,7 +30,9 @@ const PARTS = /** @type {const} */ (["overview", "ahead", "material", "year", "d
 export class StudyProgress extends HTMLElement {
   #life = new AbortController();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #timer;
+  #soon;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #morning;
   #told = element("p", { class: "told", role: "status" });
   #notes = element("div", { class: "notes", role: "status" });
   #parts = new Map(PARTS.map((name) => [name, element("section", { "data-part": name })]));
@@ -44,22 +46,27 @@ export class StudyProgress extends HTMLElement {
 
   disconnectedCallback() {
     this.#life.abort();
-    clearTimeout(this.#timer);
+    clearTimeout(this.#soon);
+    clearTimeout(this.#morning);
   }
 
   async #start() {
+    /** @type {StudyIndex} */
+    let index;
     try {
-      const [index, store] = await Promise.all([loadIndex(), openStore()]);
-      if (this.#life.signal.aborted) return;
-      await store.rename(index.aliases);
-      this.#follow(store, index);
-      await this.#draw(store, index);
-      const carried = { store, index, tell: (/** @type {string} */ words) => this.#tell(words) };
-      addEventListener("hashchange", () => bringLinked(carried), { signal: this.#life.signal });
-      await bringLinked(carried);
-    } catch {
-      this.#tellUnreachable();
+      index = await loadIndex();
+    } catch (fault) {
+      return this.#tellUnreachable(fault instanceof CardsError && fault.reason === "version");
     }
+    const store = await openStore();
+    if (this.#life.signal.aborted) return;
+    await store.rename(index.aliases);
+    this.#follow(store, index);
+    await this.#draw(store, index);
+    const carried = { store, index, tell: (/** @type {string} */ words) => this.#tell(words) };
+    this.#parts.get("carry")?.replaceChildren(...transport(carried), this.#told);
+    addEventListener("hashchange", () => bringLinked(carried), { signal: this.#life.signal });
+    await bringLinked(carried);
   }
 
   /**
@@ -68,7 +75,10 @@ export class StudyProgress extends HTMLElement {
    */
   #follow(store, index) {
     const { signal } = this.#life;
-    const soon = () => this.#later(SOON, store, index);
+    const soon = () => {
+      clearTimeout(this.#soon);
+      this.#soon = setTimeout(() => this.#draw(store, index), SOON);
+    };
     store.addEventListener("change", soon, { signal });
     store.addEventListener("trouble", () => this.#note(store), { signal });
     // Who comes back to the page may come back on another day.
@@ -80,20 +90,13 @@ export class StudyProgress extends HTMLElement {
   }
 
   /**
-   * @param {number} wait In ms.
-   * @param {StudyStore} store
-   * @param {StudyIndex} index
-   */
-  #later(wait, store, index) {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#draw(store, index), wait);
-  }
-
-  /**
    * @param {StudyStore} store
    * @param {StudyIndex} index
    */
   async #draw(store, index) {
+    // Behind other tabs nothing is worked out before someone looks.
+    this.#day = Number.NaN;
+    if (document.visibilityState !== "visible") return;
     const [progress, settings] = [await store.all(), await store.settings()];
     const now = Date.now();
     const survey = surveyOf(index, progress, settings, now, dayOf(now));
@@ -104,10 +107,10 @@ export class StudyProgress extends HTMLElement {
     this.#put("material", cabinet(survey));
     this.#put("year", sheetOfDays(survey));
     await this.#decide(survey, store);
-    this.#carry(store, index);
     rememberSummary(survey.due);
     // At four in the morning what is due is counted anew.
-    this.#later(startOfDay(survey.today + 1) - now + 1000, store, index);
+    clearTimeout(this.#morning);
+    this.#morning = setTimeout(() => this.#draw(store, index), startOfDay(survey.today + 1) - now + 1000);
   }
 
   /**
@@ -123,16 +126,6 @@ export class StudyProgress extends HTMLElement {
       this.#tell(isAway ? "The card is put away." : "The card is back, and will be asked again.");
     };
     this.#put("decisions", decisions(survey, { bodies, put }));
-  }
-
-  /**
-   * @param {StudyStore} store
-   * @param {StudyIndex} index
-   */
-  #carry(store, index) {
-    const part = this.#parts.get("carry");
-    if (part?.childElementCount) return;
-    part?.append(...transport({ store, index, tell: (words) => this.#tell(words) }), this.#told);
   }
 
   /**
@@ -160,8 +153,9 @@ export class StudyProgress extends HTMLElement {
     this.#told.textContent = words;
   }
 
-  #tellUnreachable() {
-    const again = button("Try again", () => this.#start());
+  /** @param {boolean} isOutdated Whether this page is older than the cards, or newer. */
+  #tellUnreachable(isOutdated) {
+    const again = button("Try again", () => (isOutdated ? location.reload() : this.#start()));
     this.#notes.replaceChildren(element("p", {}, ["The cards of this site could not be loaded. "]), again);
   }
 }

@@ -210,6 +210,11 @@ def test_what_one_tab_learns_the_other_shows(learner: Visit, practised: dict[str
     page.get_by_role("link", name="Begin").focus()
     bring(other, practised)
     expect(page.get_by_role("heading", name="Your year")).to_be_visible()
+    # While that is drawn, more comes.
+    known = ledger(page)["known"]
+    bring(other, saved({practised["cards"][0]["id"]: [(NOW - 1000, 1, TODAY)]}))
+    for tab in (page, other):
+        expect(tab.locator(".ledger h2")).to_contain_text(f"{known - 1} of")
     assert ledger(page) == ledger(other)
     assert page.evaluate("document.activeElement.textContent") == "Begin"
 
