@@ -1,6 +1,6 @@
 /**
- * Ids of cards in few bytes. Pure. Most end in eight letters that are as good as random, from the 32 of ids (Crockford):
- * those take five bits each, after a column of kinds; the rest are words, and stand as text.
+ * Ids of cards in few bytes. Pure. Most end in eight letters that are as good as random, from the 32 of ids
+ * (Crockford): those take five bits each, after a column of kinds; the rest are words, and stand as text.
  */
 
 const LETTERS = "0123456789abcdefghjkmnpqrstvwxyz";

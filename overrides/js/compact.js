@@ -2,10 +2,10 @@
  * Progress in few bytes. Pure.
  *
  * All reviews stand in the order of time, since a session is a row of cards with seconds between them: how long after
- * the one before, which card, how far the learner's day is from that of UTC compared with the one before, and the grade.
- * What repeats itself stands in `columns`, like beside like, to be compressed: ids, how many bits the time takes, days,
- * grades, flags. What is as good as random stands in `bits`, which compression would only make longer: the times
- * without their highest bit, which is always 1, the numbers of cards, and letters of ids.
+ * the one before, which card, how far the learner's day is from that of UTC compared with the one before, and the
+ * grade. What repeats itself stands in `columns`, like beside like, to be compressed: ids, how many bits the time
+ * takes, days, grades, flags. What is as good as random stands in `bits`, which compression would only make longer: the
+ * times without their highest bit, which is always 1, the numbers of cards, and letters of ids.
  *
  * @typedef {import("./study-types.js").Grade} Grade
  * @typedef {import("./study-types.js").Progress} Progress

@@ -1,11 +1,11 @@
 /**
  * For whom Safari's rule holds. Pure.
  *
- * WebKit deletes all that scripts of a site have stored after seven days of use of the browser in which the learner has not
- * touched or typed on the site; asking it to keep the data (`navigator.storage.persist`) changes nothing about that.
- * Apps on the home screen of an iPhone or iPad, and in the Dock of a Mac, are exempt, and keep their data apart from
- * the browser's: progress has to be brought there once. On iPhones and iPads all browsers are made of WebKit, and the rule holds
- * in all of them (iOS 14).
+ * WebKit deletes all that scripts of a site have stored after seven days of use of the browser in which the learner has
+ * not touched or typed on the site; asking it to keep the data (`navigator.storage.persist`) changes nothing about
+ * that. Apps on the home screen of an iPhone or iPad, and in the Dock of a Mac, are exempt, and keep their data apart
+ * from the browser's: progress has to be brought there once. On iPhones and iPads all browsers are made of WebKit, and
+ * the rule holds in all of them (iOS 14).
  *
  * Sources: webkit.org/tracking-prevention ("Home Screen Web Application Domain Exempt From ITP"),
  * webkit.org/blog/10218 ("7-Day Cap on All Script-Writeable Storage"), bugs.webkit.org/show_bug.cgi?id=209563 (the
@@ -29,6 +29,8 @@ export function mayBeWiped({ userAgent, touchPoints, isApp }) {
   return isMac && /Version\/\S+ Safari\//.test(userAgent);
 }
 
+/** What those are told. */
 export const WIPE_WORDS =
-  "Safari deletes what this site has saved if you use it for seven days without opening this site. To be safe, download your " +
-  "progress now and then, or add this site to your home screen or Dock, and bring your progress there once.";
+  "This browser deletes what this site has saved if you use it for seven days without opening this site. To be safe, " +
+  "download your progress now and then; or add this site to your home screen or Dock, and bring your progress there " +
+  "once.";

@@ -144,7 +144,8 @@ export class StudyStore extends EventTarget {
    *
    * @param {{ cards: unknown[], settings?: unknown }} saved What is no progress is left out; settings are taken where
    *   none were made here.
-   * @returns {Promise<{ cards: number, reviews: number, added: number }>} What came, and how many of its reviews are new.
+   * @returns {Promise<{ cards: number, reviews: number, added: number }>} What came, and how many of its reviews are
+   *   new.
    */
   async imported({ cards, settings }) {
     const list = cards.map(checked).filter((card) => card !== null);

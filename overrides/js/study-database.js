@@ -1,6 +1,6 @@
 /**
- * The database that progress is kept in: `drawers` of records by their number, `settings` by name, and `aside` for records
- * that were damaged, as they were. With study-store.js the only user of IndexedDB.
+ * The database that progress is kept in: `drawers` of records by their number, `settings` by name, and `aside` for
+ * records that were damaged, as they were. With study-store.js the only user of IndexedDB.
  *
  * Every change is one transaction that reads and writes: what two tabs do at once comes one after the other.
  *
@@ -14,8 +14,8 @@
  * @property {number} timeout In ms; a browser may never answer, as where another tab holds an older database open.
  * @property {(at: number) => number} dayOf The study day of a time, for records of a form without days.
  * @property {(database: StudyDatabase) => void} late An answer came after all.
- * @property {() => void} outrun A newer page needs the database, and this connection is closed. One that broke off or whose
- *   database was deleted only fails when it is used.
+ * @property {() => void} outrun A newer page needs the database, and this connection is closed. One that broke off or
+ *   whose database was deleted only fails when it is used.
  */
 import { DRAWERS, drawerOf, filled, opened, poured } from "./drawers.js";
 import { outcomeOf } from "./progress-change.js";
@@ -134,8 +134,8 @@ export class StudyDatabase {
 
   /**
    * @param {Change[]} changes Done one after the other, all or none.
-   * @returns {Promise<{ outcome: Outcome, isDamaged: boolean }>} What records have become, and whether one of them or of their
-   *   neighbours was damaged and set aside. Rejected with `QuotaExceededError` where there is no room.
+   * @returns {Promise<{ outcome: Outcome, isDamaged: boolean }>} What records have become, and whether one of them or
+   *   of their neighbours was damaged and set aside. Rejected with `QuotaExceededError` where there is no room.
    */
   update(changes) {
     return this.#write(new Set(changes.flatMap(({ ids }) => ids.map(drawerOf))), changes);

@@ -26,8 +26,8 @@ const CHECKSUM = 4;
 
 /**
  * @param {Progress[]} list
- * @returns {Promise<string>} Letters, digits, `-` and `_`; the same for the same progress. Rejected with a TransferError
- *   where the browser cannot compress.
+ * @returns {Promise<string>} Letters, digits, `-` and `_`; the same for the same progress. Rejected with a
+ *   TransferError where the browser cannot compress.
  */
 export async function packed(list) {
   const { columns, bits } = compacted(single(list));
@@ -69,8 +69,8 @@ export function textOf(hash) {
 
 /**
  * @param {string} link
- * @returns {{ size: number, fitsCode: boolean, fitsLink: boolean }} Its size in bytes; whether a QR code can hold it; and
- *   whether it gets through where links are sent. A file is the way for what does not.
+ * @returns {{ size: number, fitsCode: boolean, fitsLink: boolean }} Its size in bytes; whether a QR code can hold it;
+ *   and whether it gets through where links are sent. A file is the way for what does not.
  */
 export function sizeOf(link) {
   const size = new TextEncoder().encode(link).length;

@@ -4,20 +4,24 @@
  * @typedef {"blocked" | "full" | "damaged" | "newer"} Trouble
  */
 
-/** @type {Readonly<Record<Trouble, string>>} */
+/**
+ * None of them sends the learner to another page of the site: what is only in this page's memory would not go along.
+ *
+ * @type {Readonly<Record<Trouble, string>>}
+ */
 const WORDS = {
   blocked:
-    "This browser does not let this site save anything just now, as in some private windows. You can practise, but what " +
-    "you do is forgotten when you leave this page. Download your progress on the progress page before you go.",
+    "This browser does not let this site save anything just now, as in some private windows. You can practise, but " +
+    "what you do is forgotten when you leave this page. To keep it, open this site in a normal window or another browser.",
   full:
-    "There is no room left on this device, so your last answers are not saved yet. Free some room: they are saved with " +
-    "your next answer. Or download your progress now, before you leave this page.",
+    "There is no room left on this device, so your last answers are not saved yet. Keep this page open, and free some " +
+    "room: they are saved with your next answer.",
   damaged:
-    "Something that was saved of your progress could not be read. It was set aside, and the rest is as it was. If much is " +
-    "missing, bring your progress back from a file or from another device, on the progress page.",
+    "Something that was saved of your progress could not be read. It was set aside, and the rest is as it was. If much " +
+    "is missing, bring your progress back from a file or from another device, on the progress page.",
   newer:
-    "A newer version of this site is open, or was, and this page is from before it. Nothing was changed. Reload this page; " +
-    "if you have answered cards here since, download your progress first.",
+    "A newer version of this site is open, or was, and this page is from before it. Reload this page: what you do on " +
+    "it is not saved any more.",
 };
 
 /**

@@ -47,7 +47,8 @@ test("a drawer that nothing happened to is not written again", () => {
     [drawerOf("q-1"), opened([card("q-1", 1)])],
     [drawerOf("q-2"), opened([card("q-2", 1)])],
   ]);
-  assert.deepEqual(filled(drawers, new Map([["q-1", card("q-1", 1, 2)]])), new Map([[drawerOf("q-1"), [card("q-1", 1, 2)]]]));
+  const more = card("q-1", 1, 2);
+  assert.deepEqual(filled(drawers, new Map([["q-1", more]])), new Map([[drawerOf("q-1"), [more]]]));
 });
 
 test("a drawer that is none is set aside as a whole, and is empty", () => {

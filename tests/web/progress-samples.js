@@ -26,7 +26,8 @@ export function anyProgress({ id, moments }) {
     { requiredKeys: [] },
   );
   return fc.tuple(fc.array(review, { maxLength: 8 }), flags).map(([reviews, some]) => {
-    const progress = checked({ id, reviews: reviews.map(([at, grade, day]) => [NOW + at, grade, 20_400 + day]), ...some });
+    const made = reviews.map(([at, grade, day]) => [NOW + at, grade, 20_400 + day]);
+    const progress = checked({ id, reviews: made, ...some });
     if (!progress) throw new Error("the sample is no record");
     return progress;
   });

@@ -12,6 +12,7 @@ import { fileOf, readFile } from "../../overrides/js/transfer.js";
 import { learned, NOW } from "./progress-samples.js";
 
 /**
+ * @typedef {import("../../overrides/js/study-connection.js").Open} Open
  * @typedef {import("../../overrides/js/study-types.js").Grade} Grade
  * @typedef {import("../../overrides/js/study-types.js").Progress} Progress
  * @typedef {import("../../overrides/js/study-types.js").Review} Review
@@ -32,7 +33,7 @@ const dayOf = (/** @type {number} */ at) => Math.floor(at / DAY);
 
 /**
  * @param {import("node:test").TestContext} context
- * @param {{ factory?: IDBFactory | undefined, timeout?: number, channel?: string, open?: import("../../overrides/js/study-connection.js").Open }} options
+ * @param {{ factory?: IDBFactory | undefined, timeout?: number, channel?: string, open?: Open }} options
  * @returns {Promise<Tab>}
  */
 async function opened(context, { factory, timeout = 1000, channel, open } = {}) {
@@ -131,7 +132,7 @@ test("reviews, flags and settings are there when the site is opened again", asyn
   assert.equal(again.store.trouble, null);
 });
 
-test("who has chosen nothing has the usual settings, and settings that are none fall back to them one by one", async (context) => {
+test("who has chosen nothing has the usual settings, and what is none falls back to them one by one", async (context) => {
   const factory = new IDBFactory();
   const { store } = await opened(context, { factory });
   assert.deepEqual(await store.settings(), USUAL);
@@ -313,7 +314,7 @@ test("a connection that breaks off is made again without a word", async (context
   assert.deepEqual(troubles, []);
 });
 
-test("where there is no room, reviews wait in memory, and are written with the next one that finds room", async (context) => {
+test("where there is no room, reviews wait in memory, and are written with the next that finds room", async (context) => {
   const factory = new IDBFactory();
   const { store, troubles } = await opened(context, { factory });
   const other = await opened(context, { factory });
@@ -338,7 +339,7 @@ test("where there is no room, reviews wait in memory, and are written with the n
   assert.equal((await other.store.settings()).minutes, 5);
 });
 
-test("what waits for room is written once, however many reviews come at once when there is room again", async (context) => {
+test("what waits for room is written once, however many reviews come at once after it", async (context) => {
   const { store } = await opened(context, { factory: new IDBFactory() });
   const full = context.mock.method(IDBObjectStore.prototype, "put", () => {
     throw new DOMException("full", "QuotaExceededError");
@@ -366,11 +367,13 @@ test("a change that fails half-way has changed nothing", async (context) => {
   const { store } = await opened(context, { factory });
   const put = IDBObjectStore.prototype.put;
   let puts = 0;
-  const failing = context.mock.method(IDBObjectStore.prototype, "put", /** @this {IDBObjectStore} @param {any[]} given */ function (...given) {
+  /** @this {IDBObjectStore} @param {any[]} given */
+  function second(...given) {
     puts += 1;
     if (puts === 2) throw new DOMException("full", "QuotaExceededError");
     return Reflect.apply(put, this, given);
-  });
+  }
+  const failing = context.mock.method(IDBObjectStore.prototype, "put", second);
   const cards = ["q-1", "q-2", "q-3"].map((id) => ({ id, reviews: [[NOW, 3, TODAY]] }));
   await store.imported({ cards });
   failing.mock.restore();
@@ -384,14 +387,14 @@ test("a transaction that fails at its end, for want of room, has changed nothing
   const { store } = await opened(context, { factory });
   await store.addReview("q-1", NOW, 3, TODAY);
   const transaction = IDBDatabase.prototype.transaction;
-  const failing = context.mock.method(IDBDatabase.prototype, "transaction", /** @this {IDBDatabase} @param {any[]} given */ function (...given) {
+  /** @this {IDBDatabase} @param {any[]} given */
+  function doomed(...given) {
     const made = Reflect.apply(transaction, this, given);
     // As Chromium does when the disk is full: all requests succeed, the whole does not.
-    if (given[1] === "readwrite") {
-      setImmediate(() => made._abort("QuotaExceededError"));
-    }
+    if (given[1] === "readwrite") setImmediate(() => made._abort("QuotaExceededError"));
     return made;
-  });
+  }
+  const failing = context.mock.method(IDBDatabase.prototype, "transaction", doomed);
   await store.addReview("q-1", NOW + 1, 1, TODAY);
   assert.equal(store.trouble, "full");
   failing.mock.restore();
@@ -407,7 +410,7 @@ const DAMAGED = [
   { id: 7, reviews: [] },
 ];
 
-test("damaged records are set aside as they were, what is sound of them stays, and the learner is told", async (context) => {
+test("damaged records are set aside as they were, what is sound stays, and the learner is told", async (context) => {
   const factory = new IDBFactory();
   const { store, troubles } = await opened(context, { factory });
   await store.addReview("q-3", NOW, 3, TODAY);
@@ -429,7 +432,8 @@ test("a review of a card whose record is damaged sets the record aside and is ke
   await store.addReview("q-2", NOW, 3, TODAY);
   await store.addReview("q-1", NOW + 5, 3, TODAY);
   assert.equal(store.trouble, "damaged");
-  assert.deepEqual(plain(await store.all()), { "q-1": [[NOW, 3, TODAY], [NOW + 5, 3, TODAY]], "q-2": [[NOW, 3, TODAY]] });
+  const expected = { "q-1": [[NOW, 3, TODAY], [NOW + 5, 3, TODAY]], "q-2": [[NOW, 3, TODAY]] };
+  assert.deepEqual(plain(await store.all()), expected);
   assert.equal((await contents(factory, "aside")).length, 3);
 });
 
@@ -454,7 +458,8 @@ test("a database of the first form is brought up to date, and what cannot be is 
 
 test("progress of ids that were given up belongs to their successors, through chains and twice over", async (context) => {
   const { store } = await opened(context, { factory: new IDBFactory() });
-  for (const [place, id] of ["q-1", "q-2", "q-3", "q-8", "q-9"].entries()) await store.addReview(id, NOW + place, 3, TODAY);
+  const ids = ["q-1", "q-2", "q-3", "q-8", "q-9"];
+  for (const [place, id] of ids.entries()) await store.addReview(id, NOW + place, 3, TODAY);
   const aliases = { "q-1": "q-2", "q-2": "q-3", "q-4": "q-3", "q-8": "q-7", "q-6": "q-5", "q-9": "constructor" };
   const expected = {
     "q-3": [[NOW, 3, TODAY], [NOW + 1, 3, TODAY], [NOW + 2, 3, TODAY]],
@@ -512,7 +517,7 @@ test("what is no progress is left out of what is brought in", async (context) =>
   assert.deepEqual(await store.imported({ cards }), { cards: 1, reviews: 1, added: 1 });
 });
 
-test("the browser is asked to keep what is stored after the third review, and not again within thirty days", async (context) => {
+test("the browser is asked to keep what is stored after the third review, not again for thirty days", async (context) => {
   const factory = new IDBFactory();
   const first = await opened(context, { factory });
   for (const at of [0, 1]) await first.store.addReview("q-1", NOW + at, 3, TODAY);
@@ -528,7 +533,7 @@ test("the browser is asked to keep what is stored after the third review, and no
   assert.deepEqual([first.asked(), soon.asked()], [1, 0]);
 });
 
-test("all is forgotten when the learner says so, also what was set aside, and the other tab hears of it", async (context) => {
+test("all is forgotten when the learner says so, also what was set aside, and other tabs hear of it", async (context) => {
   const factory = new IDBFactory();
   const { store } = await opened(context, { factory, channel: "forget" });
   const other = await opened(context, { factory, channel: "forget" });
