@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
-from urllib.parse import quote, urljoin
+from urllib.parse import quote
 
 from studysite.export.words import clean
 from studysite.records import CardKind, CardRecord, StudyDocument, StudyRecords
@@ -60,9 +61,10 @@ class Collection:
             return _quoted(url)
         if not self.address or not WITHIN.fullmatch(url):
             return ""
-        return urljoin(f"{_quoted(self.address).rstrip('/')}/", _quoted(url))
+        return f"{_quoted(self.address).rstrip('/')}/{_quoted(url)}"
 
 
+@lru_cache(maxsize=4096)
 def _quoted(url: str) -> str:
     """Return a URL with everything but what it is made of percent-encoded."""
     return quote(clean(url), safe="%/:?#@!$&'()+,;=-._~")
