@@ -12,7 +12,7 @@ from typing import Any, get_args
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from cards import plain, study
 from strategies import TEXTS, documents, examples, filled
@@ -218,7 +218,7 @@ def _answered(block: Block, answer: str) -> Block:
 def test_what_shows_nothing_is_neither_asked_nor_an_answer() -> None:
     here = Span(1, 1)
     nothing, something = (Text("\x00 \x7f"),), (Text("Something to know"),)
-    blocks = [
+    blocks: list[Block] = [
         Question("short-answer", (Text("Why?"),), here, (Paragraph(nothing, here),), here),
         Question("short-answer", (Code("\x00"),), Span(2, 2), (Paragraph(something, here),), here),
         Pair("Name", nothing, nothing, Span(3, 3)),

@@ -146,6 +146,16 @@ def test_cards_count_the_map_folds_and_the_scheme_is_remembered(visit: Visit) ->
     expect(page.locator(".answer").first).to_be_visible()
 
 
+def test_cards_are_dealt_and_lead_to_their_passages(visit: Visit) -> None:
+    page = opened(visit, "study/")
+    page.get_by_role("button", name="Start", exact=True).click()
+    page.get_by_role("button", name="Show the answer").click()
+    expect(page.locator("study-session")).to_contain_text("Good")
+    links = page.locator("study-session a[href]").evaluate_all("(links) => links.map((one) => one.href.split('#')[0])")
+    assert links
+    assert all(one.endswith("/index.html") and one.startswith(visit.site.url) for one in links)
+
+
 def test_what_is_shared_is_the_address_on_the_web(browser: Browser, copy: BuiltSite) -> None:
     with new_visit(browser, copy, permissions=["clipboard-read", "clipboard-write"]) as visit:
         page = opened(visit, "practice/study-guide/")
