@@ -177,7 +177,7 @@ function plain(inlines) {
  * @param {readonly Block[]} blocks
  * @returns {string} Their words, on one line.
  */
-function textOf(blocks) {
+export function textOf(blocks) {
   return blocks.map(blockText).join(" ");
 }
 

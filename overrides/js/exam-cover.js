@@ -40,11 +40,11 @@ export function coverView(cover, start) {
     element("p", { class: "from" }, [`From ${setWords(exam, index)}`]),
     ...notesOf(cover),
     ...compared(cover.own, cover.theirs),
-    element("ul", { class: "rules" }, rulesOf(cover)),
     element("p", { class: "start" }, [
       button("Start", start, { class: "btn main" }),
       ...shareControl(queryOf(exam), "Share this exam", sizeWords(exam, paper.length)),
     ]),
+    element("ul", { class: "rules" }, rulesOf(cover)),
   ]);
   return element("div", { class: "exam" }, [card, element("p", { class: "acts" }, otherWays(cover))]);
 }

@@ -13,9 +13,10 @@
  * @property {CardBody} body
  * @property {Choice[] | null} choices null if it is answered in writing.
  */
-import { choicesFor, random } from "./choices.js";
+import { choicesFor, random, textOf } from "./choices.js";
 import { chanceOf } from "./exam.js";
 import { digest } from "./exam-link.js";
+import { words } from "./words.js";
 
 /** Questions whose answers are of one kind of thing. Answers to other questions would only be out of place. */
 const CHOOSABLE = new Set(["term", "name", "pair", "cell"]);
@@ -58,7 +59,7 @@ export function paperOf(heads, pools, bodies, seed) {
   };
   return heads.flatMap(withBody).map(({ head, body }) => {
     const pool = (pools.get(head.group) ?? []).flatMap(withBody);
-    return { head, body, choices: isChoosable(head) ? choices({ head, body }, pool, seed) : null };
+    return { head, body, choices: isChoosable(head) && !tellsItself(body) ? choices({ head, body }, pool, seed) : null };
   });
 }
 
@@ -79,4 +80,13 @@ function choices({ head, body }, pool, seed) {
 /** @param {CardHead} head */
 function isChoosable({ kind }) {
   return CHOOSABLE.has(kind);
+}
+
+/**
+ * @param {CardBody} body
+ * @returns {boolean} Whether the right choice would be known by the name that is asked for: “Subnet? Each subnet is …”.
+ */
+function tellsItself({ prompt, short }) {
+  const name = words(textOf(prompt));
+  return name.length > 0 && ` ${words(short).join(" ")} `.includes(` ${name.join(" ")} `);
 }

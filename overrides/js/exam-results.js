@@ -61,9 +61,13 @@ export function resultsView(results, again) {
  * @returns {string}
  */
 function sumWords(all, { isLate }) {
-  const own = all.filter(({ question }) => !question.choices);
-  const judged = own.length && own.length < all.length ? `, ${scoreWords(scoreOf(own))} by your own judgement` : "";
-  const whole = own.length === all.length ? "By your own judgement." : `By choice ${scoreWords(scoreOf(all.filter(({ question }) => question.choices)))}${judged}.`;
+  const chosen = all.filter(({ question }) => question.choices);
+  const judged = all.filter(({ question }) => !question.choices);
+  const parts = [
+    ...(chosen.length ? [`${scoreWords(scoreOf(chosen))} by choice`] : []),
+    ...(judged.length ? [`${scoreWords(scoreOf(judged))} by your own judgement`] : []),
+  ];
+  const whole = `${parts.join(", ")}.`;
   return isLate ? `Time was up. ${whole}` : whole;
 }
 

@@ -44,6 +44,8 @@ export class ExamRound extends EventTarget {
     // A page that was out of sight may not have been woken each second.
     document.addEventListener("visibilitychange", () => this.#tick(), { signal });
     window.addEventListener("storage", () => this.#catchUp(), { signal });
+    // A page that comes back as it was left knows nothing of what was done since.
+    window.addEventListener("pageshow", ({ persisted }) => persisted && this.#catchUp(), { signal });
     window.addEventListener("pagehide", () => seat.keep(), { signal });
   }
 

@@ -21,7 +21,7 @@ import { ExamRound } from "./exam-round.js";
 import { marked, scoreOf } from "./exam-score.js";
 import { ExamSeat } from "./exam-seat.js";
 import { begun } from "./exam-state.js";
-import { sizeWords } from "./exam-words.js";
+import { many, sizeWords } from "./exam-words.js";
 import { addressOf } from "./site-address.js";
 import { loadIndex } from "./study-data.js";
 
@@ -110,10 +110,11 @@ export class StudyExam extends HTMLElement {
     const entries = before.entries.filter(({ id }) => kept.has(id));
     if (!entries.length) return this.#again();
     const seat = new ExamSeat({ ...before, entries, at: Math.min(before.at, entries.length - 1) });
-    if (entries.length < ids.length) announce("Some questions of this exam are no longer on this site");
     if (before.phase === "sitting") this.#sit(index, paper, seat);
     else if (before.phase === "marking") this.#mark(index, paper, seat);
     else this.#result(index, paper, seat);
+    const lost = ids.length - entries.length;
+    if (lost) this.prepend(element("p", { class: "trouble", role: "alert" }, [`${many(lost, "question")} of this exam left this site since.`]));
   }
 
   /**

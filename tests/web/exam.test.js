@@ -274,6 +274,15 @@ test("a question is answered in writing, a term chosen; in writing, too, where t
   assert.deepEqual(two.map(({ choices }) => choices), [null, null]);
 });
 
+test("a term whose meaning names it is answered in writing: the right choice would stick out", () => {
+  const cards = CARDS.filter(({ kind }) => kind === "term");
+  const bodies = new Map(cards.map((one) => [one.id, bodyOf(one)]));
+  bodies.set("t-1", { ...bodyOf(head({ id: "t-1", kind: "term" })), prompt: [["p", "Subnet"]], short: "A range. Subnets stand in one zone." });
+  const heads = questionsOf(indexOf(cards), { ...EXAM, count: 30 });
+  const made = paperOf(heads, pools(indexOf(cards), heads, 7), bodies, 7);
+  assert.deepEqual(made.flatMap(({ head: { id }, choices }) => (choices ? [] : [id])), ["t-1"]);
+});
+
 test("wrong answers come from a few dozen cards, however many there are", () => {
   const many = Array.from({ length: 5000 }, (_, at) => head({ id: `t-${at}`, kind: "term" }));
   const found = pools(indexOf(many), many.slice(0, 10), 7).get("term") ?? [];

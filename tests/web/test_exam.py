@@ -420,6 +420,22 @@ def test_a_broken_memory_is_no_exam(visit: Visit, kept: str) -> None:
     begin(page)
 
 
+def test_questions_that_left_the_site_since_are_left_out_and_told(visit: Visit) -> None:
+    page = visit.go(LINK)
+    begin(page)
+    page.evaluate("""() => {
+        const name = 'studysite:/:exam';
+        window.addEventListener('pagehide', () => {
+            const kept = JSON.parse(localStorage.getItem(name));
+            kept.entries[3].id = 'q-gone';
+            localStorage.setItem(name, JSON.stringify(kept));
+        });
+    }""")
+    page.reload()
+    expect(page.get_by_role("alert")).to_have_text("1 question of this exam left this site since.")
+    expect(heading(page)).to_have_text("Question 1 of 9")
+
+
 # ── The clock ────────────────────────────────────────────────────────────────────────────
 
 
@@ -502,7 +518,7 @@ def test_written_answers_are_marked_by_points_and_choices_by_the_key(visit: Visi
     total = f"{round(chosen + sum(shares), 1):g}"
     expect(page.locator(".result h2")).to_have_text(f"{total} of 10")
     expect(page.locator(".result .from")).to_contain_text(
-        f"By choice {chosen} of {10 - len(shares)}, {written:g} of {len(shares)} by your own judgement."
+        f"{chosen} of {10 - len(shares)} by choice, {written:g} of {len(shares)} by your own judgement."
     )
     points = page.locator(".by-place .whole td").all_inner_texts()
     assert sum(int(one.split(" of ")[1]) for one in points) == 10
