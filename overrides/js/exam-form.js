@@ -6,7 +6,7 @@
  * @typedef {import("./study-types.js").StudyIndex} StudyIndex
  */
 import { element } from "./element.js";
-import { countOf } from "./exam.js";
+import { countsByDocument } from "./exam.js";
 import { MOST_MINUTES, queryOf, USUAL_COUNT, usualMinutes } from "./exam-link.js";
 import { tally } from "./exam-state.js";
 import { many, sizeWords } from "./exam-words.js";
@@ -95,14 +95,15 @@ function troubleOf(index, chosen, time) {
  * @returns {HTMLFieldSetElement}
  */
 function documentsField(index) {
-  const options = index.documents.map(({ slug, title, name }) => {
-    const isTold = index.documents.some((other) => other.slug !== slug && other.title === title);
-    const count = countOf(index, { documents: [slug], onlyTerms: false });
+  const counts = countsByDocument(index);
+  const titles = index.documents.map(({ title }) => title);
+  const options = index.documents.map(({ slug, title, name }, at) => {
+    const isTold = titles.indexOf(title) !== titles.lastIndexOf(title);
     const box = element("input", { type: "checkbox", value: slug, checked: true });
     return element("label", { class: "option" }, [
       box,
       element("span", {}, [isTold ? `${title} (${name})` : title]),
-      element("span", { class: "count" }, [many(count, "question")]),
+      element("span", { class: "count" }, [many(counts[at] ?? 0, "question")]),
     ]);
   });
   return group("From which documents", options);

@@ -31,6 +31,19 @@ export function countOf(index, set) {
 }
 
 /**
+ * @param {StudyIndex} index
+ * @returns {number[]} How many questions can be asked of each document alone.
+ */
+export function countsByDocument({ cards, documents }) {
+  /** @type {Set<string>[]} */
+  const subjects = documents.map(() => new Set());
+  for (const head of cards) {
+    for (const [place] of placesOf(head)) subjects[place]?.add(subjectOf(head));
+  }
+  return subjects.map(({ size }) => size);
+}
+
+/**
  * Where a question counts.
  *
  * @param {CardHead} head
@@ -72,10 +85,10 @@ function drawn(index, exam) {
  */
 function eligible({ cards, documents }, set) {
   const chosen = new Set(set.documents);
-  const isFrom = (/** @type {number} */ place) => chosen.has(documents[place]?.slug ?? "");
+  const isFrom = documents.map(({ slug }) => !chosen.size || chosen.has(slug));
   return cards.filter((head) => {
     if (set.onlyTerms && !TERM_KINDS.has(head.kind)) return false;
-    return !chosen.size || placesOf(head).some(([place]) => isFrom(place));
+    return isFrom[head.document] || head.also.some(([place]) => isFrom[place]);
   });
 }
 
@@ -87,9 +100,10 @@ function eligible({ cards, documents }, set) {
 function strata(index, exam) {
   /** @type {Map<string, CardHead[]>} */
   const found = new Map();
+  const wanted = new Set(exam.documents);
   for (const head of eligible(index, exam)) {
     const slugs = placesOf(head).map(([place]) => index.documents[place]?.slug ?? "");
-    const chosen = slugs.filter((slug) => !exam.documents.length || exam.documents.includes(slug)).sort();
+    const chosen = slugs.filter((slug) => !wanted.size || wanted.has(slug)).sort();
     const stratum = `${TERM_KINDS.has(head.kind) ? "term" : head.kind} ${chosen[0]}`;
     const others = found.get(stratum);
     if (others) others.push(head);

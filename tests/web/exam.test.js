@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { countOf, placeOf, questionsOf } from "../../overrides/js/exam.js";
+import { countOf, countsByDocument, placeOf, questionsOf } from "../../overrides/js/exam.js";
 import { left, leftWords, started, ticked, toldWords, toTell } from "../../overrides/js/exam-clock.js";
 import { askedFor, fragmentOf, MOST, MOST_MINUTES, newSeed, queryOf, scoreIn } from "../../overrides/js/exam-link.js";
 import { paperOf, pools } from "../../overrides/js/exam-paper.js";
@@ -214,6 +214,12 @@ test("an exam has as many questions as it wants, or all, each once, and all from
       }
     }),
   );
+});
+
+test("the form counts for each document what an exam of it alone can ask", () => {
+  const counts = SLUGS.map((slug) => countOf(INDEX, { documents: [slug], onlyTerms: false }));
+  assert.deepEqual(countsByDocument(INDEX), counts);
+  assert.deepEqual(counts, [20, 0, 30]);
 });
 
 test("the two directions of a term, which give each other away, are not in one exam", () => {
