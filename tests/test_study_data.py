@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Sequence
 from copy import deepcopy
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, get_args
 
 import pytest
@@ -20,13 +21,18 @@ from studysite.finish.links import Site
 from studysite.finish.seal import seal
 from studysite.finish.study import FOLDER, FORM, MANIFEST, MOST, addresses, study_files
 from studysite.model import Block, Code, Document, DocumentKind, Pair, Paragraph, Question, Section, Span, Term, Text
+from studysite.pipeline import convert
+from studysite.pipeline import written as made_pages
 from studysite.refine.library import library as refined
 from studysite.settings import Aliases, DocumentSettings, Settings
+from studysite.sourcefile import SourceFile
 from studysite.study.cards import study_records
 from studysite.study.schema import SCHEMA
 from studysite.writers.study_data import study_data
 
 Study = dict[str, Any]
+
+GOLDEN = Path(__file__).parent / "golden"
 
 VALIDATOR = Draft202012Validator(json.loads(SCHEMA))
 KINDS: tuple[DocumentKind, ...] = get_args(DocumentKind)
@@ -225,6 +231,38 @@ def test_what_shows_nothing_is_neither_asked_nor_an_answer() -> None:
         Term("\x7f", something, Span(4, 4)),
     ]
     assert [plain(card["prompt"]) for card in told(article(*blocks))["cards"]] == []
+
+
+def lost(pages: dict[str, str]) -> list[str]:
+    """Return the addresses in cards that lead to no page, or to no place on it."""
+    found = []
+    for url in addresses(pages["data/study.json"]):
+        path, _, fragment = url.partition("#")
+        text = pages.get(f"{path}index.md") or pages.get(f"{path.rstrip('/')}.md")
+        is_there = text is not None and (not fragment or f'id="{fragment}"' in text or f"{{#{fragment}}}" in text)
+        found += [] if is_there or ":" in url else [url]
+    return found
+
+
+@examples
+@given(read=st.lists(documents(), min_size=1, max_size=3))
+def test_every_address_in_the_cards_of_any_documents_is_on_a_page(read: list[Document]) -> None:
+    named = [replace(document, file=f"{at}.txt") for at, document in enumerate(read, 1)]
+    lines = {document.file: [""] * 99 for document in named}
+    library, _ = refined(named, Settings(), lines)
+    pages = made_pages(library, Settings(), lines)
+    pages |= {"data/study.json": study_data(study_records(library, Aliases())), "sources/index.md": "# Sources"}
+    assert lost(pages) == []
+
+
+def test_every_address_in_the_cards_of_the_golden_documents_is_on_a_page() -> None:
+    paths = sorted(
+        path for path in GOLDEN.glob("*/*") if path.suffix in (".txt", ".md") and "expected" not in path.name
+    )
+    made = convert([SourceFile(path.relative_to(GOLDEN).as_posix(), path.read_bytes()) for path in paths])
+    assert len(made.study.cards) > 100
+    assert lost(made.pages) == []
+    assert faults(json.loads(made.pages["data/study.json"])) == []
 
 
 # ── The parts ────────────────────────────────────────────────────────────────────────────

@@ -48,8 +48,8 @@ def study_files(written: str) -> dict[str, bytes]:
 
 
 def addresses(written: str) -> tuple[str, ...]:
-    """Return the URLs that cards and the documents of cards lead to; that of the home page is `./`."""
-    return tuple(dict.fromkeys(url or "./" for url in _addresses(json.loads(written))))
+    """Return the URLs that cards and the documents of cards lead to, each once."""
+    return tuple(dict.fromkeys(url for url in _addresses(json.loads(written)) if url))
 
 
 def _addresses(told: dict[str, Any]) -> Iterator[str]:
