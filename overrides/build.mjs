@@ -110,6 +110,7 @@ await bundle({
   carry: ["js/carry-core.js"],
   "lost-page": ["js/lost-page.js"],
   mark: ["js/mark.js"],
+  past: ["js/past-core.js"],
   offline: ["js/offline.js"],
   qr: ["js/qr-core.js"],
   exam: ["js/exam-page.js"],

@@ -2,10 +2,10 @@
  * How cards stand, as lengths. Patterns as well as colours tell them apart, and the numbers stand beside them, so that
  * these drawings are for eyes only. Lengths are set through the CSSOM: the page's policy allows no other way.
  *
- * @typedef {import("./progress.js").Tally} Tally
+ * @typedef {import("./progress-tally.js").Tally} Tally
  */
 import { element } from "./element.js";
-import { sizeOf, STANDINGS } from "./progress.js";
+import { sizeOf, STANDINGS } from "./progress-tally.js";
 
 /**
  * @param {Tally} tally

@@ -1,18 +1,18 @@
 /**
  * The material as a cabinet: a drawer for each document, and in it a table of its sections.
  *
- * @typedef {import("./progress.js").DocumentSum} DocumentSum
- * @typedef {import("./progress.js").Tally} Tally
- * @typedef {import("./progress-survey.js").Survey} Survey
+ * @typedef {import("./progress-tally.js").DocumentSum} DocumentSum
+ * @typedef {import("./progress-tally.js").Tally} Tally
+ * @typedef {import("./progress-survey.js").Outline} Outline
  */
 import { element } from "./element.js";
-import { sizeOf, STANDINGS } from "./progress.js";
+import { sizeOf, STANDINGS } from "./progress-tally.js";
 import { mosaic } from "./progress-bars.js";
 import { counted, STANDING_WORDS } from "./progress-words.js";
 import { addressOf } from "./site-address.js";
 
 /**
- * @param {Survey} survey
+ * @param {Outline} survey
  * @returns {Node[]}
  */
 export function cabinet({ documents }) {

@@ -1,24 +1,24 @@
 /**
  * The first things on the page of progress: what is due today, on a card, and how much is known, in a ledger.
  *
- * @typedef {import("./progress-survey.js").Survey} Survey
+ * @typedef {import("./progress-survey.js").Outline} Outline
  */
 import { element } from "./element.js";
 import { PACE } from "./pace.js";
-import { sizeOf, STANDINGS } from "./progress.js";
+import { sizeOf, STANDINGS } from "./progress-tally.js";
 import { bar } from "./progress-bars.js";
 import { counted, dayWords, nearWords, recalledWords, STANDING_WORDS, streakWords } from "./progress-words.js";
 import { addressOf } from "./site-address.js";
 
 /**
- * @param {Survey} survey
+ * @param {Outline} survey
  * @returns {Node[]}
  */
 export function overview(survey) {
   return [element("div", { class: "overview" }, [dueCard(survey), ledger(survey)])];
 }
 
-/** @param {Survey} survey */
+/** @param {Outline} survey */
 function dueCard(survey) {
   const { forecast, today, answers, tally } = survey;
   const due = forecast[0]?.count ?? 0;
@@ -33,7 +33,7 @@ function dueCard(survey) {
 
 /**
  * @param {number} due
- * @param {Survey} survey
+ * @param {Outline} survey
  * @returns {(Node | string)[]}
  */
 function countWords(due, { answers, tally }) {
@@ -47,7 +47,7 @@ function countWords(due, { answers, tally }) {
 }
 
 /**
- * @param {Survey} survey
+ * @param {Outline} survey
  * @returns {string} What comes next, beside what is due.
  */
 function thenWords({ forecast, tally, settings, today }) {
@@ -57,7 +57,7 @@ function thenWords({ forecast, tally, settings, today }) {
   return `${then} ${tally.new ? fresh : ""}`.trim();
 }
 
-/** @param {Survey} survey */
+/** @param {Outline} survey */
 function ledger({ tally, answers, lately, longest, recalled, settings }) {
   const lines = STANDINGS.map((one) => {
     const [sign, words] = STANDING_WORDS[one];

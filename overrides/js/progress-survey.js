@@ -2,8 +2,8 @@
  * All that the page of progress shows, worked out at once from what is remembered. Pure.
  *
  * @typedef {import("./exam-plan.js").Plan} Plan
- * @typedef {import("./progress.js").DocumentSum} DocumentSum
- * @typedef {import("./progress.js").Tally} Tally
+ * @typedef {import("./progress-tally.js").DocumentSum} DocumentSum
+ * @typedef {import("./progress-tally.js").Tally} Tally
  * @typedef {import("./progress-days.js").Cell} Cell
  * @typedef {import("./study-types.js").CardHead} CardHead
  * @typedef {import("./study-types.js").Memory} Memory
@@ -13,29 +13,34 @@
  *
  * @typedef {{ day: number, count: number }} DayCount
  *
- * @typedef {object} Survey
- * @property {StudyIndex} index
- * @property {ReadonlyMap<string, Progress>} progress
+ * @typedef {object} Outline What there is to show before anything was practised, too.
  * @property {StudySettings} settings
  * @property {number} today The day of the learner's calendar.
  * @property {number} answers How many reviews there are in all.
  * @property {Tally} tally Of all cards.
  * @property {DocumentSum[]} documents
  * @property {DayCount[]} forecast From today on.
- * @property {Plan | null} plan
  * @property {number} lately On how many of the last 14 days there was practice.
  * @property {number} longest The longest run of days with practice.
  * @property {{ asked: number, recalled: number }} recalled In the last 30 days.
+ * @property {import("./due-days.js").DueSummary} due
+ *
+ * @typedef {object} History
+ * @property {StudyIndex} index
+ * @property {ReadonlyMap<string, Progress>} progress
+ * @property {Plan | null} plan
  * @property {Cell[][]} year
  * @property {CardHead[]} hard
  * @property {CardHead[]} away
  * @property {number} lost How many cards were practised that are in no document any more.
- * @property {import("./due-days.js").DueSummary} due
+ *
+ * @typedef {Outline & History} Survey
  */
 import { dueDays, summaryOf } from "./due-days.js";
 import { plan, scheduleSettings } from "./exam-plan.js";
-import { awayCards, hardCards, lostCards, material, standings, tallied } from "./progress.js";
+import { awayCards, hardCards, lostCards, standings } from "./progress.js";
 import { longestRun, practised, recalled, reviewsByDay, year } from "./progress-days.js";
+import { material, tallied } from "./progress-tally.js";
 import { chosen } from "./queue.js";
 import { replayed } from "./schedule.js";
 

@@ -6,8 +6,8 @@
  * @typedef {import("./progress-carry.js").Carried} Carried
  */
 import { button, element } from "./element.js";
+import { loadCarry } from "./progress-parts.js";
 import { addressForOthers } from "./site-address.js";
-import { bundled } from "./site-root.js";
 
 /**
  * @param {Carried} carried
@@ -65,25 +65,7 @@ function fileField(carried) {
  * @param {(carry: Carry) => Promise<void>} act
  */
 async function using({ tell }, act) {
-  const carry = await loaded().catch(() => null);
+  const carry = await loadCarry().catch(() => null);
   if (!carry) return tell("This needs a part of the site that could not be loaded. Try it again in a while.");
   await act(carry).catch(() => tell("That did not work. Try it again in a while."));
-}
-
-/** @returns {Promise<Carry>} Rejects if it cannot be fetched; the next call tries again. */
-async function loaded() {
-  const known = /** @type {{ studysiteCarry?: Carry }} */ (globalThis);
-  if (!known.studysiteCarry) await load();
-  if (!known.studysiteCarry) throw new Error("the script defines nothing to carry with");
-  return known.studysiteCarry;
-}
-
-function load() {
-  // It loads what draws QR codes in its turn, and is told what that is called.
-  const script = element("script", { src: bundled("carry"), "data-scripts": bundled("qr").replace(/.*\//, "") });
-  return new Promise((resolve, reject) => {
-    script.addEventListener("load", resolve);
-    script.addEventListener("error", reject);
-    document.head.append(script);
-  });
 }

@@ -2,22 +2,22 @@
  * `<study-progress>`: what the learner knows of the material, what is to come, and the way in and out for what is
  * remembered. All of it is drawn anew when an answer comes, also from another tab, and when a day begins.
  */
+import { announce } from "./clipboard.js";
 import { dayOf, startOfDay } from "./days.js";
 import { rememberSummary } from "./due-mark.js";
 import { button, element } from "./element.js";
 import { mayBeWiped, WIPE_WORDS } from "./may-be-wiped.js";
-import { ahead } from "./progress-forecast.js";
-import { decisions, SHOWN } from "./progress-lists.js";
 import { cabinet } from "./progress-material.js";
+import { outlineOf } from "./progress-outline.js";
 import { overview } from "./progress-overview.js";
+import { loadPast } from "./progress-parts.js";
 import { redrawn } from "./progress-redraw.js";
-import { surveyOf } from "./progress-survey.js";
 import { bringLinked, transport } from "./progress-transport.js";
-import { sheetOfDays } from "./progress-year.js";
 import { CardsError, loadBodies, loadIndex } from "./study-data.js";
 import { openStore } from "./study-store.js";
 import { troubleWords } from "./trouble-words.js";
 
+/** @typedef {import("./progress-parts.js").Past} Past */
 /** @typedef {import("./progress-store.js").StudyStore} StudyStore */
 /** @typedef {import("./progress-survey.js").Survey} Survey */
 /** @typedef {import("./study-types.js").StudyIndex} StudyIndex */
@@ -27,16 +27,20 @@ const SOON = 100;
 
 const PARTS = /** @type {const} */ (["overview", "ahead", "material", "year", "decisions", "carry"]);
 
+/** Those that only who has practised has. @type {readonly (typeof PARTS[number])[]} */
+const PAST = ["ahead", "year", "decisions"];
+
 export class StudyProgress extends HTMLElement {
   #life = new AbortController();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #soon;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #morning;
-  #told = element("p", { class: "told", role: "status" });
+  #told = element("p", { class: "told" });
   #notes = element("div", { class: "notes", role: "status" });
   #parts = new Map(PARTS.map((name) => [name, element("section", { "data-part": name })]));
   #day = Number.NaN;
+  #turn = 0;
 
   connectedCallback() {
     this.#life = new AbortController();
@@ -56,17 +60,19 @@ export class StudyProgress extends HTMLElement {
     try {
       index = await loadIndex();
     } catch (fault) {
-      return this.#tellUnreachable(fault instanceof CardsError && fault.reason === "version");
+      // Of another version than this page: either of them is from before the site changed.
+      const isOther = fault instanceof CardsError && fault.reason === "version";
+      return this.#tellUnreachable(() => (isOther ? location.reload() : this.#start()));
     }
     const store = await openStore();
     if (this.#life.signal.aborted) return;
     await store.rename(index.aliases);
     this.#follow(store, index);
     await this.#draw(store, index);
-    const carried = { store, index, tell: (/** @type {string} */ words) => this.#tell(words) };
-    this.#parts.get("carry")?.replaceChildren(...transport(carried), this.#told);
-    addEventListener("hashchange", () => bringLinked(carried), { signal: this.#life.signal });
-    await bringLinked(carried);
+    this.#parts.get("carry")?.replaceChildren(...transport({ store, index, tell: (words) => this.#tell(words) }));
+    const bring = () => bringLinked({ store, index, tell: (words) => this.#tell(words, this.#notes) });
+    addEventListener("hashchange", bring, { signal: this.#life.signal });
+    await bring();
   }
 
   /**
@@ -97,27 +103,52 @@ export class StudyProgress extends HTMLElement {
     // Behind other tabs nothing is worked out before someone looks.
     this.#day = Number.NaN;
     if (document.visibilityState !== "visible") return;
+    this.#turn += 1;
+    const turn = this.#turn;
     const [progress, settings] = [await store.all(), await store.settings()];
+    const isBegun = progress.size > 0 || settings.exam !== "";
+    const past = isBegun ? await loadPast().catch(() => null) : null;
+    // What has begun to be drawn since is newer.
+    if (turn !== this.#turn) return;
+    if (isBegun && !past) return this.#tellUnreachable(() => this.#draw(store, index));
     const now = Date.now();
-    const survey = surveyOf(index, progress, settings, now, dayOf(now));
-    this.#day = survey.today;
+    this.#day = dayOf(now);
     this.#note(store);
-    this.#put("overview", overview(survey));
-    this.#put("ahead", ahead(survey));
-    this.#put("material", cabinet(survey));
-    this.#put("year", sheetOfDays(survey));
-    await this.#decide(survey, store);
-    rememberSummary(survey.due);
+    if (past) await this.#drawPast(past.surveyOf(index, progress, settings, now, this.#day), past, store);
+    else this.#drawOutline(outlineOf(index, settings, now, this.#day));
     // At four in the morning what is due is counted anew.
     clearTimeout(this.#morning);
-    this.#morning = setTimeout(() => this.#draw(store, index), startOfDay(survey.today + 1) - now + 1000);
+    this.#morning = setTimeout(() => this.#draw(store, index), startOfDay(dayOf(now) + 1) - now + 1000);
+  }
+
+  /** @param {import("./progress-survey.js").Outline} outline */
+  #drawOutline(outline) {
+    this.#put("overview", overview(outline));
+    this.#put("material", cabinet(outline));
+    for (const part of PAST) this.#put(part, []);
+    rememberSummary(outline.due);
   }
 
   /**
    * @param {Survey} survey
+   * @param {Past} past
    * @param {StudyStore} store
    */
-  async #decide(survey, store) {
+  async #drawPast(survey, past, store) {
+    this.#put("overview", overview(survey));
+    this.#put("ahead", past.ahead(survey));
+    this.#put("material", cabinet(survey));
+    this.#put("year", past.sheetOfDays(survey));
+    rememberSummary(survey.due);
+    this.#put("decisions", await this.#decisions(survey, past, store));
+  }
+
+  /**
+   * @param {Survey} survey
+   * @param {Past} past
+   * @param {StudyStore} store
+   */
+  async #decisions(survey, { decisions, SHOWN }, store) {
     const ids = [survey.hard, survey.away].flatMap((heads) => heads.slice(0, SHOWN).map(({ id }) => id));
     // Without their words, cards are named by where they stand.
     const bodies = await loadBodies(survey.index, ids).catch(() => new Map());
@@ -125,7 +156,7 @@ export class StudyProgress extends HTMLElement {
       store.mark(id, { suspended: isAway }, Date.now());
       this.#tell(isAway ? "The card is put away." : "The card is back, and will be asked again.");
     };
-    this.#put("decisions", decisions(survey, { bodies, put }));
+    return decisions(survey, { bodies, put });
   }
 
   /**
@@ -148,14 +179,19 @@ export class StudyProgress extends HTMLElement {
     redrawn(this.#notes, words.map((one) => element("p", {}, [one])));
   }
 
-  /** @param {string} words What has become of what the learner asked for. */
-  #tell(words) {
+  /**
+   * @param {string} words What has become of what the learner asked for.
+   * @param {Element | null | undefined} [place] Where it shows: behind this, or at the end of the page.
+   */
+  #tell(words, place = this.lastElementChild) {
+    announce(words);
     this.#told.textContent = words;
+    place?.after(this.#told);
   }
 
-  /** @param {boolean} isOutdated Whether this page is older than the cards, or newer. */
-  #tellUnreachable(isOutdated) {
-    const again = button("Try again", () => (isOutdated ? location.reload() : this.#start()));
-    this.#notes.replaceChildren(element("p", {}, ["The cards of this site could not be loaded. "]), again);
+  /** @param {() => void} again */
+  #tellUnreachable(again) {
+    const words = element("p", {}, ["The cards of this site could not be loaded. "]);
+    this.#notes.replaceChildren(words, button("Try again", again));
   }
 }

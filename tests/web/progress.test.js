@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { dayFromDate } from "../../overrides/js/days.js";
-import { awayCards, hardCards, lostCards, material, sizeOf, standings, tallied } from "../../overrides/js/progress.js";
+import { awayCards, hardCards, lostCards, standings } from "../../overrides/js/progress.js";
+import { material, sizeOf, tallied } from "../../overrides/js/progress-tally.js";
 import {
   longestRun,
   months,

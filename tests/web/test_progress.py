@@ -305,6 +305,21 @@ def test_without_the_cards_the_page_offers_to_try_again(browser: Browser, site: 
         expect(page.locator(".notes")).to_be_empty()
 
 
+def test_without_the_rest_of_the_page_it_offers_to_try_again(
+    browser: Browser, site: BuiltSite, practised: dict[str, Any]
+) -> None:
+    with new_visit(browser, site, service_workers="block") as visit:
+        page = opened(visit)
+        bring(page, practised)
+        page.route("**/assets/past-*", lambda route: route.abort())
+        page.reload()
+        expect(page.locator(".notes")).to_contain_text("could not be loaded")
+        page.unroute("**/assets/past-*")
+        page.get_by_role("button", name="Try again").click()
+        expect(page.get_by_role("heading", name="Your year")).to_be_visible()
+        expect(page.locator(".notes")).to_be_empty()
+
+
 def test_nothing_moves_while_the_page_fills(browser: Browser, site: BuiltSite) -> None:
     with new_visit(browser, site, viewport=SIZES["phone"]) as visit:
         visit.page.add_init_script(SHIFTS)

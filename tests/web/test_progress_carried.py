@@ -188,6 +188,8 @@ def test_a_link_takes_progress_to_another_device(browser: Browser, visitor: Visi
         assert complaints(page) == []
         dialog.get_by_role("button", name="Bring it in").click()
         told(page, "all of them new")
+        expect(page.locator(".told")).to_be_in_viewport()
+        expect(page.get_by_role("status").filter(has_text="all of them new")).to_be_attached()
         assert page.url == f"{visitor.site.url}/progress/"
         assert {one: len(all_) for one, all_ in reviews_of(downloaded(page)).items()} == {
             one: len(all_) for one, all_ in reviews_of(practised).items()
