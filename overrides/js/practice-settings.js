@@ -6,7 +6,7 @@
 import { isObject } from "./progress-record.js";
 
 /** @type {Readonly<StudySettings>} */
-export const USUAL = { retention: 0.9, newADay: 20, minutes: 10, exam: "", documents: [] };
+export const USUAL = { retention: 0.9, newADay: 10, minutes: 10, exam: "", documents: [] };
 
 const DATE = /^\d{4}-\d\d-\d\d$/;
 

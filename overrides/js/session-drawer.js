@@ -17,10 +17,11 @@ import { choicesFor, random } from "./choices.js";
 import { dayOf } from "./days.js";
 import { rememberSummary, summaryOf } from "./due-summary.js";
 import { plan, scheduleSettings } from "./exam-plan.js";
-import { paceOf } from "./pace.js";
 import { chosen, isLeech, session } from "./queue.js";
 import { fresh, previews, replayed } from "./schedule.js";
 import { coming } from "./session-coming.js";
+import { nearby } from "./session-nearby.js";
+import { recentPace } from "./session-pace.js";
 import { loadBodies, loadIndex } from "./study-data.js";
 import { openStore } from "./study-store.js";
 import { troubleWords } from "./trouble-words.js";
@@ -28,19 +29,24 @@ import { troubleWords } from "./trouble-words.js";
 /** How long after a change the mark on other pages is made anew, in ms: nobody waits for it. */
 const REST = 300;
 
-/** How many answers there are to choose from, and from how many cards they are taken. */
+/** How many answers there are to choose from. */
 const CHOICES = 4;
-const POOL = 40;
 
 /**
  * @param {() => number} clock Tells the time, in ms since 1970.
  * @returns {Promise<Drawer>} Rejects with a CardsError where the cards cannot be loaded.
  */
 export async function openDrawer(clock) {
-  const [index, store] = await Promise.all([loadIndex(), openStore()]);
+  const [index, { store, progress, settings }] = await Promise.all([loadIndex(), openProgress()]);
+  if (!Object.keys(index.aliases).some((id) => progress.has(id))) return new Drawer(index, store, progress, settings, clock);
   await store.rename(index.aliases);
+  return new Drawer(index, store, await store.all(), settings, clock);
+}
+
+async function openProgress() {
+  const store = await openStore();
   const [progress, settings] = await Promise.all([store.all(), store.settings()]);
-  return new Drawer(index, store, progress, settings, clock);
+  return { store, progress, settings };
 }
 
 export class Drawer extends EventTarget {
@@ -52,6 +58,9 @@ export class Drawer extends EventTarget {
   heads = [];
   #store;
   #clock;
+  #pace;
+  /** The schedule that `memories` are of. */
+  #scheduled = "";
   /** What is kept of the settings: a link may choose other documents for one visit. */
   #kept;
   /** @type {Map<string, CardHead>} */
@@ -76,6 +85,7 @@ export class Drawer extends EventTarget {
     this.#kept = settings;
     this.#store = store;
     this.#clock = clock;
+    this.#pace = recentPace(progress);
     this.#heads = new Map(index.cards.map((head) => [head.id, head]));
     this.#remember();
     store.addEventListener("change", (event) => this.#hear(/** @type {CustomEvent} */ (event).detail.ids));
@@ -105,7 +115,7 @@ export class Drawer extends EventTarget {
     const { heads, progress, memories } = this;
     const now = this.#clock();
     const settings = { ...this.settings, minutes };
-    return session({ heads, progress, memories, settings, now, day: dayOf(now), pace: paceOf(progress.values()) });
+    return session({ heads, progress, memories, settings, now, day: dayOf(now), pace: this.#pace });
   }
 
   /** @returns What the exam takes; null where none is set. */
@@ -160,18 +170,15 @@ export class Drawer extends EventTarget {
    *   Rejects with a CardsError.
    */
   async choices(id) {
-    const head = this.head(id);
     const chance = random(this.#clock());
-    const near = this.index.cards.filter((one) => one.group === head.group && one.id !== id);
-    const others = near.map((one) => ({ one, at: chance() })).sort((one, other) => one.at - other.at);
-    const heads = others.slice(0, POOL).map(({ one }) => one);
+    const heads = nearby(this.index.cards, this.head(id), chance);
     await this.fetch(heads.map((one) => one.id));
     const body = this.bodies.get(id);
     const pool = heads.flatMap((one) => {
       const held = this.bodies.get(one.id);
       return held ? [{ head: one, body: held }] : [];
     });
-    return body ? choicesFor(body, head, pool, CHOICES, chance) : null;
+    return body ? choicesFor(body, this.head(id), pool, CHOICES, chance) : null;
   }
 
   /**
@@ -241,8 +248,12 @@ export class Drawer extends EventTarget {
   #remember() {
     this.heads = chosen(this.index, this.settings);
     const settings = this.#schedule();
-    this.memories = new Map();
-    for (const progress of this.progress.values()) this.#replay(progress, settings);
+    const scheduled = JSON.stringify(settings);
+    if (scheduled !== this.#scheduled) {
+      this.memories = new Map();
+      for (const progress of this.progress.values()) this.#replay(progress, settings);
+    }
+    this.#scheduled = scheduled;
     this.#sumUp();
   }
 

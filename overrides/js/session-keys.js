@@ -3,7 +3,7 @@
  * where the learner switched single keys off.
  *
  * @typedef {object} Acts
- * @property {() => void} reveal
+ * @property {() => boolean} reveal Whether there was anything to show: else Space scrolls, as everywhere.
  * @property {(grade: import("./study-types.js").Grade) => void} grade
  * @property {() => void} undo
  * @property {() => void} choice
@@ -38,16 +38,16 @@ export function act(event, acts) {
   const doing = deedOf(event.key, acts);
   if (!doing || event.repeat || !isShortcut(event) || document.querySelector(":modal")) return;
   if (event.key === " " && event.target instanceof Element && event.target.closest(PRESSED)) return;
-  event.preventDefault();
-  doing();
+  if (doing() !== false) event.preventDefault();
 }
 
 /**
  * @param {string} key
  * @param {Acts} acts
- * @returns {(() => void) | undefined}
+ * @returns {(() => boolean | void) | undefined}
  */
 function deedOf(key, { reveal, grade, undo, choice, why, bury, help }) {
+  /** @type {Map<string, () => boolean | void>} */
   const deeds = new Map([
     [" ", reveal],
     ["1", () => grade(1)],

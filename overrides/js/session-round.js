@@ -76,12 +76,13 @@ export class Round {
     this.#prepare();
   }
 
-  /** Shows the answer. */
+  /** @returns {boolean} Whether it showed the answer. */
   reveal() {
     const shown = this.#shown;
-    if (!shown || this.state.isRevealed || this.#isBusy) return;
+    if (!shown || this.state.isRevealed || this.#isBusy) return false;
     this.state = revealed(this.state);
     this.#open(shown).focus();
+    return true;
   }
 
   /** @param {Grade} grade */
