@@ -31,12 +31,12 @@ def _draft(stand: Stand, node: Node, path: Sequence[str], below: Sequence[Node])
     return Draft(
         kind="branch",
         key="\n".join(folded(bare(name)) for name in (*path, _title(node))),
-        group=group("branch", stand.document.slug),
+        group=group("branch", stand.document),
         prompt=(
             *context(" › ".join(path)),
             *paragraph((Text("Name what belongs to: "), Strong((Text(_title(node)),)))),
         ),
-        answers=(Answer((ListBlock(items, node.span, ordered),), stand.document.slug),),
+        answers=(Answer((ListBlock(items, node.span, ordered),), stand.document),),
         spots=(stand.spot(node.span.first),),
         url=f"{stand.tree}#{node.id}",
     )

@@ -76,10 +76,15 @@ def _made(scene: Scene) -> Iterator[tuple[Stand, Draft]]:
     seen: set[str] = set()
     for document in scene.library.documents:
         for number, section in enumerate(document.sections):
-            stand = Stand(scene.library, document, section, number)
-            for block in section.blocks:
-                drafts = _gathered(scene, seen, document.slug, block) or _of_block(stand, block)
+            stand = Stand.of(scene.library, document, number)
+            for block, own in zip(section.blocks, scene.recall(_own, stand), strict=True):
+                drafts = (*_gathered(scene, seen, document.slug, block), *own)
                 yield from ((stand, sound) for sound in filter(None, map(_sound, drafts)))
+
+
+def _own(stand: Stand) -> tuple[tuple[Draft, ...], ...]:
+    """Return the cards of what stands in a section for itself, block by block."""
+    return tuple(tuple(_of_block(stand, block)) for block in stand.section.blocks)
 
 
 def _sound(draft: Draft) -> Draft | None:
@@ -111,7 +116,6 @@ def _gathered(scene: Scene, seen: set[str], slug: str, block: Block) -> list[Dra
 
 
 def _of_block(stand: Stand, block: Block) -> Iterable[Draft]:
-    """Return the cards of what stands in a section for itself."""
     match block:
         case Pair():
             return (pair_draft(stand, block),)

@@ -48,9 +48,9 @@ def _draft(stand: Stand, table: Table, row: Row, first: int, at: int) -> Draft:
     return Draft(
         kind="cell",
         key="\n".join(folded(text) for text in (bare(stand.title), line(name), line(head))),
-        group=group("cell", stand.document.slug, table.key, line(head)),
-        prompt=(*context(stand.title or line(stand.document.title)), *paragraph(_question(name, head), leads=False)),
-        answers=(Answer((Paragraph(row.cells[at], row.span),), stand.document.slug),),
+        group=group("cell", stand.document, table.key, line(head)),
+        prompt=(*context(stand.title or stand.called), *paragraph(_question(name, head), leads=False)),
+        answers=(Answer((Paragraph(row.cells[at], row.span),), stand.document),),
         spots=(stand.spot(row.span.first),),
         url=f"{stand.page}#{table.key}",
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from studysite.ids import digest
 from studysite.library import Library, Place
@@ -86,31 +87,34 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """A section whose blocks become cards, and where the pages show it."""
+    """A section whose blocks become cards, and where the pages show it.
 
-    library: Library
-    document: Document
+    `document` is the slug of its document, `called` what that is called; `page` is the address of the document's
+    reading page, which has all that stands in sections, `tree` that of the page which has its outlines.
+    """
+
+    document: str
+    called: str
     section: Section
     number: int
+    page: str
+    tree: str
+
+    @classmethod
+    def of(cls, library: Library, document: Document, number: int) -> Stand:
+        """Return the stand of a document's section."""
+        page = library.page(document.slug, "read") or library.home(document.slug)
+        tree = library.page(document.slug, "mind-map") or page
+        return cls(document.slug, line(document.title), document.sections[number], number, page, tree)
 
     def spot(self, line: int) -> Spot:
         """Return the place of a line."""
-        return Spot(self.document.slug, self.number, line)
+        return Spot(self.document, self.number, line)
 
     @property
     def title(self) -> str:
         """The title of the section on one line; empty before the first heading."""
         return line(self.section.title)
-
-    @property
-    def page(self) -> str:
-        """The address of the document's reading page, which has all that stands in sections."""
-        return self.library.page(self.document.slug, "read") or self.library.home(self.document.slug)
-
-    @property
-    def tree(self) -> str:
-        """The address of the page that has the document's outlines."""
-        return self.library.page(self.document.slug, "mind-map") or self.page
 
     @property
     def passage(self) -> str:
@@ -129,6 +133,7 @@ def context(text: str) -> CardBlocks:
     return (("p", ("em", text)),) if text else ()
 
 
+@lru_cache(maxsize=10_000)
 def group(kind: CardKind, *words: str) -> str:
     """Return a short name for the things of one kind that `words` name."""
     return digest("\n".join((kind, *words)), 6)

@@ -16,9 +16,9 @@ def pair_draft(stand: Stand, pair: Pair) -> Draft:
     return Draft(
         kind="pair",
         key=folded(pair.name),
-        group=group("pair", stand.document.slug),
+        group=group("pair", stand.document),
         prompt=tuple(paragraph((Text(pair.name),))),
-        answers=(Answer((Paragraph(pair.definition, pair.span), *example), stand.document.slug),),
+        answers=(Answer((Paragraph(pair.definition, pair.span), *example), stand.document),),
         spots=(stand.spot(pair.span.first),),
         url=stand.passage,
         short=line(pair.definition),
