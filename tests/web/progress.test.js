@@ -153,6 +153,11 @@ test("the longest run is the most days in a row, in whatever order they are know
   assert.equal(longestRun(new Map()), 0);
 });
 
+test("a week begins on Monday", () => {
+  const days = ["2026-11-16", "2026-11-21", "2026-11-22", "1969-12-29"].map((date) => weekdayOf(dayFromDate(date)));
+  assert.deepEqual(days, [0, 5, 6, 0]);
+});
+
 test("the year ends today, begins on a Monday, and has every day once", () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 80_000 }), (today) => {
