@@ -6,6 +6,7 @@
  * @typedef {object} Ending
  * @property {Summary} summary
  * @property {string} next What is due later, in words; empty for nothing.
+ * @property {number} waiting How many cards come back within minutes.
  * @property {string} soon What comes back within minutes, in words; empty for nothing.
  * @property {boolean} hasMore Whether there is anything to go on with.
  * @property {{ id: string, words: string }[]} suspended Cards that are not to be asked again.
@@ -25,10 +26,10 @@ import { done } from "./session-words.js";
  * @param {Acts} acts
  * @returns {{ element: HTMLElement, heading: HTMLElement }}
  */
-export function endView({ summary, next, soon, hasMore, suspended, progress }, acts) {
+export function endView({ summary, next, waiting, soon, hasMore, suspended, progress }, acts) {
   const heading = element("h2", { class: "today", tabindex: "-1", id: "done" }, ["Done for now"]);
   const ways = [
-    ...(soon ? [button("Take them now", acts.hurry)] : []),
+    ...(soon ? [button(waiting === 1 ? "Take it now" : "Take them now", acts.hurry)] : []),
     ...(hasMore ? [button("5 more minutes", acts.more, { class: "btn main" })] : []),
     element("a", { class: "btn", href: progress }, ["See your progress"]),
     button("Back to the start", acts.home, { class: "plain" }),

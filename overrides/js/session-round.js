@@ -220,6 +220,7 @@ export class Round {
   #open(shown) {
     clearTimeout(this.#patience);
     const { card, hand, body } = shown;
+    if (shown.isRight === undefined) card.aside.replaceChildren();
     const now = this.#table.clock();
     const due = this.#drawer.previews(body.id);
     const words = { 1: until(due[1], now), 2: until(due[2], now), 3: until(due[3], now), 4: until(due[4], now) };
@@ -252,9 +253,10 @@ export class Round {
 
   /** @param {HTMLElement} choice */
   async #offer(choice) {
-    const id = this.#shown?.body.id ?? "";
-    const choices = await this.#drawer.choices(id).catch(() => null);
-    if (choices && !this.state.isRevealed) choice.hidden = false;
+    const shown = this.#shown;
+    const choices = shown && (await this.#drawer.choices(shown.body.id).catch(() => null));
+    const isLate = shown !== this.#shown || this.state.isRevealed || shown?.card.aside.hasChildNodes();
+    if (choices && !isLate) choice.hidden = false;
   }
 
   #over() {
@@ -273,7 +275,7 @@ export class Round {
    */
   async #fetched(id) {
     try {
-      await this.#drawer.fetch([id, ...ahead(this.state, this.#table.clock(), AHEAD)]);
+      await this.#drawer.fetch([id]);
       return true;
     } catch {
       this.#shown = null;

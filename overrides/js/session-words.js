@@ -80,8 +80,9 @@ export function about(seconds) {
  */
 export function done(cards, recalled) {
   if (!cards) return "No card was answered.";
-  const share = recalled === cards ? "all of them" : recalled.toLocaleString("en");
-  return `${many(cards, "card")}. You recalled ${cards === 1 ? (recalled ? "it" : "none") : share} at the first go.`;
+  if (!recalled) return `${many(cards, "card")}. ${cards === 1 ? "It comes" : "They come"} again soon: that is how they stay.`;
+  const share = recalled === cards ? (cards === 1 ? "it" : "all of them") : recalled.toLocaleString("en");
+  return `${many(cards, "card")}. You recalled ${share} at the first go.`;
 }
 
 /**

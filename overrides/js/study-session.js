@@ -155,6 +155,7 @@ export class StudySession extends HTMLElement {
     const ending = {
       summary: done,
       next: soonest ? "" : nextWords(drawer, now),
+      waiting: queue.waiting.length,
       soon: soonest ? `${many(queue.waiting.length, "card comes", "cards come")} back ${when(soonest.due, now)}.` : "",
       hasMore: drawer.queue(5).order.length > 0,
       suspended: done.suspended.map((id) => ({ id, words: wordsOf(drawer, id) })),

@@ -41,6 +41,8 @@ test("the end counts what was recalled, and blames nobody", () => {
   assert.equal(done(20, 17), "20 cards. You recalled 17 at the first go.");
   assert.equal(done(3, 3), "3 cards. You recalled all of them at the first go.");
   assert.equal(done(1, 1), "1 card. You recalled it at the first go.");
+  assert.equal(done(1, 0), "1 card. It comes again soon: that is how they stay.");
+  assert.equal(done(4, 0), "4 cards. They come again soon: that is how they stay.");
   assert.equal(done(0, 0), "No card was answered.");
 });
 

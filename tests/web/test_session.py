@@ -370,6 +370,17 @@ def test_a_choice_has_feedback_and_suggests_no_more_than_hard(learner: Visit, is
     assert suggested(page) == ["Hard" if isright else "Again"]
 
 
+def test_a_choice_that_nobody_picked_is_gone_with_the_answer(learner: Visit) -> None:
+    page = begin(learner, CHOICES)
+    page.keyboard.press("c")
+    expect(page.locator(".choices button").first).to_be_focused()
+    page.clock.run_for(9000)
+    expect(page.get_by_role("button", name="Give me a choice")).to_be_hidden()
+    reveal(page).click()
+    expect(page.locator(".choices")).to_have_count(0)
+    assert suggested(page) == []
+
+
 def test_there_is_no_choice_where_too_few_cards_are_of_a_kind(learner: Visit) -> None:
     page = begin(learner, CHOICES[:3])
     page.keyboard.press("c")
@@ -433,6 +444,15 @@ def test_other_pages_get_to_know_what_is_due(learner: Visit) -> None:
     page.clock.run_for(1000)
     today = dt.date(2026, 11, 21).toordinal() - dt.date(1970, 1, 1).toordinal()
     assert page.evaluate(remembered) == f"{today}:1"
+
+
+def test_the_next_card_is_there_before_it_is_asked_for(learner: Visit) -> None:
+    page = begin(learner, questions(3))
+    page.context.unroute_all()
+    page.context.route("**/*", lambda route: route.abort())
+    for number in (2, 3):
+        answer(page, "4")
+        expect(page.locator(".strip b")).to_have_text(f"{number} of 3")
 
 
 def test_undo_goes_back_step_by_step_with_the_answer_as_it_was(learner: Visit) -> None:
@@ -519,7 +539,7 @@ def test_the_end_tells_what_was_recalled_and_what_is_next(learner: Visit) -> Non
     expect(page.locator(".first")).to_contain_text("3 cards. You recalled all of them at the first go.")
     expect(page.locator(".first")).to_contain_text(re.compile("1 card comes back in [56] min."))
     expect(page.get_by_role("link", name="See your progress")).to_have_attribute("href", "../progress/")
-    page.get_by_role("button", name="Take them now").click()
+    page.get_by_role("button", name="Take it now").click()
     expect(page.locator(".strip b")).to_have_text("3 of 3, again")
     answer(page, "4")
     expect(page.locator(".first")).to_contain_text("Next: 1 card in 2 days.")
