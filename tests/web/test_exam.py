@@ -697,3 +697,18 @@ def test_the_whole_exam_can_be_sat_by_keyboard_alone(visit: Visit) -> None:
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.locator(".exam h2").first).to_be_focused()
+
+
+def test_the_answer_sheet_stands_in_the_margin_of_a_desk_and_below_the_card_on_a_phone(both: Visit) -> None:
+    page = both.go(LINK)
+    begin(page)
+    sheet, card = page.locator(".rail").bounding_box(), page.locator(".exam .card").bounding_box()
+    assert sheet
+    assert card
+    if page.viewport_size == SIZES["desk"]:
+        assert sheet["x"] + sheet["width"] <= card["x"]
+        assert abs(sheet["y"] - card["y"]) < 24
+    else:
+        assert sheet["y"] >= card["y"] + card["height"]
+        # What is pressed most is under the thumb, whatever the question is like.
+        expect(page.get_by_role("button", name="Next")).to_be_in_viewport(ratio=1)
