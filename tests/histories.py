@@ -11,6 +11,8 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
+from browsing import Visit
+
 DAY = 86_400_000
 
 # As the store's own files say it (overrides/js/transfer-file.js).
@@ -51,6 +53,20 @@ def saved(
     return made | ({"settings": settings} if settings else {})
 
 
+def opened(visit: Visit) -> Page:
+    """Open the page of progress, and wait until it is there."""
+    page = visit.go("progress/")
+    expect(page.get_by_role("button", name="Download my progress")).to_be_visible()
+    return page
+
+
+def ledger(page: Page) -> dict[str, int]:
+    """Return how many cards stand how, as the page says it."""
+    rows = page.locator(".ledger dl div")
+    texts = [(row.locator("dt").inner_text(), row.locator("dd").inner_text()) for row in rows.all()]
+    return {words.split("\n")[-1].lstrip("✓≈×○ "): int(count.replace(",", "")) for words, count in texts}
+
+
 def choose(page: Page, content: bytes) -> None:
     """Choose a file with this content on the page of progress."""
     file = {"name": "progress.json", "mimeType": "application/json", "buffer": content}
@@ -84,6 +100,12 @@ def history(ids: Sequence[str], now: int, days: int, *, newly: int = 3, seed: in
         for at, one in enumerate(asked):
             _answer(cards[one], day, day * DAY + 19 * 3_600_000 + at * 12_000, chance.random(), one)
     return {one: card.reviews for one, card in cards.items()}
+
+
+def ninety_days(ids: Sequence[str], now: int) -> dict[str, Any]:
+    """Return the file of who practised for ninety days, and has put three cards away."""
+    cards = history(ids, now, 90)
+    return saved(cards, {one: {"suspended": True, "changed": now - DAY} for one in list(cards)[4:7]})
 
 
 def _answer(card: _Card, day: int, at: int, luck: float, name: str) -> None:

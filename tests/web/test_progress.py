@@ -11,9 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from browsing import SIZES, BuiltSite, Visit, complaints, new_visit
-from histories import DAY, bring, history, ids_of, saved
-
-ADDRESS = "progress/"
+from histories import DAY, bring, ids_of, ledger, ninety_days, opened, saved
 
 # Saturday noon, in UTC and in the middle of Europe.
 NOON = dt.datetime(2026, 11, 21, 12, tzinfo=dt.UTC)
@@ -23,29 +21,11 @@ TODAY = NOW // DAY
 # Whether a box that scrolls does, and shows its end.
 AT_END = "(one) => one.scrollLeft > 100 && one.scrollLeft + one.clientWidth >= one.scrollWidth - 1"
 
-SAFARI = (
-    "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) "
-    "Version/18.1 Safari/605.1.15"
-)
-
-NO_STORAGE = """
-Object.defineProperty(globalThis, "indexedDB", {value: undefined});
-Object.defineProperty(Storage.prototype, "setItem", {value() { throw new Error("no room"); }});
-"""
-
-SHIFTS = """
-globalThis.moved = [];
-new PerformanceObserver((list) => moved.push(...list.getEntries().map(({value}) => value)))
-    .observe({type: "layout-shift", buffered: true});
-"""
-
 
 @pytest.fixture(scope="module")
 def practised(site: BuiltSite) -> dict[str, Any]:
     """Ninety days of practice, with three cards put away."""
-    cards = history(ids_of(site.folder), NOW, 90)
-    away = {one: {"suspended": True, "changed": NOW - DAY} for one in list(cards)[4:7]}
-    return saved(cards, away)
+    return ninety_days(ids_of(site.folder), NOW)
 
 
 @pytest.fixture
@@ -57,21 +37,8 @@ def learner(browser: Browser, site: BuiltSite) -> Iterator[Visit]:
     assert made.faults == []
 
 
-def opened(visit: Visit) -> Page:
-    page = visit.go(ADDRESS)
-    expect(page.get_by_role("button", name="Download my progress")).to_be_visible()
-    return page
-
-
 def due(page: Page) -> Locator:
     return page.locator(".due-count")
-
-
-def ledger(page: Page) -> dict[str, int]:
-    """Return how many cards stand how, as the page says it."""
-    rows = page.locator(".ledger dl div")
-    texts = [(row.locator("dt").inner_text(), row.locator("dd").inner_text()) for row in rows.all()]
-    return {words.split("\n")[-1].lstrip("✓≈×○ "): int(count.replace(",", "")) for words, count in texts}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -219,6 +186,19 @@ def test_what_one_tab_learns_the_other_shows(learner: Visit, practised: dict[str
     assert page.evaluate("document.activeElement.textContent") == "Begin"
 
 
+def test_an_answer_in_a_session_is_on_the_page_at_once(browser: Browser, site: BuiltSite) -> None:
+    with new_visit(browser, site) as visit:
+        page = opened(visit)
+        session = page.context.new_page()
+        session.goto(f"{site.url}/study/")
+        session.get_by_role("button", name="Start", exact=True).click()
+        session.get_by_role("button", name="Show the answer").click()
+        session.locator("[data-grade='4']").click()
+        expect(page.get_by_text("You practised on 1 of the last 14 days.")).to_be_visible()
+        assert ledger(page)["not begun"] == len(ids_of(site.folder)) - 1
+    assert visit.faults == []
+
+
 def test_what_is_open_stays_open_when_all_is_drawn_anew(learner: Visit, practised: dict[str, Any]) -> None:
     page = opened(learner)
     page.locator(".drawer", has_text="exam guide").locator("summary").click()
@@ -271,58 +251,3 @@ def test_the_plan_for_an_exam_is_told(learner: Visit, practised: dict[str, Any])
     bring(page, practised | {"settings": settings})
     expect(page.get_by_role("heading", name="Your exam")).to_be_visible()
     expect(page.locator("[data-part=ahead]")).to_contain_text("The exam is on 24 December 2026, in 33 days.")
-
-
-def test_a_browser_that_keeps_nothing_says_so_and_works(
-    browser: Browser, site: BuiltSite, practised: dict[str, Any]
-) -> None:
-    with new_visit(browser, site) as visit:
-        visit.page.add_init_script(NO_STORAGE)
-        page = opened(visit)
-        expect(page.locator(".notes")).to_contain_text("does not let this site save anything")
-        bring(page, practised)
-        expect(page.get_by_role("heading", name="By document")).to_be_visible()
-        assert ledger(page)["known"] > 0
-        assert complaints(page) == []
-    assert visit.faults == []
-
-
-def test_who_uses_safari_is_told_of_its_seven_days(browser: Browser, site: BuiltSite) -> None:
-    with new_visit(browser, site, user_agent=SAFARI) as visit:
-        expect(opened(visit).locator(".notes")).to_contain_text("seven days")
-    with new_visit(browser, site) as visit:
-        expect(opened(visit).locator(".notes")).to_be_empty()
-
-
-def test_without_the_cards_the_page_offers_to_try_again(browser: Browser, site: BuiltSite) -> None:
-    with new_visit(browser, site) as visit:
-        visit.page.route("**/data/study/*", lambda route: route.abort())
-        page = visit.go(ADDRESS)
-        expect(page.locator(".notes")).to_contain_text("could not be loaded")
-        visit.page.unroute("**/data/study/*")
-        page.get_by_role("button", name="Try again").click()
-        expect(page.locator(".drawer").first).to_be_visible()
-        expect(page.locator(".notes")).to_be_empty()
-
-
-def test_without_the_rest_of_the_page_it_offers_to_try_again(
-    browser: Browser, site: BuiltSite, practised: dict[str, Any]
-) -> None:
-    with new_visit(browser, site, service_workers="block") as visit:
-        page = opened(visit)
-        bring(page, practised)
-        page.route("**/assets/past-*", lambda route: route.abort())
-        page.reload()
-        expect(page.locator(".notes")).to_contain_text("could not be loaded")
-        page.unroute("**/assets/past-*")
-        page.get_by_role("button", name="Try again").click()
-        expect(page.get_by_role("heading", name="Your year")).to_be_visible()
-        expect(page.locator(".notes")).to_be_empty()
-
-
-def test_nothing_moves_while_the_page_fills(browser: Browser, site: BuiltSite) -> None:
-    with new_visit(browser, site, viewport=SIZES["phone"]) as visit:
-        visit.page.add_init_script(SHIFTS)
-        page = opened(visit)
-        page.wait_for_timeout(200)
-        assert page.evaluate("moved") == []
