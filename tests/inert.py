@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from studysite.writers.study import TOOLS
+
 # Elements that run, fetch, restyle or send something, or change how what follows is read.
 ACTIVE = frozenset(
     (
@@ -19,8 +21,17 @@ ACTIVE = frozenset(
 ATTRIBUTES = re.compile(r"on|style$|src|action|form|ping|background|data$|poster|is$|xlink|xmlns", re.IGNORECASE)
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 FOLLOWED = frozenset(("http", "https", "mailto"))
+WITH_WORDS_FOR_NO_SCRIPT = frozenset(f"{tool.address}index.md" for tool in TOOLS)
 # What browsers drop from an address before they read it.
 DROPPED = re.compile(r"^[\0-\x20]+|[\t\r\n]")
+
+
+def active_on(path: str, html: str) -> list[str]:
+    """Return the same of the page whose Markdown is `path` below docs/, less what the writers put there themselves."""
+    found = active_markup(html)
+    if path in WITH_WORDS_FOR_NO_SCRIPT:
+        found.remove("<noscript>")
+    return found
 
 
 def active_markup(html: str) -> list[str]:

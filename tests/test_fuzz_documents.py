@@ -11,7 +11,7 @@ import pytest
 from hypothesis import event, given, note, settings
 from hypothesis import strategies as st
 
-from inert import active_markup
+from inert import active_markup, active_on
 from mutations import TEXTS, mutated
 from rendering import Renderer, of_this_site
 from strategies import examples
@@ -43,7 +43,7 @@ def faults(conversion: Conversion, renderer: Renderer) -> list[str]:
     found = [str(notice) for notice in conversion.notices if notice.code == "lost-text"]
     for path, text in conversion.pages.items():
         if path.endswith(".md"):
-            found += [f"{path}: {fault}" for fault in active_markup(renderer.html(text))]
+            found += [f"{path}: {fault}" for fault in active_on(path, renderer.html(text))]
     return found
 
 

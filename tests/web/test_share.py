@@ -30,7 +30,7 @@ PAGE = f"""<!doctype html><html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>Notes · The group</title>
 <link rel="icon" href="data:,"><link rel="stylesheet" href="../../assets/site.css"
 ><link rel="stylesheet" href="../../assets/read.css"><link rel="stylesheet" href="../../assets/practice.css">
-<script src="../../assets/site.js" defer></script>
+<script src="../../assets/site.js" data-scripts="mark.js" defer></script>
 <script src="../../assets/text-copy.js" data-scripts="qr.js" defer></script></head>
 <body><main class="page sheet"><div class="body prose"><h1>Notes</h1>
 <h2 id="models">Models</h2>

@@ -19,7 +19,7 @@ from mkdocs.utils.meta import get_data
 sys.path[:0] = [str(Path(__file__).parents[2])]
 
 with atheris.instrument_imports(include=["studysite"]):
-    from inert import active_markup
+    from inert import active_on
     from mutations import mutated
     from rendering import Renderer, folded, of_this_site
     from strategies import filled
@@ -37,7 +37,7 @@ def active(pages: dict[str, str], renderer: Renderer) -> Iterator[str]:
     """Yield what a browser would obey on the first page of each kind: the others are made by the same writer."""
     first = {path.split("/")[0]: path for path in reversed(pages) if path.endswith(".md")}
     for path in first.values():
-        yield from (f"active: {fault}" for fault in active_markup(renderer.html(pages[path])))
+        yield from (f"active: {fault}" for fault in active_on(path, renderer.html(pages[path])))
 
 
 def reading(renderer: Renderer) -> Attempt:
