@@ -12,7 +12,9 @@ from playwright.sync_api import Browser
 from browsing import ROOT, BuiltSite, new_visit
 from hostile import FILES, SETTINGS, Attacker
 
-OURS = {"exam.js", "lost-page.js", "mark.js", "offline.js", "progress.js", "scheme.js", "search.js", "site.js", "study.js"}
+OURS = {
+    f"{name}.js" for name in ("exam", "lost-page", "mark", "offline", "progress", "scheme", "search", "site", "study")
+}
 # The one text inside a page that a browser reads as instructions, the same on every page.
 RULES = re.findall(r'<script type="speculationrules">(.*?)</script>', (ROOT / "overrides" / "main.html").read_text())[0]
 
