@@ -8,8 +8,6 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, Route
 
-PART = "0000000000000000.js"
-
 
 @dataclass(frozen=True)
 class Card:
@@ -25,10 +23,10 @@ class Card:
     url: str = "read/briefing/"
     answer: tuple[Any, ...] = field(default=())
 
-    def head(self, at: int) -> dict[str, Any]:
+    def head(self, at: int, part: int) -> dict[str, Any]:
         """Return what the index holds of it."""
         known = {name: value for name, value in asdict(self).items() if name in ("id", "kind", "document", "group")}
-        return known | {"section": 0, "line": at + 1, "part": 0, "also": []}
+        return known | {"section": 0, "line": at + 1, "part": part, "also": []}
 
     def body(self) -> dict[str, Any]:
         """Return what its part holds of it."""
@@ -45,22 +43,23 @@ def questions(count: int, points: int = 1) -> list[Card]:
     ]
 
 
-def scripts(cards: list[Card]) -> dict[str, str]:
-    """Return the files below data/study/ by their name."""
+def scripts(cards: list[Card], *, apart: bool) -> dict[str, str]:
+    """Return the files below data/study/ by their name; `apart`: each card is in a file of its own."""
     documents = [
         {"slug": slug, "title": slug.title(), "name": slug, "kind": "study-guide", "url": "read/briefing/"}
         | {"source": "sources/study-guide/", "sections": [{"title": "Basics", "url": "read/briefing/"}]}
         for slug in ("cells", "rivers")
     ]
-    heads = [card.head(at) for at, card in enumerate(cards)]
-    index = {"version": 1, "aliases": {}, "documents": documents, "cards": heads, "parts": [PART]}
-    values = {"manifest.js": index, PART: {"bodies": [card.body() for card in cards]}}
-    return {name: f"studysiteCards({json.dumps(value)})" for name, value in values.items()}
+    held = [[card] for card in cards] if apart else [cards]
+    bodies = {f"{at:016}.js": {"bodies": [card.body() for card in some]} for at, some in enumerate(held)}
+    heads = [card.head(at, at if apart else 0) for at, card in enumerate(cards)]
+    index = {"version": 1, "aliases": {}, "documents": documents, "cards": heads, "parts": list(bodies)}
+    return {name: f"studysiteCards({json.dumps(value)})" for name, value in {"manifest.js": index, **bodies}.items()}
 
 
-def deal(where: BrowserContext, cards: list[Card]) -> None:
+def deal(where: BrowserContext, cards: list[Card], *, apart: bool = False) -> None:
     """Let the site have these cards and no others."""
-    files = scripts(cards)
+    files = scripts(cards, apart=apart)
 
     def answer(route: Route) -> None:
         name = route.request.url.split("?")[0].rsplit("/", 1)[-1]
