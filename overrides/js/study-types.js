@@ -21,6 +21,7 @@
  * @property {string} name The short one that source marks use.
  * @property {string} kind `study-guide`, say.
  * @property {string} url Of its main page, from the site's root.
+ * @property {string} [source] Of the page with its original, from the site's root; none where that is withheld.
  * @property {StudySection[]} sections Those that cards stand in.
  *
  * @typedef {object} StudySection
