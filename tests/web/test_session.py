@@ -558,6 +558,7 @@ def test_five_more_minutes_go_on_where_the_session_ended(learner: Visit) -> None
     page = study(learner, questions(20))
     page.get_by_role("radio", name="5 min").check()
     page.get_by_role("button", name="Start", exact=True).click()
+    expect(reveal(page)).to_be_visible()
     count = int(page.locator(".strip b").inner_text().removeprefix("1 of "))
     assert 5 <= count < 10
     for _ in range(count):
@@ -770,7 +771,7 @@ def test_no_state_has_a_fault_that_axe_finds(browser: Browser, site: BuiltSite, 
 
 
 def test_on_a_phone_all_that_is_pressed_is_under_the_thumb_and_large_enough(browser: Browser, site: BuiltSite) -> None:
-    with new_visit(browser, site, viewport=SIZES["phone"], has_touch=True) as visit:
+    with new_visit(browser, site, viewport=SIZES["phone"], has_touch=True, reduced_motion="reduce") as visit:
         page = begin(visit, questions(2, points=30))
         page.get_by_role("button", name="Show the answer").tap()
         for one in page.locator("study-session :is(button, .tick):visible").all():
