@@ -107,17 +107,17 @@ const styles = kinds.map((kind) => selections("css", "css", kind, TEXT_STYLES[ki
 await bundle(Object.assign({ site: ["css/site.css"] }, ...styles));
 await bundle({
   ...selections("js", "js", "text", TEXT_SCRIPTS),
-  carry: ["js/carry-core.js"],
+  carry: ["js/progress/carry-core.js"],
   "lost-page": ["js/lost-page.js"],
   mark: ["js/mark.js"],
-  past: ["js/past-core.js"],
+  past: ["js/progress/past-core.js"],
   offline: ["js/offline.js"],
-  qr: ["js/qr-core.js"],
+  qr: ["js/share/qr-core.js"],
   exam: ["js/exam-page.js"],
-  missed: ["js/exam-missed.js"],
+  missed: ["js/exam/missed.js"],
   progress: ["js/progress-page.js"],
   scheme: ["js/scheme.js"],
-  search: ["js/search-core.js"],
+  search: ["js/search/core.js"],
   site: ["js/site.js"],
   study: ["js/study-page.js"],
 });

@@ -6,9 +6,9 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { VERSION } from "./js/records.js";
-import { FOLDER, MANIFEST, written } from "./js/search-files.js";
-import { shardsOf } from "./js/search-shards.js";
+import { VERSION } from "./js/search/records.js";
+import { FOLDER, MANIFEST, written } from "./js/search/files.js";
+import { shardsOf } from "./js/search/shards.js";
 
 const [from, out] = process.argv.slice(2);
 if (!from || !out) {
@@ -16,7 +16,7 @@ if (!from || !out) {
   process.exit(2);
 }
 
-/** @type {import("./js/records.js").SearchRecords} */
+/** @type {import("./js/search/records.js").SearchRecords} */
 const given = JSON.parse(readFileSync(from, "utf8"));
 if (given.version !== VERSION) throw new Error(`${from}: records of version ${given.version}, not ${VERSION}`);
 const folder = join(out, FOLDER);

@@ -15,7 +15,7 @@ from browsing import Visit
 
 DAY = 86_400_000
 
-# As the store's own files say it (overrides/js/transfer-file.js).
+# As the store's own files say it (overrides/js/store/transfer-file.js).
 FORMAT, VERSION = "studysite progress", 2
 
 Review = tuple[int, int, int]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +16,18 @@ ROOT = Path(__file__).resolve().parent.parent
 
 LONGEST_FILE = 300
 CODE = (".py", ".js", ".mjs", ".css", ".html")
+
+# Folders of overrides/js, from the top down: a module imports from its own folder and from those in lines below. What
+# lies in no folder is what build.mjs begins with, and may import anything.
+LAYERS = (
+    ("exam", "offline", "progress", "reading", "search", "session", "worker"),
+    ("store",),
+    ("practice",),
+    ("share",),
+    ("base",),
+)
+# Types may come from anywhere: nothing of them is left when a page runs.
+IMPORTED = re.compile(r'^(?:import|export)\b[^;"]*?(?:from )?"(\.[^"]+)";', re.MULTILINE)
 
 TOOLS = {
     "ruff check": ["ruff", "check", "--no-cache", "."],
@@ -76,3 +89,18 @@ def test_no_file_of_code_is_too_long() -> None:
     assert len(code) > 50
     lengths = {file.relative_to(ROOT).as_posix(): len(file.read_text(encoding="utf-8").splitlines()) for file in code}
     assert {file: length for file, length in lengths.items() if length > LONGEST_FILE} == {}
+
+
+def test_modules_of_the_browser_import_only_what_lies_below_them() -> None:
+    folder = ROOT / "overrides" / "js"
+    level = {name: at for at, names in enumerate(LAYERS) for name in names}
+    assert {file.name for file in folder.iterdir() if file.is_dir()} == set(level)
+    seen, wrong = 0, []
+    for file in folder.glob("*/*.js"):
+        for found in IMPORTED.finditer(file.read_text(encoding="utf-8")):
+            own, other = file.parent, (file.parent / found[1]).resolve().parent
+            seen += 1
+            if other != own and not (other.parent == folder and level[other.name] > level[own.name]):
+                wrong.append(f"{file.relative_to(folder)} imports {found[1]}")
+    assert seen > 300
+    assert wrong == []

@@ -1,4 +1,4 @@
 /** What pages with blocks of code need. */
-import { offerCopying } from "./study-copy.js";
+import { offerCopying } from "./reading/study-copy.js";
 
 offerCopying();

@@ -1,4 +1,4 @@
 /** What the page for lost addresses needs. */
-import { StudyLost } from "./study-lost.js";
+import { StudyLost } from "./reading/study-lost.js";
 
 customElements.define("study-lost", StudyLost);

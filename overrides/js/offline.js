@@ -1,4 +1,4 @@
 /** What offers to keep the site on this device, fetched when it may be seen. */
-import { StudyOffline } from "./study-offline.js";
+import { StudyOffline } from "./offline/study-offline.js";
 
 customElements.define("study-offline", StudyOffline);

@@ -1,4 +1,4 @@
 /** What pages with a neighbour on either side need. */
-import { followNeighbours } from "./neighbours.js";
+import { followNeighbours } from "./reading/neighbours.js";
 
 followNeighbours();

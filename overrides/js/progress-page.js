@@ -1,4 +1,4 @@
 /** What the page `/progress/` needs, beside what every page has (`site.js`). */
-import { StudyProgress } from "./study-progress.js";
+import { StudyProgress } from "./progress/study-progress.js";
 
 customElements.define("study-progress", StudyProgress);

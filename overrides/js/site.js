@@ -1,11 +1,11 @@
 /** Registers what every page has; each enhances what is there already. */
-import { openNamedElement } from "./fragment.js";
-import { tellLostPart } from "./lost-part.js";
-import { openForPrint } from "./printing.js";
-import { startMark } from "./start-mark.js";
-import { startOffline } from "./start-offline.js";
-import { StudyScheme } from "./study-scheme.js";
-import { StudySearch } from "./study-search.js";
+import { openNamedElement } from "./reading/fragment.js";
+import { tellLostPart } from "./reading/lost-part.js";
+import { openForPrint } from "./reading/printing.js";
+import { startMark } from "./practice/start-mark.js";
+import { startOffline } from "./offline/start-offline.js";
+import { StudyScheme } from "./base/study-scheme.js";
+import { StudySearch } from "./search/study-search.js";
 
 customElements.define("study-scheme", StudyScheme);
 customElements.define("study-search", StudySearch);

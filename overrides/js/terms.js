@@ -1,4 +1,4 @@
 /** What pages with definitions behind their words need. */
-import { offerGlosses } from "./glosses.js";
+import { offerGlosses } from "./reading/glosses.js";
 
 offerGlosses();

@@ -1,4 +1,4 @@
 /** What pages with a tree need, beside what pages with texts have (`text.js`). */
-import { StudyTree } from "./study-tree.js";
+import { StudyTree } from "./reading/study-tree.js";
 
 customElements.define("study-tree", StudyTree);

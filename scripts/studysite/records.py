@@ -1,7 +1,7 @@
 """What the browser gets: typed, versioned records that become JSON.
 
-The counterparts in JavaScript are `overrides/js/records.js` and, for cards, `overrides/js/study-types.js`; they
-change together.
+The counterparts in `overrides/js/` are `search/records.js` and, for cards, `practice/study-types.js`; they change
+together.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class SearchRecord:
 
 CardKind = Literal["question", "term", "name", "pair", "cell", "branch"]
 
-# Words and blocks as JSON has them, with tuples for arrays: `Inline` and `Block` of `overrides/js/study-types.js`.
+# Words and blocks as JSON has them, with tuples for arrays: `Inline` and `Block` of `practice/study-types.js`.
 # ("strong", "so"), ("a", "https://…", "words"); ("p", "words", …), ("ul", item, …), ("table", header, row, …).
 Nested: TypeAlias = "str | tuple[Nested, ...]"
 CardWords: TypeAlias = tuple[Nested, ...]

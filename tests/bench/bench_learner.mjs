@@ -6,19 +6,19 @@
  * forgetting with a half-life of each card's own, which spacing lengthens), of which the schedule knows nothing.
  */
 import { existsSync, readFileSync } from "node:fs";
-import { random } from "../../overrides/js/choices.js";
-import { DAY, dateOfDay, startOfDay } from "../../overrides/js/days.js";
-import { plan, scheduleSettings } from "../../overrides/js/exam-plan.js";
-import { PACE } from "../../overrides/js/pace.js";
-import { answered, next, session } from "../../overrides/js/queue.js";
-import { fresh, graded, recall } from "../../overrides/js/schedule.js";
+import { random } from "../../overrides/js/practice/choices.js";
+import { DAY, dateOfDay, startOfDay } from "../../overrides/js/practice/days.js";
+import { plan, scheduleSettings } from "../../overrides/js/practice/exam-plan.js";
+import { PACE } from "../../overrides/js/practice/pace.js";
+import { answered, next, session } from "../../overrides/js/practice/queue.js";
+import { fresh, graded, recall } from "../../overrides/js/practice/schedule.js";
 
 /**
- * @typedef {import("../../overrides/js/study-types.js").CardHead} CardHead
- * @typedef {import("../../overrides/js/study-types.js").Grade} Grade
- * @typedef {import("../../overrides/js/study-types.js").Memory} Memory
- * @typedef {import("../../overrides/js/study-types.js").Progress} Progress
- * @typedef {import("../../overrides/js/study-types.js").StudySettings} StudySettings
+ * @typedef {import("../../overrides/js/practice/study-types.js").CardHead} CardHead
+ * @typedef {import("../../overrides/js/practice/study-types.js").Grade} Grade
+ * @typedef {import("../../overrides/js/practice/study-types.js").Memory} Memory
+ * @typedef {import("../../overrides/js/practice/study-types.js").Progress} Progress
+ * @typedef {import("../../overrides/js/practice/study-types.js").StudySettings} StudySettings
  * @typedef {() => number} Random
  *
  * @typedef {object} Learner
@@ -138,7 +138,7 @@ function evening(heads, practice, learner, settings, day, chance) {
  * @param {string} id
  * @param {number} now
  * @param {number} day
- * @param {import("../../overrides/js/schedule.js").ScheduleSettings} settings
+ * @param {import("../../overrides/js/practice/schedule.js").ScheduleSettings} settings
  * @param {Random} chance
  * @returns {Memory}
  */

@@ -2,16 +2,16 @@
  * How long it takes to find out what is asked, at 10,000 cards with ten reviews each: medians of 21 runs, after a first
  * one that is not counted and stands beside them.
  */
-import { DAY, dateOfDay, startOfDay } from "../../overrides/js/days.js";
-import { plan } from "../../overrides/js/exam-plan.js";
-import { answered, next, session } from "../../overrides/js/queue.js";
-import { graded, previews, replayed } from "../../overrides/js/schedule.js";
+import { DAY, dateOfDay, startOfDay } from "../../overrides/js/practice/days.js";
+import { plan } from "../../overrides/js/practice/exam-plan.js";
+import { answered, next, session } from "../../overrides/js/practice/queue.js";
+import { graded, previews, replayed } from "../../overrides/js/practice/schedule.js";
 
 /**
- * @typedef {import("../../overrides/js/study-types.js").CardHead} CardHead
- * @typedef {import("../../overrides/js/study-types.js").Grade} Grade
- * @typedef {import("../../overrides/js/study-types.js").Progress} Progress
- * @typedef {import("../../overrides/js/study-types.js").Review} Review
+ * @typedef {import("../../overrides/js/practice/study-types.js").CardHead} CardHead
+ * @typedef {import("../../overrides/js/practice/study-types.js").Grade} Grade
+ * @typedef {import("../../overrides/js/practice/study-types.js").Progress} Progress
+ * @typedef {import("../../overrides/js/practice/study-types.js").Review} Review
  */
 
 const CARDS = 10_000;

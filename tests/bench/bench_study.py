@@ -57,7 +57,7 @@ PRESS = """(key) => new Promise((done) => {
 
 # Keeps what a learner knows, as the site itself would.
 KEEP = """(records) => new Promise((done, failed) => {
-  // As overrides/js/drawers.js has it.
+  // As overrides/js/store/drawers.js has it.
   const drawerOf = (id) => ([...id].reduce((hash, letter) =>
     Math.imul(hash ^ letter.charCodeAt(0), 0x01000193), 0x811c9dc5) >>> 0) % 64;
   indexedDB.databases().then(([{ name, version }]) => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { linkAddress } from "../../overrides/js/card-address.js";
+import { linkAddress } from "../../overrides/js/practice/card-address.js";
 
 test("paths from the root lead from where the page is, and others to the web", () => {
   assert.equal(linkAddress("glossary/drift/", "../", false), "../glossary/drift/");

@@ -1,10 +1,10 @@
-/** @import { Choice } from "../../overrides/js/choices.js" */
-/** @import { Block, CardBody, CardHead, CardKind } from "../../overrides/js/study-types.js" */
+/** @import { Choice } from "../../overrides/js/practice/choices.js" */
+/** @import { Block, CardBody, CardHead, CardKind } from "../../overrides/js/practice/study-types.js" */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { choicesFor, random } from "../../overrides/js/choices.js";
-import { folded } from "../../overrides/js/words.js";
+import { choicesFor, random } from "../../overrides/js/practice/choices.js";
+import { folded } from "../../overrides/js/base/words.js";
 
 /** @typedef {{ head: CardHead, body: CardBody }} Card */
 

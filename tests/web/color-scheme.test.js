@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 // The module asks a page where it is; there is none here.
 Object.assign(globalThis, { document: { currentScript: null, baseURI: "https://example.org/site/read/" } });
-const { other } = await import("../../overrides/js/color-scheme.js");
+const { other } = await import("../../overrides/js/base/color-scheme.js");
 
 test("a press shows the other scheme", () => {
   assert.equal(other("device", "light"), "dark");

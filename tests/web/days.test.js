@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
 import fc from "fast-check";
-import { DAY, dateOfDay, dayFromDate, dayOf, startOfDay } from "../../overrides/js/days.js";
+import { DAY, dateOfDay, dayFromDate, dayOf, startOfDay } from "../../overrides/js/practice/days.js";
 
 const HOUR = 3_600_000;
 const { TZ } = process.env;

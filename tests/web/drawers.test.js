@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { DRAWERS, drawerOf, filled, opened, poured } from "../../overrides/js/drawers.js";
+import { DRAWERS, drawerOf, filled, opened, poured } from "../../overrides/js/store/drawers.js";
 import { learned, NOW } from "./progress-samples.js";
 
-/** @typedef {import("../../overrides/js/study-types.js").Progress} Progress */
+/** @typedef {import("../../overrides/js/practice/study-types.js").Progress} Progress */
 
 /** @type {(id: string, ...times: number[]) => Progress} */
 const card = (id, ...times) => ({ id, reviews: times.map((at) => [NOW + at, 3, 20_400]) });

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { dayOf } from "../../overrides/js/days.js";
-import { dueDays, summaryOf } from "../../overrides/js/due-days.js";
-import { dueBy, textOf } from "../../overrides/js/due-text.js";
-import { USUAL } from "../../overrides/js/practice-settings.js";
-import { fresh } from "../../overrides/js/schedule.js";
+import { dayOf } from "../../overrides/js/practice/days.js";
+import { dueDays, summaryOf } from "../../overrides/js/practice/due-days.js";
+import { dueBy, textOf } from "../../overrides/js/practice/due-text.js";
+import { USUAL } from "../../overrides/js/practice/practice-settings.js";
+import { fresh } from "../../overrides/js/practice/schedule.js";
 
-/** @import { CardHead, Memory, Progress, StudyIndex } from "../../overrides/js/study-types.js" */
+/** @import { CardHead, Memory, Progress, StudyIndex } from "../../overrides/js/practice/study-types.js" */
 
 const DAY = 86_400_000;
 const NOW = Date.UTC(2026, 10, 21, 12);

@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { DAY, dateOfDay, startOfDay } from "../../overrides/js/days.js";
-import { plan, scheduleSettings } from "../../overrides/js/exam-plan.js";
-import { graded, replayed } from "../../overrides/js/schedule.js";
+import { DAY, dateOfDay, startOfDay } from "../../overrides/js/practice/days.js";
+import { plan, scheduleSettings } from "../../overrides/js/practice/exam-plan.js";
+import { graded, replayed } from "../../overrides/js/practice/schedule.js";
 import { head, learners, NOW, progressOf, SETTINGS, situation, TODAY } from "./practice-cases.js";
 
 /**
- * @typedef {import("../../overrides/js/study-types.js").CardHead} CardHead
- * @typedef {import("../../overrides/js/study-types.js").Progress} Progress
- * @typedef {import("../../overrides/js/study-types.js").StudySettings} StudySettings
+ * @typedef {import("../../overrides/js/practice/study-types.js").CardHead} CardHead
+ * @typedef {import("../../overrides/js/practice/study-types.js").Progress} Progress
+ * @typedef {import("../../overrides/js/practice/study-types.js").StudySettings} StudySettings
  */
 
 /**
@@ -23,7 +23,7 @@ const cards = (count) => Array.from({ length: count }, (_, at) => head(`q-${at}`
  * @param {readonly Progress[]} list
  * @param {number} days Until the exam.
  * @param {Partial<StudySettings>} [changed]
- * @returns {import("../../overrides/js/exam-plan.js").Plan}
+ * @returns {import("../../overrides/js/practice/exam-plan.js").Plan}
  */
 function planned(heads, list, days, changed = {}) {
   const settings = { ...SETTINGS, exam: dateOfDay(TODAY + days), ...changed };

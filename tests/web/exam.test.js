@@ -1,16 +1,16 @@
-/** @import { Exam } from "../../overrides/js/exam-link.js" */
-/** @import { Sitting } from "../../overrides/js/exam-state.js" */
-/** @import { CardBody, CardHead, CardKind, StudyIndex } from "../../overrides/js/study-types.js" */
+/** @import { Exam } from "../../overrides/js/exam/link.js" */
+/** @import { Sitting } from "../../overrides/js/exam/state.js" */
+/** @import { CardBody, CardHead, CardKind, StudyIndex } from "../../overrides/js/practice/study-types.js" */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { countOf, countsByDocument, placeOf, questionsOf } from "../../overrides/js/exam.js";
-import { left, leftWords, started, ticked, toldWords, toTell } from "../../overrides/js/exam-clock.js";
-import { askedFor, fragmentOf, MOST, MOST_MINUTES, newSeed, queryOf, scoreIn } from "../../overrides/js/exam-link.js";
-import { paperOf, pools } from "../../overrides/js/exam-paper.js";
-import { byPlace, marked, scoreOf } from "../../overrides/js/exam-score.js";
-import { begun, packed, tally, unpacked } from "../../overrides/js/exam-state.js";
-import { entryWords, listed, setWords, sizeWords } from "../../overrides/js/exam-words.js";
+import { countOf, countsByDocument, placeOf, questionsOf } from "../../overrides/js/exam/exam.js";
+import { left, leftWords, started, ticked, toldWords, toTell } from "../../overrides/js/exam/clock.js";
+import { askedFor, fragmentOf, MOST, MOST_MINUTES, newSeed, queryOf, scoreIn } from "../../overrides/js/exam/link.js";
+import { paperOf, pools } from "../../overrides/js/exam/paper.js";
+import { byPlace, marked, scoreOf } from "../../overrides/js/exam/score.js";
+import { begun, packed, tally, unpacked } from "../../overrides/js/exam/state.js";
+import { entryWords, listed, setWords, sizeWords } from "../../overrides/js/exam/words.js";
 
 const SLUGS = ["lesson", "briefing", "glossary"];
 

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { inShares, mixed, spread } from "../../overrides/js/interleave.js";
+import { inShares, mixed, spread } from "../../overrides/js/practice/interleave.js";
 import { head } from "./practice-cases.js";
 
-/** @typedef {import("../../overrides/js/study-types.js").CardHead} CardHead */
+/** @typedef {import("../../overrides/js/practice/study-types.js").CardHead} CardHead */
 
 /** @param {CardHead} card */
 const groupOf = ({ document, kind }) => `${document} ${kind}`;

@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { standing } from "../../overrides/js/known.js";
-import { fresh, graded, replayed } from "../../overrides/js/schedule.js";
+import { standing } from "../../overrides/js/practice/known.js";
+import { fresh, graded, replayed } from "../../overrides/js/practice/schedule.js";
 import { NOW, progressOf, reviewed, SETTINGS, TODAY } from "./practice-cases.js";
 
-/** @typedef {import("../../overrides/js/study-types.js").Grade} Grade */
+/** @typedef {import("../../overrides/js/practice/study-types.js").Grade} Grade */
 
 /**
  * @param {[daysAgo: number, grade: Grade][]} reviews
- * @returns {import("../../overrides/js/known.js").Standing}
+ * @returns {import("../../overrides/js/practice/known.js").Standing}
  */
 function after(...reviews) {
   const progress = progressOf("q-1", reviews);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { lostWords } from "../../overrides/js/lost.js";
-import { queryOf, withoutQuery } from "../../overrides/js/search-query.js";
+import { lostWords } from "../../overrides/js/reading/lost.js";
+import { queryOf, withoutQuery } from "../../overrides/js/search/query.js";
 
 test("the words of an address are what someone looked for", () => {
   const expected = [

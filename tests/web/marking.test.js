@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { excerpt, runs } from "../../overrides/js/marking.js";
+import { excerpt, runs } from "../../overrides/js/search/marking.js";
 
 /**
  * @param {string} text

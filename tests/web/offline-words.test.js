@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { pageWords, sizeWords } from "../../overrides/js/offline-words.js";
+import { pageWords, sizeWords } from "../../overrides/js/offline/offline-words.js";
 
 for (const [bytes, words] of /** @type {const} */ ([
   [0, "1 KB"],

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { PACE, paceOf, secondsFor } from "../../overrides/js/pace.js";
+import { PACE, paceOf, secondsFor } from "../../overrides/js/practice/pace.js";
 import { NOW, TODAY } from "./practice-cases.js";
 
-/** @typedef {import("../../overrides/js/study-types.js").Review} Review */
+/** @typedef {import("../../overrides/js/practice/study-types.js").Review} Review */
 
 /**
  * @param {number} cards Each of them is seen once, and again at the end.

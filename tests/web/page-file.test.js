@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { publicAddress, withFile } from "../../overrides/js/page-file.js";
+import { publicAddress, withFile } from "../../overrides/js/base/page-file.js";
 
 test("the address of a folder names its page, and keeps query and fragment", () => {
   const pairs = [

@@ -1,16 +1,16 @@
 /** Cards, reviews and learners for tests of practice: fixed ones, and fast-check's. */
 import fc from "fast-check";
-import { DAY, startOfDay } from "../../overrides/js/days.js";
-import { replayed } from "../../overrides/js/schedule.js";
+import { DAY, startOfDay } from "../../overrides/js/practice/days.js";
+import { replayed } from "../../overrides/js/practice/schedule.js";
 
 /**
- * @typedef {import("../../overrides/js/study-types.js").CardHead} CardHead
- * @typedef {import("../../overrides/js/study-types.js").CardKind} CardKind
- * @typedef {import("../../overrides/js/study-types.js").Grade} Grade
- * @typedef {import("../../overrides/js/study-types.js").Memory} Memory
- * @typedef {import("../../overrides/js/study-types.js").Progress} Progress
- * @typedef {import("../../overrides/js/study-types.js").Review} Review
- * @typedef {import("../../overrides/js/study-types.js").StudySettings} StudySettings
+ * @typedef {import("../../overrides/js/practice/study-types.js").CardHead} CardHead
+ * @typedef {import("../../overrides/js/practice/study-types.js").CardKind} CardKind
+ * @typedef {import("../../overrides/js/practice/study-types.js").Grade} Grade
+ * @typedef {import("../../overrides/js/practice/study-types.js").Memory} Memory
+ * @typedef {import("../../overrides/js/practice/study-types.js").Progress} Progress
+ * @typedef {import("../../overrides/js/practice/study-types.js").Review} Review
+ * @typedef {import("../../overrides/js/practice/study-types.js").StudySettings} StudySettings
  */
 
 /** A Thursday, in days since 1970. */

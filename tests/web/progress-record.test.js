@@ -12,10 +12,10 @@ import {
   withFlags,
   withoutReview,
   withReview,
-} from "../../overrides/js/progress-record.js";
+} from "../../overrides/js/store/progress-record.js";
 import { anyProgress, NOW } from "./progress-samples.js";
 
-/** @typedef {import("../../overrides/js/study-types.js").Progress} Progress */
+/** @typedef {import("../../overrides/js/practice/study-types.js").Progress} Progress */
 
 /** Few moments and few grades: records that clash wherever they can. */
 const clashing = anyProgress({ id: "q-00000000", moments: 4 });

@@ -1,10 +1,10 @@
 /** What tests of progress share: records as learners make them, and records that nobody would. */
 import fc from "fast-check";
-import { checked } from "../../overrides/js/progress-record.js";
+import { checked } from "../../overrides/js/store/progress-record.js";
 
 /**
- * @typedef {import("../../overrides/js/study-types.js").Grade} Grade
- * @typedef {import("../../overrides/js/study-types.js").Progress} Progress
+ * @typedef {import("../../overrides/js/practice/study-types.js").Grade} Grade
+ * @typedef {import("../../overrides/js/practice/study-types.js").Progress} Progress
  */
 
 /** 2026-11-21, 17:00 UTC, in ms since 1970. */

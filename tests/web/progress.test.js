@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { dayFromDate } from "../../overrides/js/days.js";
-import { awayCards, hardCards, lostCards, standings } from "../../overrides/js/progress.js";
-import { material, sizeOf, tallied } from "../../overrides/js/progress-tally.js";
+import { dayFromDate } from "../../overrides/js/practice/days.js";
+import { awayCards, hardCards, lostCards, standings } from "../../overrides/js/progress/progress.js";
+import { material, sizeOf, tallied } from "../../overrides/js/progress/tally.js";
 import {
   longestRun,
   months,
@@ -13,9 +13,9 @@ import {
   WEEKS,
   weekdayOf,
   year,
-} from "../../overrides/js/progress-days.js";
-import { surveyOf } from "../../overrides/js/progress-survey.js";
-import { USUAL } from "../../overrides/js/practice-settings.js";
+} from "../../overrides/js/progress/days.js";
+import { surveyOf } from "../../overrides/js/progress/survey.js";
+import { USUAL } from "../../overrides/js/practice/practice-settings.js";
 import {
   firstWords,
   forecastWords,
@@ -23,11 +23,11 @@ import {
   planWords,
   recalledWords,
   streakWords,
-} from "../../overrides/js/progress-words.js";
-import { broughtWords, holdsWords } from "../../overrides/js/carry-words.js";
-import { replayed } from "../../overrides/js/schedule.js";
+} from "../../overrides/js/progress/words.js";
+import { broughtWords, holdsWords } from "../../overrides/js/progress/carry-words.js";
+import { replayed } from "../../overrides/js/practice/schedule.js";
 
-/** @import { CardHead, Grade, Progress, Review, StudyIndex } from "../../overrides/js/study-types.js" */
+/** @import { CardHead, Grade, Progress, Review, StudyIndex } from "../../overrides/js/practice/study-types.js" */
 
 const DAY = 86_400_000;
 const TODAY = dayFromDate("2026-11-21");

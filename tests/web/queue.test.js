@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { DAY, dateOfDay, startOfDay } from "../../overrides/js/days.js";
-import { chosen, isLeech, session } from "../../overrides/js/queue.js";
-import { graded, isDue, recall } from "../../overrides/js/schedule.js";
+import { DAY, dateOfDay, startOfDay } from "../../overrides/js/practice/days.js";
+import { chosen, isLeech, session } from "../../overrides/js/practice/queue.js";
+import { graded, isDue, recall } from "../../overrides/js/practice/schedule.js";
 import {
   cards,
   gaps,
@@ -19,9 +19,9 @@ import {
 } from "./practice-cases.js";
 
 /**
- * @typedef {import("../../overrides/js/study-types.js").CardHead} CardHead
- * @typedef {import("../../overrides/js/study-types.js").Grade} Grade
- * @typedef {import("../../overrides/js/study-types.js").Progress} Progress
+ * @typedef {import("../../overrides/js/practice/study-types.js").CardHead} CardHead
+ * @typedef {import("../../overrides/js/practice/study-types.js").Grade} Grade
+ * @typedef {import("../../overrides/js/practice/study-types.js").Progress} Progress
  */
 
 const MINUTE = 60_000;

@@ -1,7 +1,7 @@
-/** @import { Kind } from "../../overrides/js/records.js" */
+/** @import { Kind } from "../../overrides/js/search/records.js" */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { compare, KINDS, MISSPELT, nameOf, nearestName, PARTLY, read, REST, TEXT, TITLE } from "../../overrides/js/ranking.js";
+import { compare, KINDS, MISSPELT, nameOf, nearestName, PARTLY, read, REST, TEXT, TITLE } from "../../overrides/js/search/ranking.js";
 
 /**
  * @param {string} query
@@ -96,7 +96,7 @@ test("a term that only its definition leads to is like anything else", () => {
 });
 
 test("terms come first, then titles by kind, then the rest by score", () => {
-  /** @type {(title: string, kind: Kind, nearness: number, score: number) => import("../../overrides/js/ranking.js").Judged & { title: string }} */
+  /** @type {(title: string, kind: Kind, nearness: number, score: number) => import("../../overrides/js/search/ranking.js").Judged & { title: string }} */
   const judged = (title, kind, nearness, score) => ({ title, kind, nearness, score, is: false });
   const results = [
     judged("page", "page", TITLE, 90),

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { placeOf } from "../../overrides/js/reading-place.js";
+import { placeOf } from "../../overrides/js/reading/reading-place.js";
 
 const HEIGHT = 1000;
 const FAR = 10_000;

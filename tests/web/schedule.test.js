@@ -2,14 +2,14 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import fc from "fast-check";
-import { DAY } from "../../overrides/js/days.js";
-import { fresh, graded, isDue, lapsesOf, previews, recall, replayed } from "../../overrides/js/schedule.js";
+import { DAY } from "../../overrides/js/practice/days.js";
+import { fresh, graded, isDue, lapsesOf, previews, recall, replayed } from "../../overrides/js/practice/schedule.js";
 import { gaps, grades, NOW, reviewed } from "./practice-cases.js";
 
 /**
- * @typedef {import("../../overrides/js/study-types.js").Grade} Grade
- * @typedef {import("../../overrides/js/study-types.js").Memory} Memory
- * @typedef {import("../../overrides/js/study-types.js").Review} Review
+ * @typedef {import("../../overrides/js/practice/study-types.js").Grade} Grade
+ * @typedef {import("../../overrides/js/practice/study-types.js").Memory} Memory
+ * @typedef {import("../../overrides/js/practice/study-types.js").Review} Review
  * @typedef {[waited: number, grade: Grade, state: "l" | "r" | "f", stability: number, difficulty: number, due: number,
  *   recall: number]} Step See tests/vectors/make_schedule.py.
  */

@@ -30,7 +30,7 @@ Object.assign(globalThis, {
   location: { protocol: "https:" },
   Worker: FakeWorker,
 });
-const { SearchClient } = await import("../../overrides/js/search-client.js");
+const { SearchClient } = await import("../../overrides/js/search/client.js");
 
 const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
 

@@ -1,10 +1,10 @@
-/** @import { Manifest, SearchRecord } from "../../overrides/js/records.js" */
-/** @import { Answer } from "../../overrides/js/search-engine.js" */
+/** @import { Manifest, SearchRecord } from "../../overrides/js/search/records.js" */
+/** @import { Answer } from "../../overrides/js/search/engine.js" */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { VERSION } from "../../overrides/js/records.js";
-import { Engine } from "../../overrides/js/search-engine.js";
-import { shardsOf } from "../../overrides/js/search-shards.js";
+import { VERSION } from "../../overrides/js/search/records.js";
+import { Engine } from "../../overrides/js/search/engine.js";
+import { shardsOf } from "../../overrides/js/search/shards.js";
 
 /** @type {SearchRecord[]} */
 const records = [

@@ -1,8 +1,8 @@
-/** @import { SearchRecord } from "../../overrides/js/records.js" */
+/** @import { SearchRecord } from "../../overrides/js/search/records.js" */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Search } from "../../overrides/js/search-index.js";
-import { shardsOf } from "../../overrides/js/search-shards.js";
+import { Search } from "../../overrides/js/search/index.js";
+import { shardsOf } from "../../overrides/js/search/shards.js";
 
 /** @type {SearchRecord[]} */
 const records = [

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { read } from "../../overrides/js/ranking.js";
-import { NameTable } from "../../overrides/js/search-names.js";
+import { read } from "../../overrides/js/search/ranking.js";
+import { NameTable } from "../../overrides/js/search/names.js";
 
 const table = new NameTable();
 const names = [

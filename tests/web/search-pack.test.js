@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import MiniSearch from "minisearch";
-import { OPTIONS } from "../../overrides/js/search-fields.js";
-import { parsed, written } from "../../overrides/js/search-files.js";
-import { pack, unpack } from "../../overrides/js/search-pack.js";
+import { OPTIONS } from "../../overrides/js/search/fields.js";
+import { parsed, written } from "../../overrides/js/search/files.js";
+import { pack, unpack } from "../../overrides/js/search/pack.js";
 
 const documents = [
   { id: 0, title: "Cold Start", names: "", text: "A wait, a wait, and a third wait.", hidden: "" },

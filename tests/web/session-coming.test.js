@@ -1,8 +1,8 @@
-/** @import { CardHead, Memory, Progress } from "../../overrides/js/study-types.js" */
+/** @import { CardHead, Memory, Progress } from "../../overrides/js/practice/study-types.js" */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dayOf, startOfDay } from "../../overrides/js/days.js";
-import { coming } from "../../overrides/js/session-coming.js";
+import { dayOf, startOfDay } from "../../overrides/js/practice/days.js";
+import { coming } from "../../overrides/js/session/coming.js";
 
 const NOW = new Date(2026, 10, 21, 12).getTime();
 const TODAY = dayOf(NOW);

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { answered, next, returned, session, without } from "../../overrides/js/queue.js";
-import { fresh, graded } from "../../overrides/js/schedule.js";
+import { answered, next, returned, session, without } from "../../overrides/js/practice/queue.js";
+import { fresh, graded } from "../../overrides/js/practice/schedule.js";
 import { cards, gaps, grades, head, learners, missed, NOW, SETTINGS, situation, TODAY } from "./practice-cases.js";
 
 const MINUTE = 60_000;

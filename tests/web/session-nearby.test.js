@@ -1,8 +1,8 @@
-/** @import { CardHead } from "../../overrides/js/study-types.js" */
+/** @import { CardHead } from "../../overrides/js/practice/study-types.js" */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { random } from "../../overrides/js/choices.js";
-import { nearby } from "../../overrides/js/session-nearby.js";
+import { random } from "../../overrides/js/practice/choices.js";
+import { nearby } from "../../overrides/js/session/nearby.js";
 
 /** @param {string} id @param {number} part @param {string} [group] @returns {CardHead} */
 function head(id, part, group = "terms") {

@@ -1,8 +1,8 @@
-/** @import { Progress, Review } from "../../overrides/js/study-types.js" */
+/** @import { Progress, Review } from "../../overrides/js/practice/study-types.js" */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { PACE, paceOf } from "../../overrides/js/pace.js";
-import { recentPace } from "../../overrides/js/session-pace.js";
+import { PACE, paceOf } from "../../overrides/js/practice/pace.js";
+import { recentPace } from "../../overrides/js/session/pace.js";
 
 const NOW = Date.UTC(2026, 10, 21, 12);
 

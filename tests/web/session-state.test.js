@@ -1,12 +1,12 @@
 /**
- * @import { Session } from "../../overrides/js/queue.js"
- * @import { Grade, Memory, Progress } from "../../overrides/js/study-types.js"
+ * @import { Session } from "../../overrides/js/practice/queue.js"
+ * @import { Grade, Memory, Progress } from "../../overrides/js/practice/study-types.js"
  */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { dayOf } from "../../overrides/js/days.js";
-import { fresh, graded as remembered } from "../../overrides/js/schedule.js";
+import { dayOf } from "../../overrides/js/practice/days.js";
+import { fresh, graded as remembered } from "../../overrides/js/practice/schedule.js";
 import {
   ahead,
   begun,
@@ -19,7 +19,7 @@ import {
   summary,
   undone,
   updated,
-} from "../../overrides/js/session-state.js";
+} from "../../overrides/js/session/state.js";
 
 const NOW = new Date(2026, 10, 21, 12).getTime();
 const MINUTE = 60_000;

@@ -1,7 +1,7 @@
-/** @import { Evidence } from "../../overrides/js/session-suggestion.js" */
+/** @import { Evidence } from "../../overrides/js/session/suggestion.js" */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { suggestion } from "../../overrides/js/session-suggestion.js";
+import { suggestion } from "../../overrides/js/session/suggestion.js";
 
 /** @type {[string, Evidence, number | null][]} */
 const RULES = [

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { about, done, many, planWords, told, today, until, when } from "../../overrides/js/session-words.js";
+import { about, done, many, planWords, told, today, until, when } from "../../overrides/js/session/words.js";
 
 // A study day begins at four o'clock where the learner is.
 const NOON = new Date(2026, 10, 21, 12).getTime();
@@ -54,7 +54,7 @@ test("one is one and many are many", () => {
   assert.equal(told({ at: 3, of: 20, isAgain: true }), "Card 3 of 20, again");
 });
 
-/** @type {import("../../overrides/js/exam-plan.js").Plan} */
+/** @type {import("../../overrides/js/practice/exam-plan.js").Plan} */
 const PLAN = {
   days: 33,
   lastPass: 0,
@@ -65,7 +65,7 @@ const PLAN = {
   lastPassMinutes: 12,
   isFeasible: true,
 };
-/** @type {import("../../overrides/js/study-types.js").StudySettings} */
+/** @type {import("../../overrides/js/practice/study-types.js").StudySettings} */
 const SETTINGS = { retention: 0.9, newADay: 10, minutes: 20, exam: "2026-12-24", documents: [] };
 
 test("an exam is told with what it takes", () => {
@@ -78,7 +78,7 @@ test("an exam is told with what it takes", () => {
 });
 
 test("an exam that cannot be reached as it is set is told with what is missing", () => {
-  const told = (/** @type {Partial<import("../../overrides/js/exam-plan.js").Plan>} */ missing) =>
+  const told = (/** @type {Partial<import("../../overrides/js/practice/exam-plan.js").Plan>} */ missing) =>
     planWords({ ...PLAN, ...missing, isFeasible: false }, SETTINGS);
   assert.match(told({ newADay: 12 }), /not see everything again in time: it takes 12 new cards a day, and you allow 10\.$/);
   assert.match(told({ lastPassMinutes: 25 }), /it takes 25 min a day, and you practise 20\.$/);

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import decodeQR from "qr/decode.js";
-import { encodeLink, pathOf, QUIET } from "../../overrides/js/qr-path.js";
-import { placeNote, sharedAddress } from "../../overrides/js/sharing.js";
+import { encodeLink, pathOf, QUIET } from "../../overrides/js/share/qr-path.js";
+import { placeNote, sharedAddress } from "../../overrides/js/share/sharing.js";
 
 /** Pixels that one module is wide. */
 const SCALE = 3;

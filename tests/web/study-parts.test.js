@@ -1,7 +1,7 @@
-/** @import { CardBody, CardHead, StudyIndex } from "../../overrides/js/study-types.js" */
+/** @import { CardBody, CardHead, StudyIndex } from "../../overrides/js/practice/study-types.js" */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { CardsError, MANIFEST, StudyParts, VERSION } from "../../overrides/js/study-parts.js";
+import { CardsError, MANIFEST, StudyParts, VERSION } from "../../overrides/js/practice/study-parts.js";
 
 /**
  * @param {string} id

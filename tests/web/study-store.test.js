@@ -3,19 +3,19 @@ import { test } from "node:test";
 import { setTimeout as later } from "node:timers/promises";
 import fc from "fast-check";
 import { forceCloseDatabase, IDBDatabase, IDBFactory, IDBObjectStore } from "fake-indexeddb";
-import { drawerOf } from "../../overrides/js/drawers.js";
-import { USUAL } from "../../overrides/js/practice-settings.js";
-import { VERSION } from "../../overrides/js/progress-record.js";
-import { StudyStore } from "../../overrides/js/progress-store.js";
-import { openDatabase } from "../../overrides/js/study-database.js";
-import { fileOf, readFile } from "../../overrides/js/transfer.js";
+import { drawerOf } from "../../overrides/js/store/drawers.js";
+import { USUAL } from "../../overrides/js/practice/practice-settings.js";
+import { VERSION } from "../../overrides/js/store/progress-record.js";
+import { StudyStore } from "../../overrides/js/store/progress-store.js";
+import { openDatabase } from "../../overrides/js/store/study-database.js";
+import { fileOf, readFile } from "../../overrides/js/store/transfer.js";
 import { learned, NOW } from "./progress-samples.js";
 
 /**
- * @typedef {import("../../overrides/js/study-connection.js").Open} Open
- * @typedef {import("../../overrides/js/study-types.js").Grade} Grade
- * @typedef {import("../../overrides/js/study-types.js").Progress} Progress
- * @typedef {import("../../overrides/js/study-types.js").Review} Review
+ * @typedef {import("../../overrides/js/store/study-connection.js").Open} Open
+ * @typedef {import("../../overrides/js/practice/study-types.js").Grade} Grade
+ * @typedef {import("../../overrides/js/practice/study-types.js").Progress} Progress
+ * @typedef {import("../../overrides/js/practice/study-types.js").Review} Review
  */
 
 const NAME = "studysite:/biology/";
@@ -242,7 +242,7 @@ test("a database that opens late is used all the same, and gets what was kept in
   const factory = new IDBFactory();
   const first = await opened(context, { factory });
   await first.store.addReview("q-1", NOW, 3, TODAY);
-  /** @type {(database: import("../../overrides/js/study-database.js").StudyDatabase) => void} */
+  /** @type {(database: import("../../overrides/js/store/study-database.js").StudyDatabase) => void} */
   let late = () => assert.fail("the store did not say where to");
   const slow = await opened(context, { open: (heard) => ((late = heard), Promise.reject(new Error("too slow"))) });
   await slow.store.addReview("q-1", NOW + 1, 1, TODAY);

@@ -14,8 +14,8 @@ from browsing import ORIGINALS, ROOT, BuiltSite
 from weighing import Weight, heaviest, weigh
 
 BUDGET = 35 * 1024
-# Where one does something and comes back every day: a scheduler, a store and the list of all cards come along. Less than the
-# peers send with a page that is only read (52 KB and more), and loaded once.
+# Where one does something and comes back every day: a scheduler, a store and the list of all cards come along. Less
+# than most peers send with a page that is only read.
 TOOLS = {"study/": 50 * 1024, "exam/": 42 * 1024}
 
 

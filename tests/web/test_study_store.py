@@ -21,7 +21,7 @@ VERSION = 2
 
 # Opens the store of this page as `store`, and keeps what it tells.
 OPEN = """async () => {
-  const { openStore } = await import("./js/study-store.js");
+  const { openStore } = await import("./js/store/study-store.js");
   window.heard = [];
   window.troubles = [];
   window.opening = openStore();
@@ -218,12 +218,12 @@ def test_links_of_other_browsers_are_read_and_a_link_goes_there_and_back(visit: 
     vectors = json.loads((ROOT / "tests/vectors/progress.json").read_text(encoding="utf-8"))
     come = vectors["links"][0]
     by_id = "(one, other) => (one.id < other.id ? -1 : 1)"
-    read = "async (text) => (await (await import('./js/transfer.js')).unpacked(text)).sort(" + by_id + ")"
+    read = "async (text) => (await (await import('./js/store/transfer.js')).unpacked(text)).sort(" + by_id + ")"
     assert visit.page.evaluate(read, come["text"]) == come["cards"]
-    sent = visit.page.evaluate("async (cards) => (await import('./js/transfer.js')).packed(cards)", come["cards"])
+    sent = visit.page.evaluate("async (cards) => (await import('./js/store/transfer.js')).packed(cards)", come["cards"])
     # What this browser compressed is read by another engine's library.
     script = (
-        f"import {{ unpacked }} from {json.dumps((ROOT / 'overrides/js/transfer.js').as_uri())};"
+        f"import {{ unpacked }} from {json.dumps((ROOT / 'overrides/js/store/transfer.js').as_uri())};"
         f"console.log(JSON.stringify((await unpacked({json.dumps(sent)})).sort({by_id})));"
     )
     done = subprocess.run(

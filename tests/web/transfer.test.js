@@ -2,14 +2,14 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import fc from "fast-check";
-import { compacted, expanded } from "../../overrides/js/compact.js";
-import { USUAL } from "../../overrides/js/practice-settings.js";
-import { checked, VERSION } from "../../overrides/js/progress-record.js";
-import { fileName, fileOf, linkOf, packed, readFile, sizeOf, textOf, unpacked } from "../../overrides/js/transfer.js";
-import { recordOfAll } from "../../overrides/js/transfer-file.js";
+import { compacted, expanded } from "../../overrides/js/store/compact.js";
+import { USUAL } from "../../overrides/js/practice/practice-settings.js";
+import { checked, VERSION } from "../../overrides/js/store/progress-record.js";
+import { fileName, fileOf, linkOf, packed, readFile, sizeOf, textOf, unpacked } from "../../overrides/js/store/transfer.js";
+import { recordOfAll } from "../../overrides/js/store/transfer-file.js";
 import { anyProgress, learned, NOW, scattered } from "./progress-samples.js";
 
-/** @typedef {import("../../overrides/js/study-types.js").Progress} Progress */
+/** @typedef {import("../../overrides/js/practice/study-types.js").Progress} Progress */
 
 const SITE = "/biology/";
 const PAGE = "https://user.example/biology/progress/";
@@ -28,7 +28,7 @@ const anyList = fc
  */
 const sorted = (list) => list.toSorted((one, other) => (one.id < other.id ? -1 : 1));
 
-/** @param {Partial<import("../../overrides/js/transfer-file.js").Kept>} kept */
+/** @param {Partial<import("../../overrides/js/store/transfer-file.js").Kept>} kept */
 const saved = (kept) => recordOfAll({ site: SITE, made: NOW, settings: USUAL, cards: [], aside: [], ...kept });
 
 /** @param {string} reason */
@@ -79,7 +79,7 @@ test("a QR code holds 70 cards with five reviews each, or 180 after their first"
 });
 
 test("a code holds what uqr can draw, and not one byte more", async () => {
-  const { encodeLink } = await import("../../overrides/js/qr-path.js");
+  const { encodeLink } = await import("../../overrides/js/share/qr-path.js");
   assert.equal(sizeOf("x".repeat(2331)).fitsCode, true);
   assert.doesNotThrow(() => encodeLink("x".repeat(2331)));
   assert.equal(sizeOf("x".repeat(2332)).fitsCode, false);

@@ -13,7 +13,7 @@ import {
   telling,
   typos,
   words,
-} from "../../overrides/js/words.js";
+} from "../../overrides/js/base/words.js";
 
 /** @type {{ singular: [string, string][], folded: [string, string][] }} */
 const vectors = JSON.parse(readFileSync(new URL("../vectors/words.json", import.meta.url), "utf8"));

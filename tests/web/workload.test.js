@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { random } from "../../overrides/js/choices.js";
-import { DAY, dayOf } from "../../overrides/js/days.js";
-import { fresh, graded, recall } from "../../overrides/js/schedule.js";
-import { reviewsWithin } from "../../overrides/js/workload.js";
+import { random } from "../../overrides/js/practice/choices.js";
+import { DAY, dayOf } from "../../overrides/js/practice/days.js";
+import { fresh, graded, recall } from "../../overrides/js/practice/schedule.js";
+import { reviewsWithin } from "../../overrides/js/practice/workload.js";
 import { NOW } from "./practice-cases.js";
 
 /**

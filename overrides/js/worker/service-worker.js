@@ -13,7 +13,7 @@
  *
  * @typedef {{ version: string, files: [path: string, digest: string, size: number][] }} List Of `precache.json`.
  *
- * @import { Asked, Failure, Told, Word } from "../offline-words.js"
+ * @import { Asked, Failure, Told, Word } from "../offline/offline-words.js"
  */
 const worker = /** @type {ServiceWorkerGlobalScope & { studysite: Edition }} */ (/** @type {unknown} */ (self));
 const { version, pages, size } = worker.studysite;

@@ -48,7 +48,7 @@ def home_page(library: Library, settings: Settings) -> str:
         f"<h1>{escape(settings.headline or settings.name)}</h1>",
         f'<p class="lead">{escape(lead)}</p>',
         _start(library) if shelved or library.entries else f"<p>{HOW_TO_BEGIN}</p>",
-        # For those who come back: what is due, and where they left off (overrides/js/due-mark.js).
+        # For those who come back: what is due, and where they left off (overrides/js/practice/due-mark.js).
         "<study-continue></study-continue>",
         "</div>",
         _try(card, library) if card else "",

@@ -13,7 +13,7 @@ const VECTORS = JSON.parse(readFileSync(new URL("../../vectors/progress.json", i
 
 /** In the page: opens the store as `store`. */
 const OPEN = `(async () => {
-  const { openStore } = await import("./js/study-store.js");
+  const { openStore } = await import("./js/store/study-store.js");
   window.store = await openStore();
   return store.trouble;
 })()`;
@@ -85,7 +85,7 @@ async function links({ page, site }) {
   await page.goto(site);
   const { text, cards } = VECTORS.links[0];
   const read = (/** @type {string} */ link) => `(async () => {
-    const { packed, unpacked } = await import("./js/transfer.js");
+    const { packed, unpacked } = await import("./js/store/transfer.js");
     const list = await unpacked(${JSON.stringify(link)});
     return { list: list.sort((one, other) => (one.id < other.id ? -1 : 1)), again: await packed(list) };
   })()`;

@@ -1,0 +1,89 @@
+/** How an exam is spoken of. Pure. */
+
+/**
+ * @typedef {import("./link.js").Exam} Exam
+ * @typedef {import("./link.js").Score} Score
+ * @typedef {import("./score.js").Mark} Mark
+ * @typedef {import("./state.js").Entry} Entry
+ * @typedef {import("../practice/study-types.js").StudyIndex} StudyIndex
+ */
+import { isAnswered } from "./state.js";
+
+/** How many documents are named before they are counted. */
+const NAMED = 3;
+
+/**
+ * @param {number} count
+ * @param {string} one What a single one is called.
+ * @param {string} [several]
+ * @returns {string} `1 question`, `12 questions`.
+ */
+export function many(count, one, several = `${one}s`) {
+  return `${count} ${count === 1 ? one : several}`;
+}
+
+/**
+ * @param {Exam} exam
+ * @param {number} count How many questions there are.
+ * @returns {string} `10 questions, 15 minutes`.
+ */
+export function sizeWords({ minutes }, count) {
+  return `${many(count, "question")}, ${minutes ? many(minutes, "minute") : "no clock"}`;
+}
+
+/**
+ * @param {Exam} exam
+ * @param {StudyIndex} index
+ * @returns {string} What it is from, to stand behind `From`.
+ */
+export function setWords({ documents, onlyTerms }, index) {
+  const titles = index.documents.filter(({ slug }) => documents.includes(slug)).map(({ title }) => `“${title}”`);
+  const named = titles.length > NAMED ? `${titles.length} documents` : listed(titles) || "all documents";
+  return onlyTerms ? `the terms of ${named}` : named;
+}
+
+/**
+ * @param {readonly string[]} words
+ * @returns {string} `one, two and three`.
+ */
+export function listed(words) {
+  return words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}
+
+/**
+ * @param {Score} score
+ * @returns {string} `7.5 of 10`.
+ */
+export function scoreWords({ points, of }) {
+  return `${points} of ${of}`;
+}
+
+/**
+ * @param {Entry | undefined} entry
+ * @returns {string} How the answer sheet calls it, for ears.
+ */
+export function entryWords(entry) {
+  const state = entry && isAnswered(entry) ? "answered" : "not answered";
+  return entry?.flagged ? `${state}, flagged` : state;
+}
+
+/** @type {Readonly<Record<Mark, string>>} */
+export const MARK_WORDS = { right: "right", partly: "partly right", missed: "missed" };
+
+/** @type {Readonly<Record<import("../practice/study-types.js").CardKind, string>>} */
+const ASKS = {
+  question: "Question",
+  term: "What does it mean?",
+  name: "What is this called?",
+  pair: "What does it mean?",
+  cell: "From a table",
+  branch: "From the mind map",
+};
+
+/**
+ * @param {import("./paper.js").Question} question
+ * @returns {string} What is asked for, above the prompt.
+ */
+export function asksWords({ head: { kind }, choices }) {
+  return kind === "pair" && !choices ? "What does it mean? Give an example, too." : ASKS[kind];
+}

@@ -1,0 +1,87 @@
+/**
+ * The material as a cabinet: a drawer for each document, and in it a table of its sections.
+ *
+ * @typedef {import("./tally.js").DocumentSum} DocumentSum
+ * @typedef {import("./tally.js").Tally} Tally
+ * @typedef {import("./survey.js").Outline} Outline
+ */
+import { element } from "../base/element.js";
+import { sizeOf, STANDINGS } from "./tally.js";
+import { mosaic } from "./bars.js";
+import { counted, STANDING_WORDS } from "./words.js";
+import { addressOf } from "../share/site-address.js";
+
+/**
+ * @param {Outline} survey
+ * @returns {Node[]}
+ */
+export function cabinet({ documents }) {
+  if (!documents.length) return [];
+  return [
+    element("h2", {}, ["By document"]),
+    element("p", { class: "label" }, [LEGEND]),
+    element("ul", { class: "cabinet" }, documents.map(drawer)),
+  ];
+}
+
+const LEGEND = "A column is a section, as wide as it has cards. What is known fills it from below.";
+
+/** @param {DocumentSum} sum */
+function drawer({ document: { slug, title, name, url }, tally, sections }) {
+  return element("li", { class: "card drawer" }, [
+    element("p", { class: "strip" }, [element("b", {}, [name]), counted(sizeOf(tally), "card")]),
+    element("h3", {}, [element("a", { href: addressOf(url) }, [title])]),
+    mosaic(sections),
+    element("p", { class: "stands" }, standsOf(tally)),
+    ...(sections.length > 1 ? [table(slug, title, sections)] : []),
+    element("a", { class: "btn", href: addressOf(`study/?set=${encodeURIComponent(slug)}`) }, [
+      "Practise this",
+      element("span", { class: "away" }, [`: ${title}`]),
+    ]),
+  ]);
+}
+
+/**
+ * @param {string} slug
+ * @param {string} title
+ * @param {DocumentSum["sections"]} sections
+ */
+function table(slug, title, sections) {
+  return element("details", { "data-key": slug }, [
+    element("summary", {}, [counted(sections.length, "section")]),
+    element("table", {}, [header(title), element("tbody", {}, sections.map(row))]),
+  ]);
+}
+
+/**
+ * @param {Tally} tally
+ * @returns {HTMLElement[]}
+ */
+function standsOf(tally) {
+  return STANDINGS.filter((one) => tally[one]).map((one) => {
+    const [sign, words] = STANDING_WORDS[one];
+    const mark = element("span", { class: `sign ${one}`, "aria-hidden": "true" }, [sign]);
+    return element("span", {}, [mark, `${tally[one].toLocaleString("en")} ${words}`]);
+  });
+}
+
+/** @param {string} title */
+function header(title) {
+  const cells = STANDINGS.map((one) => {
+    const [sign, words] = STANDING_WORDS[one];
+    const mark = element("span", { class: `sign ${one}`, "aria-hidden": "true" }, [sign]);
+    return element("th", { scope: "col" }, [mark, element("span", { class: "away" }, [words])]);
+  });
+  return element("thead", {}, [
+    element("tr", {}, [element("th", { scope: "col", "aria-label": `Section of ${title}` }, ["Section"]), ...cells]),
+  ]);
+}
+
+/** @param {DocumentSum["sections"][number]} sum */
+function row({ section, tally }) {
+  const words = section.title || "Before the first heading";
+  return element("tr", {}, [
+    element("th", { scope: "row" }, [element("a", { href: addressOf(section.url) }, [words])]),
+    ...STANDINGS.map((one) => element("td", { class: "num" }, [tally[one] ? tally[one].toLocaleString("en") : "–"])),
+  ]);
+}

@@ -1,7 +1,0 @@
-/** Fetches what marks the cards that are due (`due-mark.js`), for those who have practised or read here before. */
-import { loadScript } from "./load-script.js";
-import { recall } from "./store.js";
-
-export function startMark() {
-  if (recall("due") ?? recall("place")) loadScript("mark").catch(() => undefined);
-}
