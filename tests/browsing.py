@@ -27,6 +27,9 @@ KINDS = {
     "mind map": "mind-map/mind-map/",
     "sources": "sources/",
     "original": "sources/notebook-bundle/",
+    "cards": "study/",
+    "exam": "exam/",
+    "progress": "progress/",
     "hand-written": "guide/owners/",
     "not found": "404.html",
 }

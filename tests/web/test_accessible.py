@@ -22,7 +22,12 @@ DECK = "practice/study-guide/"
 
 # All that Tab must reach, in the order of the page: what can be pressed and is not put away.
 STOPS = """() => [...document.querySelectorAll('a[href], button, summary, input, select, textarea, [tabindex="0"]')]
-    .filter((one) => one.tabIndex >= 0 && one.checkVisibility({visibilityProperty: true}))"""
+    .filter((one) => one.tabIndex >= 0 && one.checkVisibility({visibilityProperty: true}))
+    .filter((one) => one.type !== 'radio' || one.checked)"""
+
+# Whether the pages of practice have put there what one can press.
+READY = """() => [...document.querySelectorAll('study-session, study-exam, study-progress')]
+    .every((one) => one.querySelector('button'))"""
 
 # Where the focus is: its place among the stops, whether it shows, whether anything of it can be seen.
 FOCUS = """() => {
@@ -134,6 +139,7 @@ def test_what_opens_over_a_page_is_sound(browser: Browser, site: BuiltSite, size
 
 def walk(page: Page) -> list[Stop]:
     """Go through the page with Tab to its end."""
+    page.wait_for_function(READY)
     reached = []
     for _ in range(stops(page) + 5):
         page.keyboard.press("Tab")
