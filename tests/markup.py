@@ -39,6 +39,7 @@ TAGS = frozenset(
         "section",
         "span",
         "strong",
+        "study-continue",
         "study-deck",
         "study-tree",
         "summary",
@@ -53,6 +54,7 @@ TAGS = frozenset(
 )
 ATTRIBUTES = frozenset(
     [
+        "aria-current",
         "aria-label",
         "aria-labelledby",
         "class",
@@ -159,6 +161,7 @@ CLASSES = frozenset(
         "tally",
         "term",
         "time",
+        "tools",
         "tree",
         "try",
         "twin",
@@ -172,8 +175,9 @@ CLASSES = frozenset(
         "worked",
     ]
 )
-# To a page of the site, to a part of this page, or out of the site.
+# To a page of the site, also with a document chosen, to a part of this page, or out of the site.
 HREF = re.compile(
+    r"(?:\.\./)*(?:study|exam)/\?set=[a-z0-9-]+|"
     r"(?:\./|(?:\.\./)*(?:[a-z0-9-]+/)*|(?:\.\./)*(?:sources|glossary)/[a-z0-9-]+\.md)(?:#[A-Za-z0-9_-]+)?|(?:https?://|mailto:)\S*"
 )
 NAME = re.compile(r"[A-Za-z0-9_-]+")

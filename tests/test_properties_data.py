@@ -54,6 +54,8 @@ def test_navigation_is_yaml_with_the_titles_of_the_pages(
         for document in library.documents
         for address in library.pages[document.slug]
     }
+    if "practice" in ways_of(library):
+        expected |= {"study/index.md": "Cards", "exam/index.md": "Exam", "progress/index.md": "Progress"}
     assert pages_in(told["nav"]) == expected
     assert [one["way"] for one in told["extra"]["ways"]] == ways_of(library)
 
@@ -66,7 +68,8 @@ def pages_in(nav: list[Any]) -> dict[str, str]:
 
 def ways_of(library: Library) -> list[str]:
     ways = {address.split("/")[0] for pages in library.pages.values() for address in pages}
-    held = ways | ({"glossary"} if library.entries else set())
+    # Terms are practised, too.
+    held = ways | ({"glossary", "practice"} if library.entries else set())
     return [way for way in ("read", "practice", "glossary", "mind-map") if way in held]
 
 
@@ -100,6 +103,8 @@ def found(record: dict[str, Any]) -> Shape:
 
 def expected_records(library: Library) -> list[Shape]:
     made: list[Shape] = [("question", folded(plain(card.prompt)), f"q/{card.id}/", ()) for card in library.cards]
+    made += [("page", name, f"{name.lower()}/", ()) for name in ("Exam", "Progress")]
+    made.append(("page", "Cards", "study/", ()))
     for document in library.documents:
         reading = library.page(document.slug, "read")
         for section in document.sections:

@@ -91,10 +91,11 @@ def tools_html(library: Library, here: str, chosen: str = "") -> str:
 
 def _elsewhere(here: str) -> str:
     """Return the list of files for other tools, on the page in whose folder they stand."""
-    files = (one for one in FORMATS if one.path.rpartition("/")[0] == here.rstrip("/"))
     items = [
-        f'<li><a href="{one.file}" download>{escape(one.tool)}</a><span class="label">{escape(one.told)}</span></li>'
-        for one in files
+        f'<li><a href="{relative(here, one.path)}" download>{escape(one.tool)}</a>'
+        f'<span class="label">{escape(one.told)}</span></li>'
+        for one in FORMATS
+        if one.path.startswith(here)
     ]
     if not items:
         return ""
