@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import functools
 import http.server
+import sys
 import threading
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, Request
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, Request, ViewportSize
 
 ROOT = Path(__file__).parent.parent
 ORIGINALS = ROOT.parent / "shared" / "seeds"
@@ -33,7 +34,7 @@ KINDS = {
     "hand-written": "guide/owners/",
     "not found": "404.html",
 }
-SIZES = {"phone": {"width": 360, "height": 800}, "desk": {"width": 1440, "height": 900}}
+SIZES: dict[str, ViewportSize] = {"phone": {"width": 360, "height": 800}, "desk": {"width": 1440, "height": 900}}
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -49,6 +50,9 @@ ARGUMENTS = [
 # How Chromium reports, as an error of the page, that it left out a view transition between two pages because
 # the new one was on screen before it could begin. No script of ours has a part in it.
 LEFT_OUT = "Transition was aborted because of invalid state"
+
+# What Playwright says in a window whose visitor has asked for no service workers.
+BLOCKED = "Service Worker registration blocked by Playwright"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +100,17 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         """Print nothing."""
 
 
+class _Server(http.server.ThreadingHTTPServer):
+    """Says nothing either of visitors who left before the answer was whole."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Pass over broken connections, and tell of anything else."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
 def serve(folder: Path) -> http.server.ThreadingHTTPServer:
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=folder))
+    server = _Server(("127.0.0.1", 0), functools.partial(_Quiet, directory=folder))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server
 
@@ -117,6 +130,8 @@ class new_visit:  # noqa: N801 - used as a function in a `with` statement
         made = Visit(page, self.site)
 
         def on_console(message: ConsoleMessage) -> None:
+            if message.text == BLOCKED:
+                return
             made.faults.append(f"{page.url}: console {message.type}: {message.text}")
 
         def on_request(request: Request) -> None:
