@@ -15,7 +15,7 @@ from rendering import folded
 from shapes import Shape
 from strategies import TEXTS, documents, examples
 from studysite.library import Library
-from studysite.model import Document, Figure, Node, Outline, Question, Section, Table, Term, Text, plain
+from studysite.model import Block, Document, Figure, Node, Outline, Question, Section, Table, Term, Text, plain
 from studysite.pipeline import written
 from studysite.records import SEARCH_VERSION
 from studysite.refine.library import library as refined
@@ -130,10 +130,14 @@ def expected_records(library: Library) -> list[Shape]:
 
 
 def words_of(section: Section) -> str:
-    """Return the words of a section that are neither asked nor defined."""
-    blocks = [block for block in section.blocks if not isinstance(block, Question | Term)]
+    """Return the words of a section that have no record of their own."""
+    blocks = [block for block in section.blocks if not isinstance(block, Question | Term) and not named(block)]
     words = [plain(block.caption) if isinstance(block, Figure) else " ".join(block_words(block)) for block in blocks]
     return folded(" ".join(words))
+
+
+def named(block: Block) -> bool:
+    return isinstance(block, Table) and bool(block.key)
 
 
 def nodes_in(blocks: tuple[object, ...], address: str) -> list[Shape]:

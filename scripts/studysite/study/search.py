@@ -68,7 +68,8 @@ def _sections(library: Library, document: Document) -> Iterator[SearchRecord]:
         source = library.names[document.slug]
         tables = [block for block in section.blocks if isinstance(block, Table) and block.key]
         body = _clean(" ".join(_texts(section)))
-        if body or section.title or tables:
+        # Tables say the title in records of their own.
+        if body or section.title:
             url = f"{address}#{section.id}" if section.id else address
             yield SearchRecord(kind="section", title=title, url=url, body=body, source=source)
         for table in tables:
