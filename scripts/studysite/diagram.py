@@ -1,6 +1,6 @@
 """Diagrams: what a drawing's source says, in shapes and arrows, whatever language it is in.
 
-Names and texts are plain: no character in them is markup. A line break in a text is "\\n".
+Names and texts are plain: no character in them is markup. Line breaks part the lines of a text.
 """
 
 from __future__ import annotations

@@ -14,8 +14,6 @@ from typing import Literal, TypeAlias
 
 from studysite.diagram import Diagram
 
-# ── Where ────────────────────────────────────────────────────────────────────────────────
-
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -27,9 +25,6 @@ class Span:
     def __or__(self, other: Span) -> Span:
         """Return the smallest span that holds both."""
         return Span(min(self.first, other.first), max(self.last, other.last))
-
-
-# ── Words ────────────────────────────────────────────────────────────────────────────────
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +87,6 @@ def mentioned(inlines: Inlines) -> Iterator[str]:
             yield one.term
         elif not isinstance(one, Text | Code):
             yield from mentioned(one.children)
-
-
-# ── Blocks that are read ─────────────────────────────────────────────────────────────────
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +160,6 @@ class Figure:
     diagram: Diagram | None = None
 
 
-# ── Blocks that are studied ──────────────────────────────────────────────────────────────
-
 QuestionKind = Literal["short-answer", "checkpoint", "essay", "multiple-choice"]
 
 
@@ -235,8 +225,6 @@ class Outline:
 
 Block: TypeAlias = Paragraph | ListBlock | Table | CodeBlock | Figure | Question | Term | Pair | Outline
 Blocks: TypeAlias = tuple[Block, ...]
-
-# ── Documents ────────────────────────────────────────────────────────────────────────────
 
 DocumentKind = Literal[
     "study-guide", "briefing", "blog-post", "exam-guide", "lesson", "mind-map", "glossary", "article"
