@@ -119,8 +119,11 @@ class new_visit:  # noqa: N801 - used as a function in a `with` statement
     """Open a fresh window on a site, with its own storage; `faults` of the visit collects what goes wrong."""
 
     def __init__(self, browser: Browser, site: BuiltSite, **options: object) -> None:
-        """`options` are those of a browser context."""
-        wanted = {"viewport": {"width": 1440, "height": 900}, **options}
+        """`options` are those of a browser context. Without a worker, which would store each page on the way.
+
+        What a visitor with a worker sees, tests/web/test_offline.py is about.
+        """
+        wanted = {"viewport": {"width": 1440, "height": 900}, "service_workers": "block", **options}
         self.context: BrowserContext = browser.new_context(**wanted)  # type: ignore[arg-type]
         self.site = site
 

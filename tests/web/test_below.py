@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
@@ -154,7 +155,9 @@ def test_a_site_that_is_kept_needs_no_host(  # noqa: PLR0917 - what pytest hands
         root = compressed(folder, root)
     else:
         compressed(folder, root).rename(root / "repo")
-    with Nginx(nginx, root, work, path) as server, new_visit(browser, BuiltSite(folder, server.url)) as visit:
+    with ExitStack() as stack:
+        server = stack.enter_context(Nginx(nginx, root, work, path))
+        visit = stack.enter_context(new_visit(browser, BuiltSite(folder, server.url), service_workers="allow"))
         page = visit.page
         page.goto(f"{server.url}{path}read/briefing/")
         # The offer is made to those who come to the foot.

@@ -120,7 +120,7 @@ def test_nothing_moves_when_the_mark_comes_late(browser: Browser, site: BuiltSit
 
     with Host(site.folder, late) as host:
         there = BuiltSite(site.folder, host.url)
-        with new_visit(browser, there, viewport=SIZES["phone"], service_workers="block") as visit:
+        with new_visit(browser, there, viewport=SIZES["phone"]) as visit:
             page = visit.page
             practise(page, there)
             visit.go(READING)

@@ -553,7 +553,7 @@ def test_what_was_missed_goes_on_todays_pile_when_asked_and_can_be_taken_back(ti
 
 
 def test_a_pile_that_cannot_be_fetched_is_told(browser: Browser, site: BuiltSite) -> None:
-    with new_visit(browser, site, service_workers="block") as visit:
+    with new_visit(browser, site) as visit:
         page = visit.go("exam/?n=4&mode=exam&seed=7&minutes=0")
         sit(page, 4)
         finish(page)

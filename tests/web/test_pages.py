@@ -6,15 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from browsing import KINDS, ORIGINALS, ROOT, SIZES, BuiltSite, Visit, complaints, new_visit
 
 
 def test_every_page_of_our_site_is_sound_and_fits_a_phone(browser: Browser, site: BuiltSite) -> None:
     found, wide = [], []
-    # Without a worker, which would store each page on the way; test_offline.py is about that.
-    with new_visit(browser, site, service_workers="block") as visit:
+    with new_visit(browser, site) as visit:
         for address in site.addresses:
             page = visit.go(address)
             found += complaints(page)
@@ -52,7 +51,7 @@ def test_every_page_of_the_originals_is_sound(browser: Browser, build_site: Call
     """The user's own documents, where they are at hand; ours stand in for them elsewhere."""
     sources = ORIGINALS if ORIGINALS.is_dir() else ROOT / "sources"
     site = build_site("originals", sources)
-    with new_visit(browser, site, service_workers="block") as visit:
+    with new_visit(browser, site) as visit:
         found = [line for address in site.addresses for line in complaints(visit.go(address))]
         visit.go("practice/")
         cards = 0
@@ -93,8 +92,15 @@ def test_the_skip_link_leads_to_the_content(visit: Visit) -> None:
     assert page.evaluate("!!document.activeElement.closest('#content')")
 
 
-def test_the_keyboard_reaches_everything_that_can_be_pressed(visit: Visit) -> None:
-    page = visit.go("practice/exam-guide/")
+def test_the_keyboard_reaches_everything_that_can_be_pressed(browser: Browser, site: BuiltSite) -> None:
+    with new_visit(browser, site, service_workers="allow") as visit:
+        wanted, reached = pressed(visit.go("practice/exam-guide/"))
+    assert reached == wanted
+    assert visit.faults == []
+
+
+def pressed(page: Page) -> tuple[int, int]:
+    """Return how many elements can be pressed, and how many of them Tab reaches."""
     # The offer at the foot comes with the foot.
     page.locator("footer").scroll_into_view_if_needed()
     expect(page.get_by_role("button", name="Keep offline")).to_be_visible()
@@ -108,4 +114,4 @@ def test_the_keyboard_reaches_everything_that_can_be_pressed(visit: Visit) -> No
         page.keyboard.press("Tab")
         reached.add(page.evaluate("[...document.querySelectorAll('*')].indexOf(document.activeElement)"))
     body = page.evaluate("[...document.querySelectorAll('*')].indexOf(document.body)")
-    assert len(reached - {body}) == wanted
+    return wanted, len(reached - {body})

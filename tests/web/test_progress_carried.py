@@ -268,7 +268,7 @@ def test_what_is_known_survives_a_new_edition(
     served = tmp_path_factory.mktemp("host") / "site"
     served.symlink_to(first.folder)
     host = BuiltSite(served, f"http://127.0.0.1:{serve(served).server_address[1]}")
-    with new_visit(browser, host, service_workers="block") as visit:
+    with new_visit(browser, host) as visit:
         # So that nothing comes from the browser's own cache.
         visit.page.context.route("**/*", lambda route: route.continue_())
         page = visit.go("progress/")

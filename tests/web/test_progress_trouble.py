@@ -69,7 +69,7 @@ def test_without_the_cards_the_page_offers_to_try_again(browser: Browser, site: 
 def test_without_the_rest_of_the_page_it_offers_to_try_again(
     browser: Browser, site: BuiltSite, practised: dict[str, Any]
 ) -> None:
-    with new_visit(browser, site, service_workers="block") as visit:
+    with new_visit(browser, site) as visit:
         page = opened(visit)
         bring(page, practised)
         page.route("**/assets/past-*", lambda route: route.abort())
