@@ -25,6 +25,7 @@ const JOINED = "joined:";
 /** Parts of texts that have a stylesheet of their own, by the kind of page that may hold them; in the order of main.html. */
 const TEXT_STYLES = /** @type {Record<string, string[]>} */ ({
   read: ["tables", "boxes", "lexicon", "tree"],
+  lab: ["tables", "boxes", "lexicon", "tree"],
   practice: ["tables"],
   question: ["tables"],
   term: ["tables"],
@@ -105,7 +106,10 @@ function selections(folder, ending, whole, parts) {
 const kinds = readdirSync(join(here, "css/kinds")).map((file) => basename(file, ".css"));
 const styles = kinds.map((kind) => selections("css", "css", kind, TEXT_STYLES[kind] ?? []));
 await bundle(Object.assign({ site: ["css/site.css"] }, ...styles));
+/** The labs, by the names that their documents call (`scripts/studysite/labs.py`). */
+const labs = readdirSync(join(here, "js")).filter((file) => /^lab-[a-z-]+\.js$/.test(file));
 await bundle({
+  ...Object.fromEntries(labs.map((file) => [basename(file, ".js"), [`js/${file}`]])),
   ...selections("js", "js", "text", TEXT_SCRIPTS),
   carry: ["js/progress/carry-core.js"],
   "lost-page": ["js/lost-page.js"],

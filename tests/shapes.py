@@ -63,11 +63,15 @@ def _link(one: Link) -> str:
 
 
 def document_said(document: Document, name: str) -> Iterator[Shape]:
-    """Yield what a reading page shows of a document that marks call `name`."""
+    """Yield what the page of the text of a document shows, which marks call `name`; a lab is above all headings."""
+    lab: list[Shape] = [("lab", document.options["lab"])] if document.kind == "lab" else []
     for section in document.sections:
         if section.title:
+            yield from lab
+            lab = []
             yield (f"h{section.level}", said(section.title))
         yield from blocks_said(section.blocks, said(section.title) or folded(f"From {name}"))
+    yield from lab
 
 
 def blocks_said(blocks: Iterable[Block], caption: str) -> Iterator[Shape]:
@@ -145,6 +149,8 @@ def shown(parent: Element) -> Iterator[Shape]:
     for one in parent.elements:
         if one.tag == "section":
             yield from shown(one)
+        elif one.tag == "div" and one.all("study-lab"):
+            yield ("lab", one.one("study-lab").attributes["data-lab"])
         elif one.tag != "p" and "glosses" not in one.classes:
             yield block_shown(one)
         elif one.tag == "p" and not _added(one) and one.text:

@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
+from studysite.labs import LABS
 from studysite.model import (
     Block,
     Blocks,
@@ -210,19 +211,21 @@ class _Author:
 def documents(draw: DrawFn) -> Document:
     """A document as a reader gives it, with any text in any field."""
     author = _Author(draw)
+    kind = draw(DOCUMENT_KINDS)
     title_span = author.span()
     title = author.distinct() if draw(st.booleans()) else ()
     subtitles = author.many(author.paragraph, 0, 1)
     sections = author.many(author.section)
     return Document(
         title,
-        draw(DOCUMENT_KINDS),
+        kind,
         draw(FILE_NAMES),
         Span(1, author.line),
         sections,
         subtitles=subtitles,
         title_span=title_span,
         part=draw(TEXTS),
+        options={"lab": draw(st.sampled_from(tuple(LABS)))} if kind == "lab" else {},
     )
 
 

@@ -70,7 +70,7 @@ def ways_of(library: Library) -> list[str]:
     ways = {address.split("/")[0] for pages in library.pages.values() for address in pages}
     # Terms are practised, too.
     held = ways | ({"glossary", "practice"} if library.entries else set())
-    return [way for way in ("read", "practice", "glossary", "mind-map") if way in held]
+    return [way for way in ("read", "practice", "glossary", "mind-map", "labs") if way in held]
 
 
 @examples
@@ -106,7 +106,7 @@ def expected_records(library: Library) -> list[Shape]:
     made += [("page", name, f"{name.lower()}/", ()) for name in ("Exam", "Progress")]
     made.append(("page", "Cards", "study/", ()))
     for document in library.documents:
-        reading = library.page(document.slug, "read")
+        reading = library.page(document.slug, "read") or library.page(document.slug, "labs")
         for section in document.sections:
             terms = [block for block in section.blocks if isinstance(block, Term)]
             made += [

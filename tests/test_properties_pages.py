@@ -132,7 +132,7 @@ def check_settings(case: Case, pages: dict[str, Page]) -> None:
 
 
 def check_reading(case: Case, pages: dict[str, Page]) -> None:
-    page = pages.get("read/it.md")
+    page = pages.get("read/it.md") or pages.get("labs/it.md")
     if page is None:
         return
     content = page.content

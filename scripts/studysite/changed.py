@@ -16,7 +16,7 @@ How = Literal["new", "reworded", "moved", "gone"]
 THINGS: dict[Kind, Thing] = {"question": "question", "term": "term", "page": "page"}
 
 # A document is named by the pages that are made of it alone; that of its original belongs to its file.
-OF_A_DOCUMENT = frozenset(("read", "practice", "mind-map"))
+OF_A_DOCUMENT = frozenset(("read", "practice", "mind-map", "lab"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,17 @@ KIND_NAMES: dict[DocumentKind, str] = {
     "mind-map": "mind map",
     "glossary": "glossary",
     "article": "article",
+    "lab": "lab",
 }
+
+
+# The ways whose pages show all text of a document, section by section.
+TEXTS = ("read/", "labs/")
+
+
+def text_page(addresses: Iterable[str]) -> str:
+    """Return which of a document's addresses is that of its text, empty if none is."""
+    return next((address for address in addresses if address.startswith(TEXTS)), "")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -165,6 +175,10 @@ class Library:
     def page(self, slug: str, way: str) -> str:
         """Return the address of a document's page of one way (`read`, `practice`, …), empty if it has none."""
         return next((address for address in self.pages[slug] if address.startswith(f"{way}/")), "")
+
+    def text_page(self, slug: str) -> str:
+        """Return the address of the page that shows a document's text, empty if none does."""
+        return text_page(self.pages[slug])
 
     def home(self, slug: str) -> str:
         """Return the address of a document's main page; the list of sources where it has none of its own."""

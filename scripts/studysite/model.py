@@ -227,7 +227,7 @@ Block: TypeAlias = Paragraph | ListBlock | Table | CodeBlock | Figure | Question
 Blocks: TypeAlias = tuple[Block, ...]
 
 DocumentKind = Literal[
-    "study-guide", "briefing", "blog-post", "exam-guide", "lesson", "mind-map", "glossary", "article"
+    "study-guide", "briefing", "blog-post", "exam-guide", "lesson", "mind-map", "glossary", "article", "lab"
 ]
 
 SectionRole = Literal[
@@ -278,7 +278,8 @@ class Document:
     """One study document. A bundle file holds several, each with its own span of lines.
 
     `file` is the path below the sources folder, with forward slashes. `slug` is its address.
-    `options` are the settings of its front matter that a page may honour (`markmap`).
+    `options` are the settings of its front matter that a page may honour (`markmap`); those of a lab
+    name which one it is (`lab`).
     """
 
     title: Inlines

@@ -38,6 +38,7 @@ SEVERITY: dict[str, Severity] = {
     "unknown-layout": "warning",
     "front-matter-unclosed": "warning",
     "front-matter-invalid": "warning",
+    "unknown-lab": "warning",
     # study guides
     "answer-missing": "warning",
     "answer-without-question": "warning",

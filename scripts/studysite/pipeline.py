@@ -27,6 +27,7 @@ from studysite.text.decode import decode
 from studysite.writers.config import config
 from studysite.writers.glossary import glossary_page, in_order
 from studysite.writers.home import home_page
+from studysite.writers.lab import lab_page
 from studysite.writers.mind_map import mind_map_page
 from studysite.writers.originals import original_page
 from studysite.writers.practice import practice_page
@@ -38,7 +39,7 @@ from studysite.writers.study import TOOLS, tool_page
 from studysite.writers.study_data import study_data
 from studysite.writers.term import term_page
 
-WRITERS = {"read": reading_page, "practice": practice_page, "mind-map": mind_map_page}
+WRITERS = {"read": reading_page, "practice": practice_page, "mind-map": mind_map_page, "labs": lab_page}
 
 
 @dataclass(frozen=True, slots=True)

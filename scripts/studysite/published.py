@@ -22,6 +22,7 @@ Kind = Literal[
     "read",
     "practice",
     "mind-map",
+    "lab",
     "glossary",
     "term",
     "question",

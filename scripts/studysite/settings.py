@@ -20,7 +20,8 @@ HOST = re.compile(r"(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z
 NEEDED = ("document", "claim", "fact", "as_of", "source")
 LONGEST_SLUG = 60
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*$")
-KINDS = get_args(DocumentKind)
+# A lab names itself: no setting could say which one it is.
+KINDS = tuple(kind for kind in get_args(DocumentKind) if kind != "lab")
 
 # What may have had another name, and what such a name looks like.
 FORMER = ("questions", "terms", "documents")

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from studysite.model import Document, Inlines, Span, Text
-from studysite.readers import article, briefing, exam_guide, lesson, mind_map, study_guide
+from studysite.readers import article, briefing, exam_guide, lab, lesson, mind_map, study_guide
 from studysite.readers.shape import Shape, Sheet
 from studysite.text.bundle import Piece, split
 from studysite.text.front_matter import front_matter
@@ -31,6 +31,7 @@ class Layout:
 
 
 MIND_MAP = Layout("mind map", mind_map.score, mind_map.read)
+LAB = Layout("lab", lab.score, lab.read)
 
 # The first of equals wins: the layouts with the surest signs stand first.
 LAYOUTS: tuple[Layout, ...] = (
@@ -52,12 +53,18 @@ def read_file(file: str, lines: Sequence[str]) -> tuple[list[Document], Ledger]:
     if not options.get("title") and all(line.blank for line in own):
         ledger.notice(0, "empty", "the file holds no text; put some in, or take it away")
         return [], ledger
-    name, pieces = split(own, ledger)
+    # The text of a lab is one document, whatever its headings are called.
+    name, pieces = ("", [Piece("", tuple(own))]) if "lab" in options else split(own, ledger)
     return [_document(file, piece, options, ledger, bundle=name) for piece in pieces], ledger
 
 
 def layout_of(lines: Sequence[Line], options: dict[str, object]) -> Layout:
-    """Return the layout that `lines` look most like; the fallback where no reader is sure."""
+    """Return the layout that `lines` look most like; the fallback where no reader is sure.
+
+    A lab is one because its front matter says so, and what has settings of markmap is a map.
+    """
+    if "lab" in options:
+        return LAB
     if "markmap" in options:
         return MIND_MAP
     sheet = Sheet(lines)

@@ -53,17 +53,22 @@ def own_name(document: Document) -> str:
 
 
 def with_slugs(documents: Sequence[Document]) -> list[Document]:
-    """Return the documents with distinct slugs; one that the owner gave comes first."""
-    order = sorted(range(len(documents)), key=lambda at: not documents[at].slug)
+    """Return the documents with distinct slugs; those that the owner gave come first, then the names of labs."""
+    order = sorted(range(len(documents)), key=lambda at: (not documents[at].slug, documents[at].kind != "lab"))
     wanted = [
         (
-            documents[at].slug or slug(plain(documents[at].title), documents[at].file),
+            documents[at].slug or _own_slug(documents[at]),
             f"{documents[at].file}\n{documents[at].part}",
         )
         for at in order
     ]
     slugs = dict(zip(order, distinct(wanted), strict=True))
     return [replace(document, slug=slugs[at]) for at, document in enumerate(documents)]
+
+
+def _own_slug(document: Document) -> str:
+    """Return the slug that a document asks for: the name of its lab, or its title."""
+    return str(document.options["lab"]) if document.kind == "lab" else slug(plain(document.title), document.file)
 
 
 def original_slugs(documents: Sequence[Document], files: Sequence[str]) -> dict[str, str]:
@@ -169,6 +174,8 @@ def pages_of(document: Document, *, asks: bool) -> tuple[str, ...]:
     tree = document.kind == "mind-map" and any(
         isinstance(block, Outline) for section in document.sections for block in section.blocks
     )
+    if document.kind == "lab":
+        return (f"labs/{document.slug}/", *((f"practice/{document.slug}/",) if asks else ()))
     own_words = _own_words(document) or _bare_headings(document) or bool(document.subtitles)
     reading = document.kind not in ("study-guide", "glossary", "mind-map") or own_words
     pages = {

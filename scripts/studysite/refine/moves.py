@@ -13,7 +13,7 @@ from studysite.refine.merge import singular
 from studysite.settings import Alias, Aliases
 
 # Pages that a document has, to which its slug belongs.
-OF_DOCUMENTS: frozenset[Kind] = frozenset(("read", "practice", "mind-map", "original"))
+OF_DOCUMENTS: frozenset[Kind] = frozenset(("read", "practice", "mind-map", "lab", "original"))
 
 
 class Moves:
@@ -75,7 +75,7 @@ class Moves:
         elif one.kind == "term":
             yield from _known(self._named, singular(folded(one.title)))
         elif one.kind in OF_DOCUMENTS:
-            yield from _known(self._titled, f"{one.kind}\n{folded(one.title)}")
+            yield from _known(self._titled, _titled(one))
 
     def _pages(self, one: Address, slug: str) -> Iterator[str]:
         """Yield the page of a document that is most like one of its earlier ones."""
@@ -97,9 +97,14 @@ class Moves:
 
     def _titles(self, made: Mapping[str, Address]) -> dict[str, str]:
         """Return the pages of documents that are new, by kind and title, where no other has the same."""
-        named = [(f"{one.kind}\n{folded(one.title)}", one.url) for one in made.values() if one.kind in OF_DOCUMENTS]
+        named = [(_titled(one), one.url) for one in made.values() if one.kind in OF_DOCUMENTS]
         counts = Counter(name for name, _ in named)
         return {name: url for name, url in named if counts[name] == 1 and url not in self._live.addresses}
+
+
+def _titled(one: Address) -> str:
+    """Return what tells a page of a document from others: its title, and its kind; a lab is a text to read, too."""
+    return f"{'read' if one.kind == 'lab' else one.kind}\n{folded(one.title)}"
 
 
 def _newest(aliases: tuple[Alias, ...]) -> dict[str, str]:

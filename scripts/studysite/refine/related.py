@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from studysite.ids import folded
-from studysite.library import Card, Entry, Ref
+from studysite.library import Card, Entry, Ref, text_page
 from studysite.model import Document, Question, Term, plain
 from studysite.refine.merge import singular
 from studysite.refine.naming import Names
@@ -28,7 +28,7 @@ MOST_HOLDERS = 64
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A section of a reading page: where it is, its texts, and their words."""
+    """A section of a text: where it is, its texts, and their words."""
 
     ref: Ref
     texts: tuple[str, ...]
@@ -37,11 +37,11 @@ class Passage:
 
 
 def passages(documents: Sequence[Document], pages: dict[str, tuple[str, ...]]) -> list[Passage]:
-    """Return the sections that have a reading page."""
+    """Return the sections of all documents whose text has a page."""
     found: list[Passage] = []
     for document in documents:
-        address = next((page for page in pages[document.slug] if page.startswith("read/")), None)
-        if address is None:
+        address = text_page(pages[document.slug])
+        if not address:
             continue
         for section in document.sections:
             text = [text for block in section.blocks if not isinstance(block, Question) for text in block_words(block)]

@@ -10,12 +10,12 @@ from studysite.published import Address, Kind
 from studysite.text.decode import CONTROL
 
 # What the lists of documents are called.
-SHELVES = {"read": "Read", "practice": "Practise", "mind-map": "Maps"}
+SHELVES = {"read": "Read", "practice": "Practise", "mind-map": "Maps", "labs": "Labs"}
 
 # Where all cards of the site are practised.
 TOOLS = {"study/": "Cards", "exam/": "Exam", "progress/": "Progress"}
 
-PAGES: dict[str, Kind] = {"read": "read", "practice": "practice", "mind-map": "mind-map"}
+PAGES: dict[str, Kind] = {"read": "read", "practice": "practice", "mind-map": "mind-map", "labs": "lab"}
 
 
 def addresses(library: Library) -> list[Address]:

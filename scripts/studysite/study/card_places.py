@@ -49,7 +49,7 @@ def _section(library: Library, document: Document, number: int, *, asks: bool) -
     """Return a section with the address of its passage."""
     section = document.sections[number]
     title = line(section.title)
-    page = library.page(document.slug, "read") or (asks and library.page(document.slug, "practice"))
+    page = library.text_page(document.slug) or (asks and library.page(document.slug, "practice"))
     if page:
         return StudySection(title, f"{page}#{section.id}" if title and section.id else page)
     return StudySection(title, library.page(document.slug, "mind-map") or _elsewhere(library, document, section))

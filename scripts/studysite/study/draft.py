@@ -89,8 +89,8 @@ class Scene:
 class Stand:
     """A section whose blocks become cards, and where the pages show it.
 
-    `document` is the slug of its document, `called` what that is called; `page` is the address of the document's
-    reading page, which has all that stands in sections, `tree` that of the page which has its outlines.
+    `document` is the slug of its document, `called` what that is called; `page` is the address of the page
+    with the document's text, which has all that stands in sections, `tree` that of the page which has its outlines.
     """
 
     document: str
@@ -103,7 +103,7 @@ class Stand:
     @classmethod
     def of(cls, library: Library, document: Document, number: int) -> Stand:
         """Return the stand of a document's section."""
-        page = library.page(document.slug, "read") or library.home(document.slug)
+        page = library.text_page(document.slug) or library.home(document.slug)
         tree = library.page(document.slug, "mind-map") or page
         return cls(document.slug, line(document.title), document.sections[number], number, page, tree)
 
@@ -118,7 +118,7 @@ class Stand:
 
     @property
     def passage(self) -> str:
-        """The address of the section on the reading page."""
+        """The address of the section in the text."""
         return f"{self.page}#{self.section.id}" if self.title and self.section.id else self.page
 
 

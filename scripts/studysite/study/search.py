@@ -60,7 +60,7 @@ def _questions(library: Library) -> Iterator[SearchRecord]:
 
 
 def _sections(library: Library, document: Document) -> Iterator[SearchRecord]:
-    address = library.page(document.slug, "read")
+    address = library.text_page(document.slug)
     if not address:
         return
     for section in document.sections:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import islice
 from typing import Any
 
 import yaml
 
+from studysite.labs import LABS
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line
 
 # The settings that a page may honour.
-HONOURED = ("title", "description", "markmap")
+HONOURED = ("title", "description", "markmap", "lab")
+LAB = re.compile(r"""\s*["']?lab["']?\s*:""")
+# Characters of a value that a notice repeats.
+SHOWN = 40
 # Front matter stands at the top: no more than these lines are looked at to find it.
 MOST_BLANK = 50
 # No settings are longer, and the YAML of a longer block would take seconds to read.
@@ -42,7 +47,22 @@ def front_matter(lines: Sequence[Line], ledger: Ledger) -> tuple[dict[str, objec
     for line in lines[start : end + 1]:
         if not line.blank:
             ledger.drop(line.number, "front matter", line.text)
+    _check_lab(settings, lines[start:end], ledger)
     return _honoured(settings), [*lines[:start], *lines[end + 1 :]]
+
+
+def _check_lab(settings: dict[Any, Any], block: Sequence[Line], ledger: Ledger) -> None:
+    """Take the name of a lab that is none out of the settings, with a notice."""
+    if "lab" not in settings or settings["lab"] in tuple(LABS):
+        return
+    value = settings.pop("lab")
+    # What is nested may be endless.
+    told = "".join(filter(str.isprintable, str(value)[:SHOWN])) if isinstance(value, str | int | float) else "…"
+    ledger.notice(
+        next((line.number for line in block if LAB.match(line.text)), block[0].number),
+        "unknown-lab",
+        f"there is no lab “{told}”; read as any other document: write one of {', '.join(LABS)}, or take the line out",
+    )
 
 
 def _start(lines: Sequence[Line]) -> int | None:

@@ -15,6 +15,7 @@ INDEX = {
     "practice": "practice/index.md",
     "glossary": "glossary.md",
     "mind-map": "mind-map/index.md",
+    "labs": "labs/index.md",
 }
 
 # YAML looks no further for the colon behind a key, unless the key is announced with “?”.

@@ -19,6 +19,7 @@ THINGS: dict[Kind, str] = {
     "read": "document",
     "practice": "set of questions",
     "mind-map": "mind map",
+    "lab": "lab",
     "original": "original text",
 }
 
@@ -91,7 +92,9 @@ def _reason(one: Address, library: Library) -> str:
     if not one.documents:
         return f"This {thing} was taken out of the site."
     if not any(slug in library.pages for slug in one.documents):
-        whole = thing == "document" or one.kind == "practice"
+        if thing in ("document", "lab"):
+            return f"This {thing} was taken out of the site."
+        whole = one.kind == "practice"
         return "This document was taken out of the site." if whole else f"This {thing} went with its document."
     place = {"question": "its document", "term": "the glossary"}.get(one.kind, "the site, which still has its document")
     return f"This {thing} was taken out of {place}."

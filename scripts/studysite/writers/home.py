@@ -29,6 +29,7 @@ OFFERS = {
     "practice": "questions to answer",
     "glossary": "words to look up",
     "mind-map": "maps to unfold",
+    "labs": "labs to try out",
 }
 
 NOTHING = "There is nothing to study here yet."
@@ -78,7 +79,13 @@ def _first(library: Library, way: str) -> str:
 
 def _start(library: Library) -> str:
     """Return the two buttons; where there is nothing to read or to practise, those of what there is."""
-    words = {"read": "Start reading", "practice": "", "mind-map": "Open the map", "glossary": "Look up a word"}
+    words = {
+        "read": "Start reading",
+        "practice": "",
+        "mind-map": "Open the map",
+        "glossary": "Look up a word",
+        "labs": "Try a lab",
+    }
     links = [
         f'<a class="btn" href="{address}">{name or _practise(library, address)}</a>'
         for way, name in words.items()
@@ -157,4 +164,11 @@ def _told_ways(library: Library) -> Iterator[tuple[str, str, str, str]]:
         "See the map" if len(maps) == 1 else "See the maps",
         counted(sum(size.nodes for size in maps), "branch", "branches"),
         "The whole subject as branches that fold. Good for the last evening before the exam.",
+    )
+    labs = sum(document.kind == "lab" for document in library.documents)
+    yield (
+        "labs",
+        "Try it",
+        counted(labs, "lab"),
+        "Small models that answer to what you set. Turn one thing, and see what it changes.",
     )

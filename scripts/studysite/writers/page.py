@@ -14,7 +14,7 @@ from studysite.writers.places import told_lines
 # Characters of a description: what a preview of a link shows.
 DESCRIPTION = 160
 
-WAYS = {"read": "Read", "practice": "Practise", "glossary": "Look up", "mind-map": "Map"}
+WAYS = {"read": "Read", "practice": "Practise", "glossary": "Look up", "mind-map": "Map", "labs": "Labs"}
 
 
 def page(
@@ -28,8 +28,12 @@ def page(
     lead: str = "",
     made_from: str = "",
     picture: str = "",
+    lab: str = "",
 ) -> str:
-    """Return a whole Markdown file. `picture` is the path of the picture that stands for links to the page."""
+    """Return a whole Markdown file.
+
+    `picture` is the path of the picture that stands for links to the page; `lab` the name of the lab that it loads.
+    """
     head = front_matter(
         {
             "title": title,
@@ -39,6 +43,7 @@ def page(
             "label": label,
             "lead": lead,
             "picture": picture,
+            "lab": lab,
         }
     )
     origin = f"{made_from}: edit that" if made_from else "the documents in sources/: edit those"

@@ -50,14 +50,14 @@ def reading_page(library: Library, document: Document, address: str) -> str:
         kind="read",
         way="read",
         label=reading_label(document, library),
-        description=_description(document),
+        description=described(document),
         made_from=origin_of(document),
         picture=picture_of(document),
-        body="\n\n".join(_body(context)),
+        body=text_body(context),
     )
 
 
-def _description(document: Document) -> str:
+def described(document: Document) -> str:
     """Return the first words of the document; never an answer."""
     for section in document.sections:
         for block in section.blocks:
@@ -66,16 +66,25 @@ def _description(document: Document) -> str:
     return title_of(document)
 
 
-def _body(context: Context) -> Iterator[str]:
+def text_body(context: Context, element: str = "") -> str:
+    """Return the Markdown of all text of a document; `element` stands behind what is above its first heading."""
+    return "\n\n".join(_body(context, element))
+
+
+def _body(context: Context, element: str) -> Iterator[str]:
     document = context.document
     if document.subtitles:
         yield f'<p class="subtitles">{" · ".join(inline(one.words) for one in document.subtitles)}</p>'
     numbers = _Numbers()
     box = ""
+    waiting = [element] if element else []
     for section in document.sections:
+        if section.title and waiting:
+            yield waiting.pop()
         # A box covers the deeper sections of its heading too: a worked example has its scenario below it.
         box = BOXES.get(section.role, box if section.level > 2 else "")
         yield from _section(section, context, numbers, box)
+    yield from waiting
     yield from _next(context)
     yield from filter(None, [glosses_html(context)])
 

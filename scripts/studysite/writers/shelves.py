@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from studysite.labs import LABS
 from studysite.library import Library
 from studysite.measure import counted
 from studysite.model import Document
@@ -20,6 +21,7 @@ SHELVES = {
     ),
     "practice": ("Practise", "Say the answer first, then open the card."),
     "mind-map": ("Maps", "A whole subject as branches that fold."),
+    "labs": ("Labs", "Small models to play with. Each says what it models, from which source, and what it leaves out."),
 }
 
 
@@ -31,7 +33,7 @@ def shelf_page(library: Library, way: str) -> str:
         title=title,
         kind="shelf",
         way=way,
-        label=counted(len(held), "document"),
+        label=counted(len(held), "lab" if way == "labs" else "document"),
         lead=lead,
         description=lead,
         body=lines(
@@ -56,5 +58,5 @@ def _line(library: Library, document: Document, here: str, way: str) -> str:
     size = library.measures[document.slug]
     time = minutes(size.practice if address.startswith("practice/") else size.minutes)
     title = f'<span>{escape(title_of(document))}</span><span class="dots"></span><span class="time">{time}</span>'
-    label = escape(holds(document, library))
+    label = escape(LABS[str(document.options["lab"])] if way == "labs" else holds(document, library))
     return f'<li><a class="line" href="{relative(here, address)}">{title}</a><span class="label">{label}</span></li>'
