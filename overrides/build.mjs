@@ -103,7 +103,6 @@ function selections(folder, ending, whole, parts) {
   return { ...without, ...Object.fromEntries(added) };
 }
 
-const labs = readdirSync(join(here, "js")).filter((file) => /^lab-.*\.js$/.test(file));
 const kinds = readdirSync(join(here, "css/kinds")).map((file) => basename(file, ".css"));
 const styles = kinds.map((kind) => selections("css", "css", kind, TEXT_STYLES[kind] ?? []));
 await bundle(Object.assign({ site: ["css/site.css"] }, ...styles));
@@ -112,7 +111,6 @@ const labs = readdirSync(join(here, "js")).filter((file) => /^lab-[a-z-]+\.js$/.
 await bundle({
   ...Object.fromEntries(labs.map((file) => [basename(file, ".js"), [`js/${file}`]])),
   ...selections("js", "js", "text", TEXT_SCRIPTS),
-  ...Object.fromEntries(labs.map((file) => [basename(file, ".js"), [`js/${file}`]])),
   carry: ["js/progress/carry-core.js"],
   "lost-page": ["js/lost-page.js"],
   mark: ["js/mark.js"],
