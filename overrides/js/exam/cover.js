@@ -18,9 +18,10 @@
  * @property {string} running What another exam that is being sat is like; empty for none.
  */
 import { button, element } from "../base/element.js";
+import { counted } from "../base/said.js";
 import { queryOf } from "./link.js";
 import { shareControl } from "./share.js";
-import { many, scoreWords, setWords, sizeWords } from "./words.js";
+import { scoreWords, setWords, sizeWords } from "./words.js";
 import { addressOf } from "../share/site-address.js";
 
 const PAGE = "exam/";
@@ -65,7 +66,7 @@ function nothingView({ exam, index }) {
  * @returns {HTMLElement[]}
  */
 function notesOf({ notes, exam, paper, running, isKept }) {
-  const fewer = paper.length < exam.count ? [`There are only ${many(paper.length, "question")} to ask here.`] : [];
+  const fewer = paper.length < exam.count ? [`There are only ${counted(paper.length, "question")} to ask here.`] : [];
   const other = running ? [`You are in the middle of another exam, ${running}. To start this one gives that one up.`] : [];
   const lost = isKept ? [] : ["This browser lets the site remember nothing: stay on this page until the end."];
   const all = [...notes, ...fewer, ...other, ...lost];
@@ -108,8 +109,8 @@ function rulesOf({ exam, paper }) {
   const written = paper.filter(({ choices }) => !choices).length;
   const chosen = paper.length - written;
   return [
-    ...(chosen ? [`${many(chosen, "question")} with answers to choose from.`] : []),
-    ...(written ? [`${many(written, "question")} to answer in writing or in your head. You mark them yourself at the end.`] : []),
+    ...(chosen ? [`${counted(chosen, "question")} with answers to choose from.`] : []),
+    ...(written ? [`${counted(written, "question")} to answer in writing or in your head. You mark them yourself at the end.`] : []),
     "You can go back, and flag what you want to look at again. What is right is told at the end.",
     ...(exam.minutes ? ["The clock goes on if you leave the page. When the time is up, the exam ends with what is there."] : []),
     "Everyone who opens this link gets the same questions.",

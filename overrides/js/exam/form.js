@@ -6,10 +6,11 @@
  * @typedef {import("../practice/study-types.js").StudyIndex} StudyIndex
  */
 import { element } from "../base/element.js";
+import { counted } from "../base/said.js";
 import { countsByDocument } from "./exam.js";
 import { MOST_MINUTES, queryOf, USUAL_COUNT, usualMinutes } from "./link.js";
 import { tally } from "./state.js";
-import { many, sizeWords } from "./words.js";
+import { sizeWords } from "./words.js";
 import { addressOf } from "../share/site-address.js";
 
 const COUNTS = [5, 10, 20, 40];
@@ -103,7 +104,7 @@ function documentsField(index) {
     return element("label", { class: "option" }, [
       box,
       element("span", {}, [isTold ? `${title} (${name})` : title]),
-      element("span", { class: "count" }, [many(counts[at] ?? 0, "question")]),
+      element("span", { class: "count" }, [counted(counts[at] ?? 0, "question")]),
     ]);
   });
   return group("From which documents", options);

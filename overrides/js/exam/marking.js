@@ -6,9 +6,10 @@
  * @typedef {import("./state.js").Sitting} Sitting
  */
 import { button, element } from "../base/element.js";
+import { counted } from "../base/said.js";
 import { plainBlocks, plainWords } from "./question.js";
 import { isSelfMarked } from "./score.js";
-import { asksWords, many } from "./words.js";
+import { asksWords } from "./words.js";
 
 /**
  * @param {readonly Question[]} paper
@@ -34,7 +35,7 @@ export function markingView(paper, { entries, isLate }, mark, finish) {
   return element("div", { class: "exam" }, [
     element("h2", { tabindex: "-1" }, [isLate ? "Time is up: mark what you wrote" : "Mark what you wrote"]),
     element("p", { class: "told" }, [
-      `You are the judge of ${many(cards.length, "answer")}. Tick each point that yours had; each counts its share of the question.`,
+      `You are the judge of ${counted(cards.length, "answer")}. Tick each point that yours had; each counts its share of the question.`,
     ]),
     ...cards,
     element("p", { class: "start" }, [button("See the score", finish, { class: "btn main" })]),
@@ -59,7 +60,7 @@ function markCard(question, entry, at, mark) {
     });
     return element("label", { class: "option" }, [box, element("span", {}, [plainWords(point)])]);
   });
-  const legend = element("legend", { class: "label" }, [many(body.points.length, "point"), " of the answer: tick what you had"]);
+  const legend = element("legend", { class: "label" }, [counted(body.points.length, "point"), " of the answer: tick what you had"]);
   return element("section", { class: "card to-mark", "aria-label": `Question ${at + 1}` }, [
     element("p", { class: "strip" }, [element("b", {}, [String(at + 1)]), element("span", {}, ["marked by yourself"])]),
     element("p", { class: "label asks" }, [asksWords(question)]),

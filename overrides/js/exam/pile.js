@@ -11,9 +11,9 @@
  * @property {() => Promise<import("./missed.js").MissedPile>} fetch
  * @property {() => number} now In ms since 1970.
  */
+import { counted } from "../base/said.js";
 import { announce } from "../share/clipboard.js";
 import { button, element } from "../base/element.js";
-import { many } from "./words.js";
 
 const UNREACHABLE = "This did not work. Is there a network? Try it again later: the result stays here.";
 
@@ -42,7 +42,7 @@ function show(part, all, pile, trouble = "") {
   if (!count) {
     part.replaceChildren(element("p", {}, ["Nothing was missed."]));
   } else if (piled.length) {
-    const told = `${many(piled.length, "card")} of this exam ${piled.length === 1 ? "is" : "are"} on today’s pile.`;
+    const told = `${counted(piled.length, "card")} of this exam ${piled.length === 1 ? "is" : "are"} on today’s pile.`;
     const undo = button("Take back", () => change(part, all, pile, () => takeBack(pile)), { class: "plain" });
     part.replaceChildren(element("p", {}, ["✓ ", told, " ", undo]), ...warning);
   } else {
@@ -80,7 +80,7 @@ async function put(missed, { fetch, now, keep }) {
     keep([...made]);
     told = trouble;
   }
-  return { did: `${many(made.length, "card")} put on today’s pile`, trouble: told };
+  return { did: `${counted(made.length, "card")} put on today’s pile`, trouble: told };
 }
 
 /** @param {Pile} pile */
@@ -89,5 +89,5 @@ async function takeBack({ sitting, fetch, keep }) {
   const { takeBack } = await fetch();
   for (const [id, at] of piled) await takeBack(id, at);
   keep([]);
-  return { did: `${many(piled.length, "card")} taken back`, trouble: "" };
+  return { did: `${counted(piled.length, "card")} taken back`, trouble: "" };
 }

@@ -15,6 +15,7 @@
  * @property {number} seed For other questions.
  * @property {HTMLElement} pile What puts cards on the pile of those to practise.
  */
+import { counted } from "../base/said.js";
 import { blocks, link } from "../practice/card-view.js";
 import { button, element } from "../base/element.js";
 import { compared, otherWays } from "./cover.js";
@@ -23,7 +24,7 @@ import { ownPart } from "./marking.js";
 import { plainBlocks } from "./question.js";
 import { byPlace, scoreOf } from "./score.js";
 import { shareControl } from "./share.js";
-import { asksWords, many, MARK_WORDS, scoreWords, setWords, sizeWords } from "./words.js";
+import { asksWords, MARK_WORDS, scoreWords, setWords, sizeWords } from "./words.js";
 import { addressOf } from "../share/site-address.js";
 import { root } from "../base/site-root.js";
 
@@ -113,7 +114,7 @@ function placeRow({ title, url, points, of }, classes, scope) {
  */
 function questionPart({ question, entry, share, mark }, at) {
   const { body, choices } = question;
-  const points = choices ? "" : `, ${many(Math.round(share * body.points.length), "point")} of ${body.points.length}`;
+  const points = choices ? "" : `, ${counted(Math.round(share * body.points.length), "point")} of ${body.points.length}`;
   const title = element("summary", {}, [
     element("span", {}, [element("span", { class: "label" }, [asksWords(question)]), plainBlocks(body.prompt)]),
   ]);

@@ -13,12 +13,12 @@
  * @property {() => void} handIn
  */
 import { button, element } from "../base/element.js";
+import { counted } from "../base/said.js";
 import { left, leftWords } from "./clock.js";
 import { listenToKeys } from "./keys.js";
 import { answerField, promptOf } from "./question.js";
 import { answerSheet } from "./sheet.js";
 import { tally } from "./state.js";
-import { many } from "./words.js";
 import { areShortcutsOn } from "../base/shortcuts.js";
 
 /**
@@ -125,7 +125,7 @@ function showReview(table, desk, time) {
   table.replaceChildren(
     element("section", { class: "card review" }, [
       element("div", { class: "strip" }, [heading, time]),
-      element("p", {}, [`${answered} of ${many(sitting.entries.length, "question")} answered.`]),
+      element("p", {}, [`${answered} of ${counted(sitting.entries.length, "question")} answered.`]),
       ...places("Not answered", empty, desk),
       ...places("Flagged", flagged, desk),
     ]),

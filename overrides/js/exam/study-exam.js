@@ -7,6 +7,7 @@
  * @typedef {import("./state.js").Sitting} Sitting
  * @typedef {import("../practice/study-types.js").StudyIndex} StudyIndex
  */
+import { counted } from "../base/said.js";
 import { announce } from "../share/clipboard.js";
 import { button, element } from "../base/element.js";
 import { coverView } from "./cover.js";
@@ -21,7 +22,7 @@ import { ExamRound } from "./round.js";
 import { marked, scoreOf } from "./score.js";
 import { ExamSeat } from "./seat.js";
 import { begun } from "./state.js";
-import { many, sizeWords } from "./words.js";
+import { sizeWords } from "./words.js";
 import { addressOf } from "../share/site-address.js";
 import { loadIndex } from "../practice/study-data.js";
 
@@ -114,7 +115,7 @@ export class StudyExam extends HTMLElement {
     else if (before.phase === "marking") this.#mark(index, paper, seat);
     else this.#result(index, paper, seat);
     const lost = ids.length - entries.length;
-    if (lost) this.prepend(element("p", { class: "trouble", role: "alert" }, [`${many(lost, "question")} of this exam left this site since.`]));
+    if (lost) this.prepend(element("p", { class: "trouble", role: "alert" }, [`${counted(lost, "question")} of this exam left this site since.`]));
   }
 
   /**

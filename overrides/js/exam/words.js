@@ -7,20 +7,11 @@
  * @typedef {import("./state.js").Entry} Entry
  * @typedef {import("../practice/study-types.js").StudyIndex} StudyIndex
  */
+import { counted } from "../base/said.js";
 import { isAnswered } from "./state.js";
 
 /** How many documents are named before they are counted. */
 const NAMED = 3;
-
-/**
- * @param {number} count
- * @param {string} one What a single one is called.
- * @param {string} [several]
- * @returns {string} `1 question`, `12 questions`.
- */
-export function many(count, one, several = `${one}s`) {
-  return `${count} ${count === 1 ? one : several}`;
-}
 
 /**
  * @param {Exam} exam
@@ -28,7 +19,7 @@ export function many(count, one, several = `${one}s`) {
  * @returns {string} `10 questions, 15 minutes`.
  */
 export function sizeWords({ minutes }, count) {
-  return `${many(count, "question")}, ${minutes ? many(minutes, "minute") : "no clock"}`;
+  return `${counted(count, "question")}, ${minutes ? counted(minutes, "minute") : "no clock"}`;
 }
 
 /**

@@ -1,5 +1,6 @@
 /** What is said of progress that goes or comes. Pure. */
-import { counted, dateWords } from "./words.js";
+import { counted, said } from "../base/said.js";
+import { dateWords } from "./words.js";
 
 /**
  * @param {readonly import("../practice/study-types.js").Progress[]} list
@@ -21,7 +22,7 @@ export function holdsWords(list, dayOf) {
  */
 export function broughtWords({ cards, reviews, added }) {
   const came = `${counted(cards, "card")} and ${counted(reviews, "answer")} came`;
-  const share = added === reviews ? "all" : added.toLocaleString("en");
+  const share = added === reviews ? "all" : said(added);
   const fresh = `${added ? share : "none"} of them new`;
   return reviews ? `${came}, ${fresh}. Nothing was overwritten.` : `${came}. Nothing was overwritten.`;
 }

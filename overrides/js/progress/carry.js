@@ -16,13 +16,13 @@
  * @property {unknown} [settings]
  * @property {number} [leftOut] How many of its records are none.
  */
+import { counted } from "../base/said.js";
 import { broughtWords, holdsWords } from "./carry-words.js";
 import { copyText } from "../share/clipboard.js";
 import { dayOf } from "../practice/days.js";
 import { button, element } from "../base/element.js";
 import { renamed } from "../store/progress-change.js";
 import { asked } from "./question.js";
-import { counted } from "./words.js";
 import { openCode } from "../share/qr-dialog.js";
 import { addressForOthers } from "../share/site-address.js";
 import { basePath } from "../base/site-root.js";

@@ -5,6 +5,7 @@
  * @typedef {import("./survey.js").Survey} Survey
  */
 import { element } from "../base/element.js";
+import { said } from "../base/said.js";
 import { forecastWords, nearWords, planWords, weekdayLetters } from "./words.js";
 import { addressOf } from "../share/site-address.js";
 
@@ -52,7 +53,7 @@ function table(days, today) {
   const rows = days.map(({ day, count }) =>
     element("tr", {}, [
       element("th", { scope: "row" }, [nearWords(day, today)]),
-      element("td", { class: "num" }, [count.toLocaleString("en")]),
+      element("td", { class: "num" }, [said(count)]),
     ]),
   );
   const head = ["Day", "Cards"].map((words) => element("th", { scope: "col" }, [words]));

@@ -10,7 +10,8 @@
  * @property {(id: string, isAway: boolean) => void} put Puts a card away, or brings it back.
  */
 import { button, element } from "../base/element.js";
-import { counted, firstWords } from "./words.js";
+import { counted } from "../base/said.js";
+import { firstWords } from "./words.js";
 import { lapsesOf } from "../practice/schedule.js";
 import { addressOf } from "../share/site-address.js";
 

@@ -6,9 +6,10 @@
  * @typedef {import("./survey.js").Outline} Outline
  */
 import { element } from "../base/element.js";
+import { counted, said } from "../base/said.js";
 import { sizeOf, STANDINGS } from "./tally.js";
 import { mosaic } from "./bars.js";
-import { counted, STANDING_WORDS } from "./words.js";
+import { STANDING_WORDS } from "./words.js";
 import { addressOf } from "../share/site-address.js";
 
 /**
@@ -61,7 +62,7 @@ function standsOf(tally) {
   return STANDINGS.filter((one) => tally[one]).map((one) => {
     const [sign, words] = STANDING_WORDS[one];
     const mark = element("span", { class: `sign ${one}`, "aria-hidden": "true" }, [sign]);
-    return element("span", {}, [mark, `${tally[one].toLocaleString("en")} ${words}`]);
+    return element("span", {}, [mark, `${said(tally[one])} ${words}`]);
   });
 }
 
@@ -82,6 +83,6 @@ function row({ section, tally }) {
   const words = section.title || "Before the first heading";
   return element("tr", {}, [
     element("th", { scope: "row" }, [element("a", { href: addressOf(section.url) }, [words])]),
-    ...STANDINGS.map((one) => element("td", { class: "num" }, [tally[one] ? tally[one].toLocaleString("en") : "–"])),
+    ...STANDINGS.map((one) => element("td", { class: "num" }, [tally[one] ? said(tally[one]) : "–"])),
   ]);
 }

@@ -4,10 +4,11 @@
  * @typedef {import("./survey.js").Outline} Outline
  */
 import { element } from "../base/element.js";
+import { counted, said } from "../base/said.js";
 import { PACE } from "../practice/pace.js";
 import { sizeOf, STANDINGS } from "./tally.js";
 import { bar } from "./bars.js";
-import { counted, dayWords, nearWords, recalledWords, STANDING_WORDS, streakWords } from "./words.js";
+import { dayWords, nearWords, recalledWords, STANDING_WORDS, streakWords } from "./words.js";
 import { addressOf } from "../share/site-address.js";
 
 /**
@@ -25,7 +26,7 @@ function dueCard(survey) {
   const count = answers ? due : tally.new;
   return element("div", { class: "card hole due-card" }, [
     element("p", { class: "strip" }, [element("b", {}, [answers ? "Due today" : "In the drawers"]), dayWords(today)]),
-    element("h2", { class: "due-count" }, [element("b", {}, [count.toLocaleString("en")]), ...countWords(due, survey)]),
+    element("h2", { class: "due-count" }, [element("b", {}, [said(count)]), ...countWords(due, survey)]),
     element("p", { class: "due-then" }, [answers ? thenWords(survey) : "A few minutes a day are enough."]),
     element("a", { class: "btn main", href: addressOf("study/") }, [due || !answers ? "Begin" : "Go to the cards"]),
   ]);
@@ -62,10 +63,10 @@ function ledger({ tally, answers, lately, longest, recalled, settings }) {
   const lines = STANDINGS.map((one) => {
     const [sign, words] = STANDING_WORDS[one];
     const term = element("dt", {}, [element("span", { class: `sign ${one}`, "aria-hidden": "true" }, [sign]), words]);
-    return element("div", {}, [term, element("dd", { class: "num" }, [tally[one].toLocaleString("en")])]);
+    return element("div", {}, [term, element("dd", { class: "num" }, [said(tally[one])])]);
   });
   return element("div", { class: "ledger" }, [
-    element("h2", {}, [`${tally.known.toLocaleString("en")} of ${counted(sizeOf(tally), "card")} known`]),
+    element("h2", {}, [`${said(tally.known)} of ${counted(sizeOf(tally), "card")} known`]),
     bar(tally),
     element("dl", {}, lines),
     ...(answers ? [streakWords(lately, longest), recalledWords(recalled, settings.retention)] : [NOT_BEGUN])

@@ -1,4 +1,5 @@
 /** What the page of progress says: pure, and English. Numbers in, sentences out. */
+import { counted, longDate, monthOfYear, said, shortDate, shortMonth, weekday } from "../base/said.js";
 import { dateOfDay, DAY } from "../practice/days.js";
 
 /** @typedef {import("../practice/known.js").Standing} Standing */
@@ -19,22 +20,11 @@ export const STANDING_WORDS = {
 };
 
 /**
- * @param {number} count
- * @param {string} one
- * @param {string} [many]
- * @returns {string} "1 card", "12 cards".
+ * @param {number} day Counted from 1 January 1970.
+ * @returns {Date}
  */
-export function counted(count, one, many = `${one}s`) {
-  return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
-}
-
-/**
- * @param {number} day
- * @param {Intl.DateTimeFormatOptions} options
- * @returns {string}
- */
-function format(day, options) {
-  return new Date(day * DAY).toLocaleDateString("en-GB", { ...options, timeZone: "UTC" });
+function dateOf(day) {
+  return new Date(day * DAY);
 }
 
 /**
@@ -42,7 +32,7 @@ function format(day, options) {
  * @returns {string} "Sat 21 Nov".
  */
 export function dayWords(day) {
-  return format(day, { weekday: "short", day: "numeric", month: "short" }).replace(",", "");
+  return shortDate(dateOf(day));
 }
 
 /**
@@ -50,7 +40,7 @@ export function dayWords(day) {
  * @returns {string} "21 November 2026".
  */
 export function dateWords(day) {
-  return format(day, { day: "numeric", month: "long", year: "numeric" });
+  return longDate(dateOf(day));
 }
 
 /**
@@ -58,7 +48,7 @@ export function dateWords(day) {
  * @returns {string} "Sa".
  */
 export function weekdayLetters(day) {
-  return format(day, { weekday: "short" }).slice(0, 2);
+  return weekday(dateOf(day)).slice(0, 2);
 }
 
 /**
@@ -66,7 +56,7 @@ export function weekdayLetters(day) {
  * @returns {string} "November 2026".
  */
 export function monthWords(month) {
-  return format(Date.parse(`${month}-01`) / DAY, { month: "long", year: "numeric" });
+  return monthOfYear(new Date(`${month}-01`));
 }
 
 /**
@@ -74,7 +64,7 @@ export function monthWords(month) {
  * @returns {string} "Nov".
  */
 export function monthShort(day) {
-  return format(day, { month: "short" });
+  return shortMonth(dateOf(day));
 }
 
 /**
@@ -124,7 +114,7 @@ export function forecastWords(days) {
   const near = nearWords(most.day, today);
   const when = most.day - today < 2 ? near.toLowerCase() : `on ${near}`;
   const come = counted(all, "card comes", "cards come");
-  return `${come} back in the next 14 days, most of them ${when}: ${most.count.toLocaleString("en")}.`;
+  return `${come} back in the next 14 days, most of them ${when}: ${said(most.count)}.`;
 }
 
 /**

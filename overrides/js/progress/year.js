@@ -5,8 +5,9 @@
  * @typedef {import("./survey.js").Survey} Survey
  */
 import { element } from "../base/element.js";
+import { counted, said } from "../base/said.js";
 import { months, WEEKS, weekdayOf } from "./days.js";
-import { counted, dayWords, monthShort, monthWords } from "./words.js";
+import { dayWords, monthShort, monthWords } from "./words.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -94,7 +95,7 @@ function byMonth(cells) {
     element("tr", {}, [
       element("th", { scope: "row" }, [monthWords(name)]),
       element("td", { class: "num" }, [String(days)]),
-      element("td", { class: "num" }, [count.toLocaleString("en")]),
+      element("td", { class: "num" }, [said(count)]),
     ]),
   );
   const head = ["Month", "Days", "Answers"].map((words) => element("th", { scope: "col" }, [words]));

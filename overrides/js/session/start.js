@@ -9,9 +9,10 @@
  * @property {(changes: Partial<StudySettings>) => void} choose
  */
 import { button, element } from "../base/element.js";
+import { counted, said, shortDate } from "../base/said.js";
 import { tick } from "./parts.js";
 import { settingsPart } from "./settings.js";
-import { about, many, today, when } from "./words.js";
+import { about, today, when } from "./words.js";
 
 const LENGTHS = [5, 10, 20];
 
@@ -55,8 +56,8 @@ function showNumbers(drawer, now, { heading, told, start }) {
   const cards = order.length + waiting.length;
   start.hidden = cards === 0;
   start.textContent = drawer.isBegun() ? "Continue" : "Start";
-  const rest = left ? ` ${left.toLocaleString("en")} more can wait.` : "";
-  told.textContent = cards ? `${many(cards, "card")}, ${about(seconds)}.${rest}` : nothingWords(drawer, now);
+  const rest = left ? ` ${said(left)} more can wait.` : "";
+  told.textContent = cards ? `${counted(cards, "card")}, ${about(seconds)}.${rest}` : nothingWords(drawer, now);
 }
 
 /**
@@ -117,5 +118,5 @@ function documentsPart(drawer, choose) {
 
 /** @param {number} now */
 function dateOf(now) {
-  return new Date(now).toLocaleDateString("en-GB", { weekday: "short", day: "numeric", month: "short" });
+  return shortDate(new Date(now - new Date(now).getTimezoneOffset() * 60_000));
 }

@@ -4,6 +4,7 @@
  *
  * @typedef {import("./drawer.js").Drawer} Drawer
  */
+import { counted } from "../base/said.js";
 import { blocks } from "../practice/card-view.js";
 import { button, element } from "../base/element.js";
 import { openDrawer } from "./drawer.js";
@@ -12,7 +13,7 @@ import { act, keysDialog } from "./keys.js";
 import { Round } from "./round.js";
 import { startView } from "./start.js";
 import { summary } from "./state.js";
-import { many, when } from "./words.js";
+import { when } from "./words.js";
 import { addressOf } from "../share/site-address.js";
 import { root } from "../base/site-root.js";
 
@@ -156,7 +157,7 @@ export class StudySession extends HTMLElement {
       summary: done,
       next: soonest ? "" : nextWords(drawer, now),
       waiting: queue.waiting.length,
-      soon: soonest ? `${many(queue.waiting.length, "card comes", "cards come")} back ${when(soonest.due, now)}.` : "",
+      soon: soonest ? `${counted(queue.waiting.length, "card comes", "cards come")} back ${when(soonest.due, now)}.` : "",
       hasMore: drawer.queue(5).order.length > 0,
       suspended: done.suspended.map((id) => ({ id, words: wordsOf(drawer, id) })),
       progress: addressOf("progress/"),
@@ -202,9 +203,9 @@ export class StudySession extends HTMLElement {
 function nextWords(drawer, now) {
   const { due, fresh } = drawer.queue();
   const left = due.length + fresh.length;
-  if (left) return `${many(left, "card")} could be asked now; they can wait.`;
+  if (left) return `${counted(left, "card")} could be asked now; they can wait.`;
   const next = drawer.coming();
-  return next ? `Next: ${many(next.count, "card")} ${when(next.at, now)}.` : "";
+  return next ? `Next: ${counted(next.count, "card")} ${when(next.at, now)}.` : "";
 }
 
 /**

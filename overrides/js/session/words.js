@@ -5,20 +5,11 @@
  * @typedef {import("../practice/study-types.js").StudySettings} StudySettings
  * @typedef {import("../practice/exam-plan.js").Plan} Plan
  */
+import { counted, said } from "../base/said.js";
 import { dayOf } from "../practice/days.js";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-
-/**
- * @param {number} count
- * @param {string} one `card`, say.
- * @param {string} [more]
- * @returns {string} "1 card", "1,204 cards".
- */
-export function many(count, one, more = `${one}s`) {
-  return `${count.toLocaleString("en")} ${count === 1 ? one : more}`;
-}
 
 /**
  * @param {number} due In ms since 1970.
@@ -29,10 +20,10 @@ export function until(due, now) {
   const wait = due - now;
   if (wait < HOUR) return `${Math.max(1, Math.round(wait / MINUTE))} min`;
   const days = dayOf(due) - dayOf(now);
-  if (days < 1) return many(Math.round(wait / HOUR), "hour");
-  if (days < 31) return many(days, "day");
-  if (days < 365) return many(tenths(days / 30.4), "month");
-  return many(tenths(days / 365.25), "year");
+  if (days < 1) return counted(Math.round(wait / HOUR), "hour");
+  if (days < 31) return counted(days, "day");
+  if (days < 365) return counted(tenths(days / 30.4), "month");
+  return counted(tenths(days / 365.25), "year");
 }
 
 /**
@@ -61,8 +52,8 @@ export function told({ at, of, isAgain }) {
  * @returns {string} "12 due, 10 new today".
  */
 export function today(due, fresh) {
-  if (!due) return fresh ? `${fresh.toLocaleString("en")} new today` : "Nothing is due";
-  return `${due.toLocaleString("en")} due${fresh ? `, ${fresh.toLocaleString("en")} new today` : ""}`;
+  if (!due) return fresh ? `${said(fresh)} new today` : "Nothing is due";
+  return `${said(due)} due${fresh ? `, ${said(fresh)} new today` : ""}`;
 }
 
 /**
@@ -80,9 +71,9 @@ export function about(seconds) {
  */
 export function done(cards, recalled) {
   if (!cards) return "No card was answered.";
-  if (!recalled) return `${many(cards, "card")}. ${cards === 1 ? "It comes" : "They come"} again soon: that is how they stay.`;
-  const share = recalled === cards ? (cards === 1 ? "it" : "all of them") : recalled.toLocaleString("en");
-  return `${many(cards, "card")}. You recalled ${share} at the first go.`;
+  if (!recalled) return `${counted(cards, "card")}. ${cards === 1 ? "It comes" : "They come"} again soon: that is how they stay.`;
+  const share = recalled === cards ? (cards === 1 ? "it" : "all of them") : said(recalled);
+  return `${counted(cards, "card")}. You recalled ${share} at the first go.`;
 }
 
 /**
@@ -94,13 +85,13 @@ export function done(cards, recalled) {
  */
 export function planWords(plan, { newADay, minutes }) {
   if (plan.days < 0) return "That day is over. Practice goes on without a date.";
-  const left = plan.days === 0 ? "The exam is today" : `${many(plan.days, "day")} to go`;
-  const load = `${left}: about ${many(plan.cardsADay, "card")} a day, ${Math.ceil(plan.minutesADay)} min.`;
-  const last = `For the last pass over everything: ${many(plan.lastPassADay, "card")} a day.`;
+  const left = plan.days === 0 ? "The exam is today" : `${counted(plan.days, "day")} to go`;
+  const load = `${left}: about ${counted(plan.cardsADay, "card")} a day, ${Math.ceil(plan.minutesADay)} min.`;
+  const last = `For the last pass over everything: ${counted(plan.lastPassADay, "card")} a day.`;
   if (plan.isFeasible) return `${load} ${last}`;
   const most = Math.max(plan.minutesADay, plan.lastPassMinutes);
   const needs = [
-    ...(plan.newADay > newADay ? [`${many(plan.newADay, "new card")} a day, and you allow ${newADay}`] : []),
+    ...(plan.newADay > newADay ? [`${counted(plan.newADay, "new card")} a day, and you allow ${newADay}`] : []),
     ...(most > minutes ? [`${Math.ceil(most)} min a day, and you practise ${minutes}`] : []),
   ];
   return `${load} ${last} As it is set, you will not see everything again in time: it takes ${needs.join("; and ")}.`;
