@@ -105,6 +105,7 @@ def expected_records(library: Library) -> list[Shape]:
     made: list[Shape] = [("question", folded(plain(card.prompt)), f"q/{card.id}/", ()) for card in library.cards]
     made += [("page", name, f"{name.lower()}/", ()) for name in ("Exam", "Progress")]
     made.append(("page", "Cards", "study/", ()))
+    made += [("page", "Labs", "labs/", ())] if any(one.kind == "lab" for one in library.documents) else []
     for document in library.documents:
         reading = library.page(document.slug, "read") or library.page(document.slug, "labs")
         for section in document.sections:

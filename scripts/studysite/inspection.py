@@ -55,6 +55,7 @@ def _document(document: Document, library: Library) -> dict[str, Any]:
         "file": document.file,
         "title": plain(document.title),
         "kind": document.kind,
+        **({"lab": document.options["lab"]} if document.kind == "lab" else {}),
         "sections": [
             {
                 "id": section.id,

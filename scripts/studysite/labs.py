@@ -10,7 +10,7 @@ from __future__ import annotations
 LABS: dict[str, str] = {
     "inference-options": "Describe a workload, and see which ways to serve it fit",
     "traffic-shifting": "Release a new version, and see what an alarm does",
-    "target-tracking": "Draw a day's traffic, and see the fleet follow it",
+    "target-tracking": "Draw the traffic of a day, and see the fleet follow",
     "production-variants": "Set weights, and see where the requests go",
     "zone-failure": "Take a zone away, and see what is left",
     "shared-responsibility": "Sort tasks: yours, or those of AWS",

@@ -191,7 +191,8 @@ def _document(toml: TomlFile, file: str, told: object) -> DocumentSettings:
     toml.only(path, table, tuple(one.name for one in fields(DocumentSettings)))
     made: dict[str, Any] = {key: toml.text(path, table, key) for key in ("title", "slug", "licence", "kind")}
     if made["kind"] not in (None, *KINDS):
-        toml.wrong(path, "kind", f"{file}: kind “{made['kind']}” is none of {', '.join(KINDS)}")
+        out = "; a lab says which one it is by `lab:` in its own front matter" if made["kind"] == "lab" else ""
+        toml.wrong(path, "kind", f"{file}: kind “{made['kind']}” is none of {', '.join(KINDS)}{out}")
         made["kind"] = None
     if made["slug"] and not _is_slug(made["slug"]):
         rule = f"lower-case ASCII words with hyphens, at most {LONGEST_SLUG} characters"

@@ -20,6 +20,7 @@ TOOLS = (
     ("exam/", "Exam", "Sit a mock exam, a timed test with mixed questions that a link shares with your group."),
     ("progress/", "Progress", "What you know, what is due, export and import: your streak and your statistics."),
 )
+LABS = ("labs/", "Labs", "Simulators, experiments, small models to try: play with the settings and see what happens.")
 
 
 def search_records(library: Library) -> list[SearchRecord]:
@@ -29,8 +30,16 @@ def search_records(library: Library) -> list[SearchRecord]:
         *_questions(library),
         *(record for document in library.documents for record in _sections(library, document)),
         *(record for document in library.documents for record in _nodes(library, document)),
-        *(SearchRecord("page", title, url, body=words) for url, title, words in TOOLS if library.documents),
+        *(SearchRecord("page", title, url, body=words) for url, title, words in _lists(library)),
     ]
+
+
+def _lists(library: Library) -> Iterator[tuple[str, str, str]]:
+    """Yield the pages that are found by words of ours: address, title, words."""
+    if library.documents:
+        yield from TOOLS
+    if any(document.kind == "lab" for document in library.documents):
+        yield LABS
 
 
 def _terms(library: Library) -> Iterator[SearchRecord]:

@@ -41,14 +41,16 @@ HOW_TO_BEGIN = (
 
 def home_page(library: Library, settings: Settings) -> str:
     """Return the Markdown of the home page."""
-    shelved = [document for document in library.documents if library.pages[document.slug]]
+    held = [document for document in library.documents if library.pages[document.slug]]
+    # Labs have a shelf of their own.
+    shelved = [document for document in held if document.kind != "lab"]
     lead = settings.lead or _lead(library)
     card = _card_to_try(library.cards)
     hero = lines(
         '<div class="hero"><div>',
         f"<h1>{escape(settings.headline or settings.name)}</h1>",
         f'<p class="lead">{escape(lead)}</p>',
-        _start(library) if shelved or library.entries else f"<p>{HOW_TO_BEGIN}</p>",
+        _start(library) if held or library.entries else f"<p>{HOW_TO_BEGIN}</p>",
         # For those who come back: what is due, and where they left off (overrides/js/practice/due-mark.js).
         "<study-continue></study-continue>",
         "</div>",
