@@ -1,0 +1,3 @@
+import { DrawingLab } from "./labs/drawing-lab.js";
+
+customElements.define("study-lab", DrawingLab);
