@@ -42,9 +42,10 @@ ROOT = Path(__file__).parent.parent
 OURS = ROOT / "sources"
 ORIGINALS = ROOT.parent / "shared" / "seeds"
 
-# Beside the seven documents that both folders have, the project holds a glossary with a page's worth of terms.
+# Beside the seven documents that both folders have, the project holds a glossary with a page's worth of terms; the labs
+# stand in a folder of their own, which only the test of what is lost reads.
 LAYOUTS = ["blog-post", "briefing", "exam-guide", "lesson", "mind-map", "study-guide", "study-guide"]
-TERMS = {OURS: 96, ORIGINALS: 27}
+TERMS = {OURS: 104, ORIGINALS: 27}
 
 if not ORIGINALS.is_dir():
     warnings.warn(f"{ORIGINALS.name}/ is not here: only the project's own documents are checked", stacklevel=1)
@@ -74,11 +75,11 @@ class Held:
 
 
 @cache
-def converted(folder: Path) -> Conversion:
-    paths = sorted(path for path in folder.iterdir() if path.suffix in (".txt", ".md") and path.stem != "README")
+def converted(folder: Path, pattern: str = "*") -> Conversion:
+    paths = sorted(path for path in folder.glob(pattern) if path.suffix in (".txt", ".md") and path.stem != "README")
     settings = folder / "sources.toml"
     return convert(
-        [SourceFile(path.name, path.read_bytes()) for path in paths],
+        [SourceFile(path.relative_to(folder).as_posix(), path.read_bytes()) for path in paths],
         settings.read_text("utf-8") if settings.exists() else "",
     )
 
@@ -261,10 +262,11 @@ def test_four_tables_are_found_in_all(held: Held) -> None:
 
 
 def test_no_line_is_lost(held: Held) -> None:
-    for account in held.conversion.accounts.values():
+    whole = converted(held.folder, "**/*")
+    for account in whole.accounts.values():
         assert account.lost == 0
         assert account.carried + account.blank <= account.lines
-    assert [notice for notice in held.conversion.notices if notice.severity != "note"] == []
+    assert [notice for notice in whole.notices if notice.severity != "note"] == []
 
 
 def test_what_is_left_out_is_furniture_with_a_known_name(held: Held) -> None:
