@@ -161,6 +161,7 @@ test("places lie between the edges", () => {
 
 test("numbers as they are read", () => {
   assert.equal(figure(6_291_456), "6,291,456");
+  assert.deepEqual([0, 999, 1000, -1234.5, 0.126, -0.001, 12.999].map((value) => figure(value)), ["0", "999", "1,000", "-1,234.5", "0.13", "0", "13"]);
   assert.equal(percent(2 / 3), "66.7%");
   assert.equal(percent(1), "100%");
   assert.equal(counted(1, "instance"), "1 instance");

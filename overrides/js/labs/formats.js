@@ -1,4 +1,4 @@
-/** Numbers as they are read. Pure. */
+/** Numbers as they are read. Pure, and without Intl, as `base/said.js` says why. */
 
 /**
  * @param {number} value
@@ -6,7 +6,10 @@
  * @returns {string} `1,234.5`
  */
 export function figure(value, digits = 2) {
-  return value.toLocaleString("en", { maximumFractionDigits: digits });
+  const [whole = "", rest = ""] = value.toFixed(digits).split(".");
+  const part = rest.replace(/0+$/, "");
+  const signed = Number(whole) || part ? whole : "0";
+  return signed.replace(/\B(?=(?:\d{3})+$)/g, ",") + (part ? `.${part}` : "");
 }
 
 /**

@@ -256,7 +256,7 @@ function valueOf(control) {
  * @returns {string} Empty if there is none.
  */
 function troubleOf({ min, max, step, valueAsNumber, defaultValue }) {
-  const range = { least: Number(min), most: Number(max), step: Number(step) };
+  const range = { least: Number(min), most: Number(max), step: Number(step) || 0 };
   if (isWithin(valueAsNumber, range)) return "";
   return `Needs ${wantedOf(range)}; the lab keeps ${defaultValue}.`;
 }

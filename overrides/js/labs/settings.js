@@ -177,7 +177,7 @@ function numberIn(text, range) {
  */
 export function isWithin(value, { least, most, step = 1 }) {
   // Numbers with a point are counted in steps: 0.3 is three times 0.1 here, whatever the machine makes of it.
-  const steps = (value - least) / step;
+  const steps = step ? (value - least) / step : 0;
   return value >= least && value <= most && Math.abs(steps - Math.round(steps)) < 1e-6;
 }
 

@@ -3,7 +3,7 @@ import { element } from "../base/element.js";
 import { figure } from "./formats.js";
 
 /** What stands at the right, so that digits stand below each other. */
-const NUMERIC = /^[−-]?\d/;
+const NUMERIC = /^[−-]?\d\S*(?: \S+){0,3}$/;
 
 /**
  * @param {object} table
@@ -15,15 +15,21 @@ const NUMERIC = /^[−-]?\d/;
  * @returns {HTMLElement}
  */
 export function table({ key, caption, head, rows, fold }) {
-  const [first = []] = rows;
-  const heads = head.map((words, at) => element("th", { scope: "col", class: at > 0 && isNumeric(first[at]) && "num" }, [words]));
+  const numeric = head.map((_, at) => at > 0 && rows.every((cells) => isNumeric(cells[at])));
+  const heads = head.map((words, at) => element("th", { scope: "col", class: numeric[at] ? "num" : false }, [words]));
   const made = element("table", {}, [
     element("caption", {}, [caption]),
     element("thead", {}, [element("tr", {}, heads)]),
     element(
       "tbody",
       {},
-      rows.map((cells) => element("tr", {}, cells.map(cellOf))),
+      rows.map((cells) => {
+        return element(
+          "tr",
+          {},
+          cells.map((cell, at) => cellOf(cell, at, numeric[at] ?? false)),
+        );
+      }),
     ),
   ]);
   const frame = element("div", { class: "scroll", role: "region", "aria-label": caption, tabindex: "0" }, [made]);
@@ -34,11 +40,12 @@ export function table({ key, caption, head, rows, fold }) {
 /**
  * @param {string | number | Node} cell
  * @param {number} at
+ * @param {boolean} isNumber
  */
-function cellOf(cell, at) {
+function cellOf(cell, at, isNumber) {
   const content = typeof cell === "number" ? figure(cell) : cell;
   if (at === 0) return element("th", { scope: "row" }, [content]);
-  return element("td", { class: isNumeric(cell) && "num" }, [content]);
+  return element("td", { class: isNumber ? "num" : false }, [content]);
 }
 
 /** @param {string | number | Node | undefined} cell */

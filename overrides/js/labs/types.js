@@ -15,7 +15,7 @@
  * @property {number} value
  * @property {number} least
  * @property {number} most
- * @property {number} [step] 1 if none is given.
+ * @property {number} [step] 1 if none is given; 0 for any number, with up to six digits after the point.
  * @property {string} [unit] As it is read after a number: `%`, `seconds`.
  * @property {string} [hint]
  *
