@@ -104,12 +104,20 @@ def block_said(block: Block, caption: str) -> Shape:
     elif isinstance(block, CodeBlock):
         made = ("code", kept(block.text))
     elif isinstance(block, Figure):
-        made = ("figure", said(block.caption) or NO_PICTURE, kept(block.source))
+        made = ("figure", said(block.caption) or _first_words(block), kept(block.source))
     elif isinstance(block, Outline):
         made = ("tree", nodes_said(block.nodes))
     else:
         raise TypeError(block)
     return made
+
+
+def _first_words(figure: Figure) -> str:
+    """Return what a figure without a caption is called."""
+    if figure.diagram is None:
+        return NO_PICTURE
+    first = next(filter(None, (folded(vertex.text) for vertex in figure.diagram.vertices)), "")
+    return f"Diagram: {first}" if first else "Diagram"
 
 
 def _item(item: Item) -> Shape:
@@ -200,7 +208,7 @@ def _figure(one: Element) -> Shape:
     caption = one.one("figcaption")
     label = caption.all("b")[0].text if caption.all("b") else ""
     name = folded(caption.text.removeprefix(label))
-    if "missing" in one.classes:
+    if {"missing", "diagram"} & {*one.classes}:
         return ("figure", name, kept("".join(code.raw for code in one.all("pre"))))
     return ("table", name, [[cell.text for cell in row.elements] for row in one.all("tr")])
 

@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
+from studysite.diagram import Diagram, Edge, Group, Vertex, VertexShape
 from studysite.labs import LABS
 from studysite.model import (
     Block,
@@ -104,6 +105,30 @@ FILE_NAMES = st.text(st.characters(exclude_categories=["C", "Z"]), max_size=12).
 Value = TypeVar("Value")
 
 
+@st.composite
+def diagrams(draw: DrawFn) -> Diagram:
+    """A diagram as a reader of any language makes it, with any text: what its lines and frames name is there."""
+    titles = draw(st.lists(TEXTS, max_size=3))
+    groups = [
+        Group(f"g{at}", text, draw(st.sampled_from(["", *(f"g{one}" for one in range(at))])))
+        for at, text in enumerate(titles)
+    ]
+    frames = ["", *(one.name for one in groups)]
+    vertices = [
+        Vertex(f"v{at}", text, draw(st.sampled_from(get_args(VertexShape))), draw(st.sampled_from(frames)), notes)
+        for at, (text, notes) in enumerate(draw(st.lists(st.tuples(TEXTS, NOTES), min_size=1, max_size=4)))
+    ]
+    ends = st.sampled_from([*(one.name for one in vertices), *frames[1:]])
+    arrows = st.sampled_from(("forward", "both", "none"))
+    edges = draw(st.lists(st.builds(Edge, ends, ends, TEXTS, arrows, st.booleans()), max_size=4))
+    drawn = Diagram(tuple(vertices), tuple(edges), tuple(groups))
+    return replace(drawn, direction=draw(st.sampled_from(("down", "up", "right", "left"))))
+
+
+NOTES = st.lists(TEXTS, max_size=2).map(tuple)
+DIAGRAMS = diagrams()
+
+
 @dataclass(slots=True)
 class _Author:
     """Writes one document: each block on a line of its own, each name and prompt unlike all others."""
@@ -161,7 +186,10 @@ class _Author:
         return CodeBlock(self.pick(TEXTS), self.span(), "python")
 
     def figure(self) -> Figure:
-        return Figure(self.words(), self.pick(TEXTS), self.span())
+        drawn = self.pick(st.none() | DIAGRAMS)
+        source = self.pick(TEXTS.filter(str.strip) if drawn else TEXTS)
+        language = self.pick(st.sampled_from(("", "tikz", "mermaid", "dot")))
+        return Figure(self.words(), source, self.span(), language=language, diagram=drawn)
 
     def question(self) -> Question:
         kind = self.pick(QUESTION_KINDS)
@@ -249,6 +277,8 @@ def filled(text: str, kind: DocumentKind) -> Document:
         return (Item(words(), span(), below), Item(words(), span()))
 
     named = own()
+    shapes = (Vertex("a", text, group="c", notes=(text,)), Vertex("b", text, "diamond"))
+    drawn = Diagram(shapes, (Edge("a", "b", text), Edge("b", "c", text, "both")), (Group("c", text),))
     lines = f"{text}\n\n{text}\nx {text}\n\n    {text}\n{text}"
     bullets = ListBlock(items((ListBlock(items(), span()),)), span())
     rows = tuple(Row((words(), words()), span()) for _ in range(2))
@@ -261,6 +291,7 @@ def filled(text: str, kind: DocumentKind) -> Document:
             Paragraph((Text("See "), Strong((Text(named),)), Text(f" and {named}")), span()),
             CodeBlock(lines, span()),
             Figure(words(), lines, span()),
+            Figure(words(), lines, span(), language="dot", diagram=drawn),
         ),
         *(Term(named, words(), span(), (own(),), (own(), named), text), Pair(text, words(), words(), span())),
         Question("short-answer", words(), span(), (Paragraph(words(), span()), CodeBlock(lines, span())), span()),

@@ -133,8 +133,13 @@ def expected_records(library: Library) -> list[Shape]:
 def words_of(section: Section) -> str:
     """Return the words of a section that have no record of their own."""
     blocks = [block for block in section.blocks if not isinstance(block, Question | Term) and not named(block)]
-    words = [plain(block.caption) if isinstance(block, Figure) else " ".join(block_words(block)) for block in blocks]
+    words = [figure_words(block) if isinstance(block, Figure) else " ".join(block_words(block)) for block in blocks]
     return folded(" ".join(words))
+
+
+def figure_words(figure: Figure) -> str:
+    """Return what is found of a figure: its caption and what is drawn, but no source."""
+    return " ".join((plain(figure.caption), *(figure.diagram.texts if figure.diagram else ())))
 
 
 def named(block: Block) -> bool:

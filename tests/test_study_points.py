@@ -11,10 +11,12 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from strategies import INLINES, TEXTS, documents, examples
+from studysite.in_words import in_words
 from studysite.model import (
     Block,
     Blocks,
     Code,
+    Figure,
     Inlines,
     Item,
     Link,
@@ -190,6 +192,8 @@ def _told(blocks: Blocks) -> list[str]:
     for block in blocks:
         if isinstance(block, Term | Pair):
             made += [block.name, plain(block.definition), plain(block.example) if isinstance(block, Pair) else ""]
+        elif isinstance(block, Figure) and block.diagram:
+            made += [plain(block.caption), *block_words(in_words(block.diagram, block.span))]
         else:
             made += block_words(block)
     return made

@@ -59,7 +59,7 @@ def test_a_latex_environment_ends_with_its_own_name() -> None:
 
 def test_a_picture_is_a_figure_and_a_formula_is_code() -> None:
     assert read("\\begin{tikzpicture}\nx\n\\end{tikzpicture}") == (
-        Figure((), "\\begin{tikzpicture}\nx\n\\end{tikzpicture}", Span(1, 3)),
+        Figure((), "\\begin{tikzpicture}\nx\n\\end{tikzpicture}", Span(1, 3), language="tikz"),
     )
     assert read("\\begin{align}\nx\n\\end{align}") == (
         CodeBlock("\\begin{align}\nx\n\\end{align}", Span(1, 3), "latex"),

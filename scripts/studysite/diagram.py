@@ -27,7 +27,7 @@ class Vertex:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A line between two shapes, by their names, with the words beside it."""
+    """A line between two shapes, by their names, with the words beside it; an end may be a group's name: its frame."""
 
     tail: str
     head: str
@@ -53,3 +53,10 @@ class Diagram:
     edges: tuple[Edge, ...] = ()
     groups: tuple[Group, ...] = ()
     direction: Literal["down", "up", "right", "left"] = "down"
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """All that it says: shapes with their notes, lines, frames."""
+        shapes = (text for vertex in self.vertices for text in (vertex.text, *vertex.notes))
+        others = (*(edge.text for edge in self.edges), *(group.title for group in self.groups))
+        return tuple(filter(None, (*shapes, *others)))

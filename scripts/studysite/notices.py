@@ -50,6 +50,7 @@ SEVERITY: dict[str, Severity] = {
     # tables and figures
     "uneven-row": "warning",
     "figure-missing": "note",
+    "drawing-not-understood": "note",
     # across documents
     "same-title": "note",
     "same-question": "note",

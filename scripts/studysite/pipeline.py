@@ -25,6 +25,7 @@ from studysite.study.previews import previews
 from studysite.study.search import search_records
 from studysite.text.decode import decode
 from studysite.writers.config import config
+from studysite.writers.drawings import drawings_data
 from studysite.writers.glossary import glossary_page, in_order
 from studysite.writers.home import home_page
 from studysite.writers.lab import lab_page
@@ -231,7 +232,7 @@ def written(library: Library, settings: Settings, lines: Mapping[str, Sequence[s
         if file not in library.withheld and library.documents_of(file):
             pages[f"sources/{library.originals[file]}.md"] = original_page(library, file, text)
     pages["data/search.json"] = _search(search_records(library))
-    return pages
+    return pages | {path: text for path, text in (("data/drawings.json", drawings_data(library)),) if text}
 
 
 def _glossary(library: Library) -> dict[str, str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
+from studysite.in_words import in_words
 from studysite.model import (
     Block,
     Blocks,
@@ -101,13 +102,21 @@ def _block(block: Block) -> Iterator[CardWords]:
             yield ("pre", _code(block.text))
         case Figure():
             yield from paragraph(block.caption)
-            yield from ((("pre", _code(block.source)),) if block.source else ())
+            yield from _drawn(block)
         case Outline():
             yield ("ul", *map(_branch, block.nodes))
         case Question():
             yield from paragraph(block.prompt)
         case Term() | Pair():
             yield ("p", ("strong", clean(block.name)), ": ", *said(_definition(block)))
+
+
+def _drawn(figure: Figure) -> Iterator[CardWords]:
+    """Yield what a figure's drawing says, or its source where nobody understood it."""
+    if figure.diagram:
+        yield from _block(in_words(figure.diagram, figure.span))
+    elif figure.source:
+        yield ("pre", _code(figure.source))
 
 
 def paragraph(words: Inlines, *, leads: bool = True) -> Iterator[CardWords]:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from studysite.diagram import Diagram
+from studysite.in_words import in_words
 from studysite.model import (
     Block,
     Blocks,
@@ -82,6 +84,9 @@ def _pieces(block: Block) -> Iterator[Inlines]:
             yield from _rows(block)
         case Outline():
             yield from map(_branch, block.nodes)
+        case Figure(diagram=Diagram() as diagram):
+            yield block.caption
+            yield from _pieces(in_words(diagram, block.span))
         case _:
             yield _whole(block)
 

@@ -112,13 +112,17 @@ def _branch(nodes: tuple[Node, ...], path: tuple[str, ...], address: str, source
 
 def _texts(section: Section) -> Iterable[str]:
     """Return a section's words; not those of questions, whose answers must not show, nor of what has its own record."""
-    # Of a figure the caption is searched, and not the code that draws it.
+    # Of a figure the caption is searched and what the drawing says, and not the code that draws it.
     return (
         text
         for block in section.blocks
         if not _is_apart(block)
-        for text in ((_said(block.caption),) if isinstance(block, Figure) else block_words(block))
+        for text in (_figure(block) if isinstance(block, Figure) else block_words(block))
     )
+
+
+def _figure(figure: Figure) -> Iterable[str]:
+    return _said(figure.caption), *(figure.diagram.texts if figure.diagram else ())
 
 
 def _is_apart(block: Block) -> bool:

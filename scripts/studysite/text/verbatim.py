@@ -10,7 +10,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from studysite.model import Block, CodeBlock, Figure, Span
+from studysite.model import Block, CodeBlock, Span
+from studysite.text.drawings import drawing, drawn_in
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, indent
 
@@ -135,9 +136,13 @@ def verbatim(lines: Sequence[Line], ledger: Ledger) -> list[Block]:
     span = Span(lines[0].number, lines[-1].number)
     if begin := BEGIN.match(lines[0].text.lstrip()):
         text = "\n".join(line.text for line in lines)
-        return [Figure((), text, span) if begin[1] in PICTURES else CodeBlock(text, span, "latex")]
+        return [drawing("tikz", text, span, ledger) if begin[1] in PICTURES else CodeBlock(text, span, "latex")]
     language, inner = opened(lines, ledger)
-    return [CodeBlock("\n".join(inner), span, language)] if any(text.strip() for text in inner) else []
+    text = "\n".join(inner)
+    if not text.strip():
+        return []
+    drawn = drawn_in(language, text)
+    return [drawing(drawn, text, span, ledger, titled=True) if drawn else CodeBlock(text, span, language)]
 
 
 def opened(lines: Sequence[Line], ledger: Ledger) -> tuple[str, list[str]]:

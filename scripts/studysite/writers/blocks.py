@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from studysite.in_words import in_words
 from studysite.model import (
     Block,
     CodeBlock,
@@ -21,14 +22,10 @@ from studysite.model import (
     Term,
 )
 from studysite.writers.context import Context
-from studysite.writers.html import escape, inline, lines, links_below, shows
+from studysite.writers.figures import figure_html
+from studysite.writers.html import code_html, escape, inline, lines, links_below, shows
 from studysite.writers.places import relative
 from studysite.writers.share import permalink
-
-NO_SOURCE = "The document announces this picture but does not hold it."
-ONLY_SOURCE = (
-    "The document describes this picture in TikZ, a drawing language. It is not drawn yet: here is its source."
-)
 
 
 def blocks_html(blocks: Iterable[Block], context: Context) -> str:
@@ -48,7 +45,7 @@ def block_html(block: Block, context: Context) -> str:
         case CodeBlock():
             made = code_html(block.text)
         case Figure():
-            made = figure_html(block, context)
+            made = figure_html(block, context, told=told_html(block, context))
         case Outline():
             made = outline_html(block.nodes)
         case Question():
@@ -76,11 +73,6 @@ def list_html(block: ListBlock, context: Context) -> str:
 def _item(item: Item, context: Context) -> str:
     below = f"\n{blocks_html(item.blocks, context)}\n" if item.blocks else ""
     return f"<li>{context.inline(item.words)}{below}</li>"
-
-
-def code_html(text: str) -> str:
-    """Return code to the letter; HTML drops a line break right behind `<pre>`, so none stands there."""
-    return f"<pre><code>{escape(text)}</code></pre>"
 
 
 def table_html(table: Table, context: Context, caption: Inlines = (), number: int = 0) -> str:
@@ -116,20 +108,9 @@ def _cell(words: Inlines, scope: str) -> str:
     return f'<th scope="{scope}">{inline(words)}</th>' if shows(words) else "<td></td>"
 
 
-def figure_html(figure: Figure, context: Context, number: int = 0) -> str:
-    """Return the placeholder of a picture that the document describes or only announces."""
-    label = f"<b>Figure {number}.</b> " if number else ""
-    named = f' id="{figure.key}"' if number and figure.key else ""
-    caption = inline(figure.caption) if shows(figure.caption) else "A picture"
-    source = code_html(figure.source) if figure.source else ""
-    return lines(
-        f'<figure class="missing"{named}>',
-        f"<figcaption>{label}{caption}</figcaption>",
-        f"<p>{ONLY_SOURCE if source else NO_SOURCE}</p>",
-        source and f"<details><summary>Drawing source</summary>{source}</details>",
-        f'<p class="under">{context.mark(figure.span)}</p>',
-        "</figure>",
-    )
+def told_html(figure: Figure, context: Context) -> str:
+    """Return what a diagram says as a list; empty where nobody understood it."""
+    return list_html(in_words(figure.diagram, figure.span), context) if figure.diagram else ""
 
 
 def entries_html(blocks: Iterable[Term | Pair], context: Context) -> str:

@@ -55,6 +55,11 @@ def lines(*parts: str) -> str:
     return "\n".join(filter(None, parts))
 
 
+def code_html(text: str) -> str:
+    """Return code to the letter; HTML drops a line break right behind `<pre>`, so none stands there."""
+    return f"<pre><code>{escape(text)}</code></pre>"
+
+
 def shows(words: Inlines) -> bool:
     """Tell whether anything of the words can be seen."""
     return any(

@@ -7,7 +7,7 @@ from studysite.model import plain
 from studysite.writers.cards import answer_html, helps_html
 from studysite.writers.context import Context
 from studysite.writers.glosses import glosses_html
-from studysite.writers.html import escape, inline, lines
+from studysite.writers.html import clean, escape, inline, lines
 from studysite.writers.page import page
 from studysite.writers.pager import Neighbour, pager
 from studysite.writers.places import marks, relative, short
@@ -21,7 +21,7 @@ def question_page(library: Library, card: Card, before: Card | None, after: Card
     """Return the Markdown of a question's page; `before` and `after` are its neighbours on the practice page."""
     here = f"q/{card.id}/"
     context = Context(library, library.document(card.home), here)
-    title = " ".join(plain(card.prompt).split())
+    title = " ".join(clean(plain(card.prompt)).split())
     answer = answer_html(card, context)
     body = lines(
         '<div class="alone">',

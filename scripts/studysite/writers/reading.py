@@ -20,8 +20,9 @@ from studysite.model import (
     Text,
     plain,
 )
-from studysite.writers.blocks import block_html, entries_html, figure_html, table_html
+from studysite.writers.blocks import block_html, entries_html, table_html, told_html
 from studysite.writers.context import Context
+from studysite.writers.figures import figure_html
 from studysite.writers.glosses import excerpt, glosses_html
 from studysite.writers.html import escape, inline, lines, links_below, shows
 from studysite.writers.markdown import fits_markdown, list_markdown, markdown_line, simple_list
@@ -191,7 +192,7 @@ def _html(block: Block, section: Section, context: Context, numbers: _Numbers) -
         return table_html(block, context, section.title, numbers.tables)
     if isinstance(block, Figure):
         numbers.figures += 1
-        return figure_html(block, context, numbers.figures)
+        return figure_html(block, context, numbers.figures, told=told_html(block, context))
     return block_html(block, context)
 
 

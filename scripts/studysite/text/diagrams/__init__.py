@@ -1,0 +1,22 @@
+"""Drawings in words: TikZ, Mermaid and DOT into shapes and lines, each language in modules of its own.
+
+A source is only ever looked at: nothing in it is run, fetched or believed. The work is bounded by its length and by
+the limits in `draft`.
+"""
+
+from __future__ import annotations
+
+from studysite.text.diagrams.draft import NotUnderstood, Understood
+from studysite.text.diagrams.tikz import tikz
+
+__all__ = ["LANGUAGES", "NotUnderstood", "Understood", "understood"]
+
+# What a fence may call them, and what they are.
+LANGUAGES = {"tikz": "tikz", "latex": "tikz", "tex": "tikz"}
+
+_READERS = {"tikz": tikz}
+
+
+def understood(language: str, source: str) -> Understood:
+    """Return the diagram that a source in `language` draws; raises NotUnderstood with the reason."""
+    return _READERS[language](source)
