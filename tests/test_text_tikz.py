@@ -121,7 +121,7 @@ def test_a_node_fitted_around_others_is_their_frame() -> None:
 
 def test_a_label_is_a_note() -> None:
     assert drawn(r"\node[draw, label=above:{[red] Old}, pin=45:New] (a) {Dam};").vertices[0].notes == (
-        "[red] Old",
+        "Old",
         "New",
     )
 
