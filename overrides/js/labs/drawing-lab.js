@@ -34,7 +34,7 @@ export class DrawingLab extends Lab {
 
   /** @param {PointerEvent} event */
   #begin(event) {
-    const chart = event.target instanceof Element ? event.target.closest("[data-drawn] svg") : null;
+    const chart = event.target instanceof Element ? event.target.closest("[data-drawn] > svg") : null;
     if (!chart || !event.isPrimary || event.button) return;
     this.#pen = event.pointerId;
     chart.setPointerCapture(event.pointerId);

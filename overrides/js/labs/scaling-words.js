@@ -25,7 +25,8 @@ export function told(policy, minutes, at) {
   const each = serving ? `, ${figure(load, 0)} for each` : "";
   const beyond = over ? `${figure(over, 0)} more than the target allows` : "within the target";
   const why = reason(policy, minutes, at);
-  return `At ${clock(at)}: ${counted(traffic, "invocation")} a minute on ${counted(serving, "instance")}${each}, ${beyond}.${why && ` ${why}`}`;
+  const what = `${counted(traffic, "invocation")} a minute on ${counted(serving, "instance")}${each}, ${beyond}`;
+  return `At ${clock(at)}: ${what}.${why && ` ${why}`}`;
 }
 
 /**

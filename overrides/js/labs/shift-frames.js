@@ -4,7 +4,7 @@
  *
  * What the guide leaves open is assumed, and said on the page: the last bake lasts as long as the others, a percentage of a
  * rolling batch is rounded down to whole instances but for one, and a fleet that is rolled back is filled up before what
- * replaced it ends, with no bake in between.
+ * replaced it ends, with no bake in between. How long that takes is not modelled.
  *
  * @typedef {"ALL_AT_ONCE" | "CANARY" | "LINEAR" | "ROLLING"} Mode
  * @typedef {{ type: "INSTANCE_COUNT" | "CAPACITY_PERCENT", value: number }} Size
@@ -78,7 +78,8 @@ export function shares(shift) {
   if (mode === "ALL_AT_ONCE" || !size) return [1];
   if (mode === "CANARY") return [percentOf(size, instances) / 100, 1];
   // Counted in whole units: three tenths are more than 0.3 here and there.
-  const [unit, whole] = mode === "ROLLING" ? [batchOf(size, instances), instances] : [size.value, size.type === "INSTANCE_COUNT" ? instances : 100];
+  const isCount = mode === "ROLLING" || size.type === "INSTANCE_COUNT";
+  const [unit, whole] = [mode === "ROLLING" ? batchOf(size, instances) : size.value, isCount ? instances : 100];
   return Array.from({ length: Math.ceil(whole / unit) }, (_, at) => Math.min(1, ((at + 1) * unit) / whole));
 }
 
@@ -168,7 +169,7 @@ function rolling(shift) {
  * @param {number} batch Instances.
  * @returns {Sketch[]} The way back of a rolling update: the old fleet is filled up before the new one goes.
  */
-function returning({ instances: all, rollbackSize, provisionSeconds }, step, batch) {
+function returning({ instances: all, rollbackSize }, step, batch) {
   const back = batchOf(rollbackSize, all);
   /** @type {Sketch[]} */
   const made = [];
@@ -176,9 +177,6 @@ function returning({ instances: all, rollbackSize, provisionSeconds }, step, bat
   let left = Math.min(all, step * batch);
   while (left > 0) {
     const filled = Math.min(all, old + back);
-    if (provisionSeconds && filled > old) {
-      made.push({ what: "starting", step, old: filled, new: left, share: left / all, lasts: provisionSeconds });
-    }
     const after = Math.max(0, left - back);
     made.push({ what: "restored", step, old: filled, new: left, share: after / all });
     made.push({ what: after ? "cleared" : "undone", step, old: filled, new: after, share: after / all });

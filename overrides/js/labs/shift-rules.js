@@ -62,14 +62,25 @@ export function warnings(shift) {
   }
   const waits = plannedWaits(shift);
   return [
-    ...(limit !== null && limit <= waits
-      ? [{ code: "timeout-not-above-waits", words: `The time limit of ${figure(limit)} seconds should be above all waits together, ${figure(waits)} seconds if the last bake is as long as the others.` }]
-      : []),
-    ...(limit !== null && limit > waits && limit < total(shift)
-      ? [{ code: "timeout-exceeded", words: `It takes ${figure(total(shift))} seconds with the start of the instances, more than its time limit of ${figure(limit)}.` }]
-      : []),
+    ...(limit === null ? [] : late(limit, waits, total(shift))),
     ...(alarms ? [] : [{ code: "no-alarms", words: "No alarm watches: nothing rolls back by itself, whatever happens." }]),
   ];
+}
+
+/**
+ * @param {number} limit In seconds, as all.
+ * @param {number} waits
+ * @param {number} all Waits, and the time that instances take to start.
+ * @returns {Finding[]}
+ */
+function late(limit, waits, all) {
+  const told = `The time limit of ${figure(limit)} seconds`;
+  if (limit <= waits) {
+    const words = `${told} should be above all waits together: ${figure(waits)}, if the last bake is as long as the others.`;
+    return [{ code: "timeout-not-above-waits", words }];
+  }
+  if (limit >= all) return [];
+  return [{ code: "timeout-exceeded", words: `${told} ends before the update does: it takes ${figure(all)} with the start of the instances.` }];
 }
 
 /**

@@ -17,7 +17,7 @@ export function happening(shift, { what, step, share }) {
     case "before":
       return "Only the old fleet";
     case "starting":
-      return tripped(shift) === step && share ? "Old instances start again" : "New instances start";
+      return "New instances start";
     case "bake":
       return `Bake ${step} of ${shares(shift).length}`;
     case "cleared":
@@ -41,7 +41,8 @@ export function happening(shift, { what, step, share }) {
 export function told(shift, frame) {
   const { old, new: fresh, share, lasts } = frame;
   const time = lasts ? `, for ${duration(lasts)}` : "";
-  return `${happening(shift, frame)}: ${old} old and ${counted(fresh, "new instance")}, ${percent(share)} of the traffic on the new version${time}.`;
+  const fleets = `${old} old and ${counted(fresh, "new instance")}`;
+  return `${happening(shift, frame)}: ${fleets}, ${percent(share)} of the traffic on the new version${time}.`;
 }
 
 /**
@@ -55,10 +56,12 @@ export function outcome(shift) {
   if (isExcluded(shift)) return `All at once and unwatched: after ${time} the new fleet serves alone.`;
   const bakes = shares(shift);
   if (trip) {
-    return `An alarm trips in bake ${trip} of ${bakes.length}, with ${percent(bakes[trip - 1] ?? 0)} of the traffic on the new version. All of it goes back: after ${time} the old fleet serves alone.`;
+    const reached = percent(bakes[trip - 1] ?? 0);
+    return `An alarm trips in bake ${trip} of ${bakes.length}, with ${reached} of the traffic on the new version: after ${time} all goes back.`;
   }
   if (shift.trip && !shift.alarms) {
-    return `The new version shows a fault in bake ${shift.trip.bake} of ${bakes.length}, but no alarm watches: after ${time} it has all the traffic.`;
+    const bake = `bake ${shift.trip.bake} of ${bakes.length}`;
+    return `The new version shows a fault in ${bake}, but no alarm watches: after ${time} it has all the traffic.`;
   }
   return `Nothing trips: after ${time} the new fleet serves alone.`;
 }

@@ -25,7 +25,8 @@ const ROOM = 1.25;
  */
 export function controls(state) {
   const drawn = state.curve === "own" ? lab.controls(state, "points") : [];
-  const levels = state.curve === "own" ? [] : lab.controls(state, ...(state.curve === "steady" ? [] : /** @type {const} */ (["quiet"])), "busy");
+  const quiet = state.curve === "steady" ? [] : lab.controls(state, "quiet");
+  const levels = state.curve === "own" ? [] : [...quiet, ...lab.controls(state, "busy")];
   return [
     { kind: "group", label: "Traffic", controls: [...lab.controls(state, "curve", "span"), ...levels] },
     ...drawn.map((one) => ({ ...one, hint: "Type them here, or draw in the picture of the traffic." })),

@@ -60,14 +60,15 @@ export function sum(state) {
  */
 function fleets({ instances }, { old, new: fresh, share }, width) {
   // As many of each fleet get requests as their share of the traffic needs, counted in whole instances.
-  const on = { old: Math.min(old, Math.ceil((1 - share) * instances - 1e-9)), new: Math.min(fresh, Math.ceil(share * instances - 1e-9)) };
+  const needed = (/** @type {number} */ part) => Math.ceil(part * instances - 1e-9);
+  const on = { old: Math.min(old, needed(1 - share)), new: Math.min(fresh, needed(share)) };
   const cells = (/** @type {number} */ count, /** @type {number} */ busy, /** @type {"hatch" | "full"} */ look) => {
     return Array.from({ length: count }, (_, at) => ({ look: at < busy ? look : IDLE.look }));
   };
   return cellChart({
     key: "fleets",
     title: "The fleets at this moment",
-    description: `${old} old instances, ${on.old} of them with traffic; ${fresh} new ones, ${on.new} of them with traffic. A whole fleet has ${instances}.`,
+    description: `${old} old instances, ${on.old} with traffic; ${fresh} new ones, ${on.new} with traffic. A whole fleet has ${instances}.`,
     width,
     looks: [OLD, NEW, IDLE],
     groups: [

@@ -102,10 +102,20 @@ function cellsOf(state, { perZone, recovered }, zone) {
   const count = perZone[zone] ?? 0;
   const now = phase(state);
   const all = (/** @type {number} */ some, /** @type {Cell & { name: string }} */ cell) => Array.from({ length: some }, () => cell);
-  const lost = now === "before" ? 0 : isOut(state, zone) ? count : Number(state.failed === "instance" && zone === 0);
+  const lost = now === "before" ? 0 : lostOf(state, zone, count);
   if (now !== "mended") return [...all(count - lost, RUNS), ...all(lost, LOST)];
   const started = state.failed === "instance" ? lost : Math.max(0, (recovered?.[zone] ?? 0) - count);
   return [...all(count - lost, RUNS), ...all(isOut(state, zone) ? lost : 0, LOST), ...all(started, STARTED)];
+}
+
+/**
+ * @param {State} state
+ * @param {number} zone From 0.
+ * @param {number} count Its instances.
+ */
+function lostOf({ failed }, zone, count) {
+  if (failed === "instance") return Number(zone === 0);
+  return failed === String(zone + 1) ? count : 0;
 }
 
 /**
@@ -154,12 +164,13 @@ function numbers(state, fleets) {
       row("Instances", (_, instances) => instances),
       row("Units of each", (_, instances) => state.units / instances),
       row("Instances of the zones", ({ perZone }) => perZone.join(", ")),
+      row("The same after the failure", ({ perZone }) => perZone.map((count, zone) => count - lostOf(state, zone, count)).join(", ")),
+      row("The same once replaced", ({ recovered }) => recovered?.join(", ") ?? "no zone to start in"),
       row("Units lost", ({ lostUnits }) => lostUnits),
       row("Units left", ({ leftUnits }) => leftUnits),
       row("Part that is left", ({ leftShare }) => percent(leftShare)),
-      row("The same if the fullest zone fails", ({ worstLeftShare }) => percent(worstLeftShare)),
+      row("Part left if the fullest zone fails", ({ worstLeftShare }) => percent(worstLeftShare)),
       row("Enough for the load", ({ enough: fits }) => (fits ? "yes" : "no")),
-      row("Instances of the zones once replaced", ({ recovered }) => recovered?.join(", ") ?? "no zone to start in"),
       row("Needed for the load with any zone gone", (_, instances) => neededWords(enough(state, instances))),
     ],
   });
@@ -170,14 +181,19 @@ function neededWords(instances) {
   return Number.isFinite(instances) ? instances : "no number is enough";
 }
 
+/** @param {string} words */
+function bold(words) {
+  return element("b", {}, [words]);
+}
+
 /** @param {State} state */
 function duties(state) {
   const items = STEPS.map(({ id, step, ec2, endpoint, why, sources }, at) => {
     const isHere = at + 1 === state.at;
     const links = sources.map((key) => element("a", { href: SOURCES[key].url }, [SOURCES[key].name]));
     return element("li", { "data-key": id, "aria-current": isHere && "step" }, [
-      element("b", {}, [step]),
-      element("p", { class: "who" }, ["EC2 by hand: ", element("b", {}, [NAMES[ec2]]), ". Managed endpoint: ", element("b", {}, [NAMES[endpoint]]), "."]),
+      bold(step),
+      element("p", { class: "who" }, ["EC2 by hand: ", bold(NAMES[ec2]), ". Managed endpoint: ", bold(NAMES[endpoint]), "."]),
       element("p", {}, [why]),
       element("p", { class: "label" }, links.flatMap((link, place) => (place ? [", ", link] : [link]))),
     ]);

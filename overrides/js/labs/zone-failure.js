@@ -24,8 +24,8 @@ const MOST_UNITS = 1000;
 const ZONES = /** @type {const} */ (["1", "2", "3", "4", "5", "6"]);
 
 const fields = {
-  units: number({ label: "Capacity of each fleet", usual: 12, least: 1, most: MOST_UNITS, unit: "units" }),
-  small: number({ label: "Small instances", usual: 12, least: 1, most: MOST_INSTANCES }),
+  units: number({ label: "Capacity of each fleet", usual: 6, least: 1, most: MOST_UNITS, unit: "units" }),
+  small: number({ label: "Small instances", usual: 6, least: 1, most: MOST_INSTANCES }),
   large: number({ label: "Large instances", usual: 2, least: 1, most: MOST_INSTANCES }),
   zones: number({ label: "Availability Zones", usual: 3, least: 1, most: MOST_ZONES, kind: "range" }),
   failed: choice({
@@ -33,7 +33,7 @@ const fields = {
     usual: /** @type {State["failed"]} */ ("1"),
     options: [...ZONES.map((zone) => ({ value: zone, words: `zone ${zone}` })), { value: "instance", words: "one instance" }],
   }),
-  need: number({ label: "The load takes", usual: 7, least: 0, most: MOST_UNITS, unit: "units" }),
+  need: number({ label: "The load takes", usual: 4, least: 0, most: MOST_UNITS, unit: "units" }),
   at: number({ label: "Step", usual: FAILS, least: 1, most: STEPS.length }),
 };
 
