@@ -58,7 +58,8 @@ CUT = """() => [...document.querySelectorAll('#content *, header *, footer *, di
 
 # Texts that run out of the boxes of the bars, or into each other.
 SPILLED = """() => [...document.querySelectorAll(':is(.ways, .bar, .levels, .keys) :is(a, button, label)')]
-    .filter((one) => one.checkVisibility() && one.scrollHeight > one.clientHeight + 2)
+    .filter((one) => one.checkVisibility() &&
+        (one.scrollHeight > one.clientHeight + 2 || one.scrollWidth > one.clientWidth + 1))
     .map((one) => one.outerHTML.slice(0, 100))"""
 
 # What a reader may set for all texts (WCAG 2.2, 1.4.12).
