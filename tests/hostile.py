@@ -130,6 +130,29 @@ markmap:
   - @
 """
 
+LAB = """\
+---
+lab: zone-failure
+---
+# @
+
+@ opens it.
+
+## @
+
+| @ | @ |
+| --- | --- |
+| @ | @ |
+
+## Checkpoint Questions
+
+1. @?
+
+Click for Answers
+
+1. @
+"""
+
 UNTITLED = "Quiz\n1. @?\n\nAnswer Key\n1. @\n"
 ARTICLE = "@\n\n@\n"
 BUNDLE = f"# Briefing @\n{BRIEFING.replace('# @', '@', 1)}\n# Study Guide @\n{STUDY_GUIDE}"
@@ -162,6 +185,7 @@ FILES = {
     "briefing.md": BRIEFING,
     "lesson.txt": LESSON,
     "map.md": MIND_MAP,
+    "lab.md": LAB,
     "article.txt": ARTICLE,
     "untitled.txt": UNTITLED,
     "bundle.txt": BUNDLE,

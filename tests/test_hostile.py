@@ -79,7 +79,7 @@ def pages(site: Path) -> Iterator[tuple[str, LexborHTMLParser]]:
 
 def test_the_documents_were_understood_as_what_they_are(conversion: Conversion) -> None:
     assert {document.kind for document in conversion.documents} == {
-        *("study-guide", "exam-guide", "briefing", "lesson", "mind-map", "article")
+        *("study-guide", "exam-guide", "briefing", "lesson", "mind-map", "article", "lab")
     }
     assert [str(notice) for notice in conversion.notices if notice.code == "lost-text"] == []
 

@@ -13,7 +13,11 @@ from browsing import ROOT, BuiltSite, new_visit
 from hostile import FILES, SETTINGS, Attacker
 
 OURS = {
-    f"{name}.js" for name in ("exam", "lost-page", "mark", "offline", "progress", "scheme", "search", "site", "study")
+    *(
+        f"{name}.js"
+        for name in ("exam", "lost-page", "mark", "offline", "progress", "scheme", "search", "site", "study")
+    ),
+    "lab-zone-failure.js",
 }
 # The one text inside a page that a browser reads as instructions, the same on every page.
 RULES = re.findall(r'<script type="speculationrules">(.*?)</script>', (ROOT / "overrides" / "main.html").read_text())[0]
