@@ -26,6 +26,7 @@ KINDS = {
     "term": "glossary/availability-zone/",
     "question": "q/c00r5k65/",
     "mind map": "mind-map/mind-map/",
+    "lab": "labs/traffic-shifting/",
     "sources": "sources/",
     "original": "sources/notebook-bundle/",
     "cards": "study/",

@@ -286,5 +286,5 @@ def test_without_bundles_no_lab_is_asked_for() -> None:
     assert not any("lab-" in one for one in loaded({"kind": "lab", "lab": "zone-failure"}, {}))
 
 
-def test_the_theme_has_a_script_for_no_lab_but_these() -> None:
-    assert set(BUNDLES) <= set(LABS)
+def test_the_theme_has_a_script_for_each_lab_and_for_no_other() -> None:
+    assert sorted(LABS) == BUNDLES
