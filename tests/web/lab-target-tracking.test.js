@@ -62,9 +62,10 @@ test("it scales in by one at a time, never within its cooldown unless it has sca
   fc.assert(
     fc.property(policies, traffics, (policy, traffic) => {
       let last = -Infinity;
-      for (const [at, { running, wanted, move }] of simulated(policy, traffic).entries()) {
+      for (const [at, { serving, running, wanted, move }] of simulated(policy, traffic).entries()) {
         if (move === "out") last = -Infinity;
         if (move !== "in") continue;
+        assert.equal(serving, running, "none goes while another one starts");
         assert.equal(wanted, running - 1);
         assert.ok((at - last) * 60 >= policy.inCooldown);
         assert.ok((traffic[at] ?? 0) <= wanted * policy.target);
@@ -84,6 +85,15 @@ test("it scales out to what the target needs and no further, and within its cool
         assert.ok((at - last) * 60 >= policy.outCooldown || wanted - running > added);
         [last, added] = [at, wanted - running];
       }
+    }),
+  );
+});
+
+test("what is told of a minute is one sentence", () => {
+  fc.assert(
+    fc.property(policies, traffics, (policy, traffic) => {
+      const course = simulated(policy, traffic);
+      for (const at of course.keys()) assert.match(told(policy, course, at), /^(?:(?![.!?] [A-Z]).)+\.$/);
     }),
   );
 });

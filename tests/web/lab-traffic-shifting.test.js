@@ -209,4 +209,7 @@ test("a time limit that only the waits keep is told", () => {
   assert.deepEqual(codes("timeout=721&start=0"), []);
   assert.deepEqual(codes("timeout=721"), ["timeout-exceeded"]);
   assert.deepEqual(codes("timeout=720"), ["timeout-not-above-waits"]);
+  // Rolling knows no wait before the old fleet ends: four bakes, and four times the start of a batch.
+  assert.deepEqual(codes("mode=ROLLING&timeout=1201&termination=3600&start=0"), []);
+  assert.deepEqual(codes("mode=ROLLING&timeout=2160"), []);
 });

@@ -26,24 +26,24 @@ export function told(policy, minutes, at) {
   const beyond = over ? `${figure(over, 0)} more than the target allows` : "within the target";
   const why = reason(policy, minutes, at);
   const what = `${counted(traffic, "invocation")} a minute on ${counted(serving, "instance")}${each}, ${beyond}`;
-  return `At ${clock(at)}: ${what}.${why && ` ${why}`}`;
+  return `At ${clock(at)}: ${what}${why && `; ${why}`}.`;
 }
 
 /**
  * @param {Policy} policy
  * @param {readonly Minute[]} minutes
  * @param {number} at
- * @returns {string} Why the number of instances changes in this minute, or does not; empty if there is nothing to say.
+ * @returns {string} Why the number of instances changes in this minute, or does not, as a clause; empty if there is nothing to say.
  */
 export function reason(policy, minutes, at) {
   const { serving, running, wanted, move, held, traffic } = /** @type {Minute} */ (minutes[at]);
   const change = `${running} → ${wanted}`;
-  if (move === "out" && !serving) return `Starts the first ones, ${change}: requests wait, and nothing runs.`;
-  if (move === "out") return `Scales out, ${change}: above the target for ${counted(policy.outMinutes, "minute")}.`;
-  if (move === "in") return `Scales in, ${change}: more than 10% below the target for ${counted(policy.inMinutes, "minute")}.`;
-  if (held === "out") return "The cooldown keeps it from scaling out by as little.";
-  if (held === "in") return "The cooldown keeps it from scaling in.";
-  return wanted === policy.max && traffic > wanted * policy.target ? "MaxCapacity is reached." : "";
+  if (move === "out" && !serving) return `starts the first ones, ${change}, since requests wait and nothing runs`;
+  if (move === "out") return `scales out, ${change}, after ${counted(policy.outMinutes, "minute")} above the target`;
+  if (move === "in") return `scales in, ${change}, after ${counted(policy.inMinutes, "minute")} more than 10% below the target`;
+  if (held === "out") return "the cooldown keeps it from scaling out by as little";
+  if (held === "in") return "the cooldown keeps it from scaling in";
+  return wanted === policy.max && traffic > wanted * policy.target ? "MaxCapacity is reached" : "";
 }
 
 /**

@@ -114,13 +114,15 @@ function trafficOf(state, minutes, width) {
   const points = lab.points(state);
   const { over, requests } = tally(minutes);
   const most = Math.max(1, ROOM * Math.max(state.quiet, state.busy), ...points);
+  // The room beside the axis holds four digits.
+  const unit = most < 10_000 ? 1 : 1000;
   const made = lineChart({
     key: DRAWN,
     title: "Invocations, and what the instances take at the target",
     description: `Of ${figure(requests, 0)} invocations ${figure(over, 0)} are beyond what the instances take at the target.`,
     width,
     x: hours(minutes),
-    y: { label: "Invocations a minute", most },
+    y: { label: unit === 1 ? "Invocations a minute" : "Thousand invocations a minute", most, words: (value) => figure(value / unit) },
     series: [
       { name: "invocations", stroke: "ink", points: changes(minutes, ({ traffic }) => traffic) },
       { name: "taken at the target", shape: "steps", stroke: "dashed", points: changes(minutes, ({ serving }) => serving * state.target) },
