@@ -245,6 +245,7 @@ def test_what_aws_refuses_is_told_in_place_of_the_pictures(visit: Visit) -> None
     expect(lab(page).locator(".found .trouble li")).to_contain_text(["MinCapacity is 0"])
     lab(page).get_by_label("Endpoint", exact=True).select_option("async")
     expect(lab(page).locator(".picture")).to_have_count(2)
+    expect(lab(page).locator(".found .trouble")).to_contain_text("step scaling policy")
 
 
 # ── Drawing ──────────────────────────────────────────────────────────────────────────────

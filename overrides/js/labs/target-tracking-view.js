@@ -7,7 +7,7 @@
  */
 import { lineChart } from "./chart.js";
 import { counted, figure } from "./formats.js";
-import { refused } from "./refused.js";
+import { refused, warned } from "./refused.js";
 import { clock, moves, told } from "./scaling-words.js";
 import { tally, targetValue } from "./scaling.js";
 import { table } from "./table.js";
@@ -15,6 +15,9 @@ import * as lab from "./target-tracking.js";
 
 /** The picture that one may draw in. */
 export const DRAWN = "traffic";
+
+/** The Developer Guide's pages on scaling to zero. */
+const FROM_ZERO = "Out of zero the lab scales like anywhere else. AWS wants a step scaling policy for the first instance.";
 
 /** Above the busiest traffic there is room to draw more. */
 const ROOM = 1.25;
@@ -84,6 +87,7 @@ export function view(state, { width }) {
   if (found.length) return [refused("Application Auto Scaling would refuse this policy:", found.map(({ words }) => words))];
   const minutes = lab.course(state);
   return [
+    ...warned(state.min ? [] : [FROM_ZERO]),
     trafficOf(state, minutes, width),
     instances(state, minutes, width),
     summary(minutes),
