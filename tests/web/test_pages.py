@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -38,6 +39,14 @@ def test_a_page_of_each_kind_is_accessible_and_fits(
         assert complaints(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= SIZES[size]["width"]
     assert visit.faults == []
+
+
+def test_the_ways_at_the_foot_of_a_phone_are_wide_enough_for_a_thumb(browser: Browser, site: BuiltSite) -> None:
+    with new_visit(browser, site, viewport=SIZES["phone"]) as visit:
+        ways = visit.go("labs/").locator(".ways :is(a, button)")
+        expect(ways).to_have_text(["Read", "Practise", "Look up", "Map", "Labs", re.compile("^Search")])
+        boxes = [way.bounding_box() or {"width": 0, "height": 0} for way in ways.all()]
+    assert [box for box in boxes if box["width"] < 44 or box["height"] < 44] == []
 
 
 def test_a_page_fits_at_400_percent_zoom(browser: Browser, site: BuiltSite) -> None:
