@@ -123,6 +123,7 @@ await bundle({
   scheme: ["js/scheme.js"],
   search: ["js/search/core.js"],
   site: ["js/site.js"],
+  sorting: ["js/labs/sorting-core.js"],
   study: ["js/study-page.js"],
 });
 

@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import fc from "fast-check";
-import { SOURCES, TASKS } from "../../overrides/js/labs/responsibility-data.js";
+import { TASKS } from "../../overrides/js/labs/responsibility-data.js";
+import { REASONS, SOURCES } from "../../overrides/js/labs/responsibility-reasons.js";
 import { address, answersOf, isTold, marked, SIDES, step } from "../../overrides/js/labs/shared-responsibility.js";
 
 /** @typedef {import("../../overrides/js/labs/responsibility-data.js").Service} Service */
@@ -16,7 +17,8 @@ const SERVICES = ["ec2", "rds", "endpoint", "serverless"];
 test("the tasks and their sources are those of the facts", () => {
   const said = TASKS.map(({ id, task, ...services }) => {
     const answers = SERVICES.map((service) => {
-      const [who, also, why, source] = services[service];
+      const [who, ...also] = services[service];
+      const [why, source] = REASONS[id]?.[service] ?? [];
       return [service, { who, also, why, source }];
     });
     return { id, task, ...Object.fromEntries(answers) };
@@ -24,6 +26,7 @@ test("the tasks and their sources are those of the facts", () => {
   assert.deepEqual(said, tasks);
   assert.deepEqual(SOURCES, sources);
   assert.equal(TASKS.length, 16);
+  assert.equal(Object.keys(REASONS).length, 16);
 });
 
 assert.ok(marks.length >= 8);

@@ -29,6 +29,8 @@ test("what is shared from a copy is the address on the web", () => {
     ["read/cells/index.html#models", "read/cells/#models"],
     ["index.html", ""],
     ["read/my-index.html", "read/my-index.html"],
+    ["labs/zone-failure/index.html?zones=2", "labs/zone-failure/?zones=2"],
+    ["labs/index.html?q=az", "labs/"],
   ];
   for (const [inCopy, onWeb] of pairs) {
     assert.equal(publicAddress(HOME + inCopy, HOME, here, canonical), `https://group.example/study/${onWeb}`);

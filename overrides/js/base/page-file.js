@@ -31,12 +31,15 @@ export function publicAddress(href, home, here, canonical) {
   return new URL(placeOf(href, home) + ownQuery(url) + url.hash, root).href;
 }
 
+/** Where what is set in a lab stands in the address. */
+const LAB = /\/labs\/[a-z-]+\/(?:index\.html)?$/;
+
 /**
  * @param {URL} url
- * @returns {string} The query, if it is the thing itself, as that of an exam is; any other belongs to one visit.
+ * @returns {string} The query, if it is the thing itself, as that of an exam or a lab is; any other belongs to one visit.
  */
-export function ownQuery({ search, searchParams }) {
-  return searchParams.get("mode") === "exam" ? search : "";
+export function ownQuery({ pathname, search, searchParams }) {
+  return searchParams.get("mode") === "exam" || LAB.test(pathname) ? search : "";
 }
 
 /**

@@ -25,8 +25,6 @@
  * @import { LabEvent, Model, NumberControl } from "./types.js"
  */
 import { button, element } from "../base/element.js";
-import { copyText } from "../share/clipboard.js";
-import { addressForOthers } from "../share/site-address.js";
 import { controlView } from "./controls.js";
 import { morph } from "./morph.js";
 import { Runner } from "./runner.js";
@@ -64,7 +62,8 @@ export class Lab extends HTMLElement {
   #region = element("p", { class: "away", role: "status" });
   #step = button("Step", () => this.#runner.step());
   #run = button("Run", () => this.#runner.toggle(), { class: "btn main" });
-  #copied = element("span", { class: "label copied" });
+  /** What it does is in `share/study-share.js`, which every text has. */
+  #link = shareLink();
 
   /** @param {Model<State>} model */
   constructor(model) {
@@ -114,6 +113,11 @@ export class Lab extends HTMLElement {
     this.#become(next);
   }
 
+  /** To be called when there is more to show for the same state. */
+  redraw() {
+    this.#draw();
+  }
+
   /** @param {Event} event */
   handleEvent(event) {
     const target = event.target instanceof Element ? event.target : null;
@@ -124,8 +128,7 @@ export class Lab extends HTMLElement {
   #frame() {
     const title = element("h2", { class: "strip", id: "lab-title" }, [element("b", {}, ["Try it"])]);
     const time = this.#model.ends ? [this.#run, this.#step] : [];
-    const copy = addressForOthers(location.href) === null ? [] : [button("Copy link", () => this.#copy()), this.#copied];
-    const acts = element("p", { class: "acts" }, [...time, button("Reset", () => this.#reset()), ...copy]);
+    const acts = element("p", { class: "acts" }, [...time, button("Reset", () => this.#reset()), this.#link]);
     const desk = element("div", { class: "desk" }, [this.#sum, element("div", { class: "side" }, [this.#settings, acts]), this.#found]);
     this.#settings.addEventListener("submit", (event) => event.preventDefault());
     return element("section", { class: "card lab", "aria-labelledby": "lab-title" }, [title, this.#asides, desk, this.#region]);
@@ -150,6 +153,7 @@ export class Lab extends HTMLElement {
       controls(this.#state).map((control) => controlView(control, this.#troubles)),
     );
     morph(this.#found, view(this.#state, { width: this.#width }));
+    this.#link.href = this.#url().href;
     this.#run.textContent = this.#runner.isRunning ? "Pause" : "Run";
     this.#step.setAttribute("aria-disabled", String(this.#runner.isRunning || (this.#model.ends?.(this.#state) ?? true)));
   }
@@ -158,7 +162,6 @@ export class Lab extends HTMLElement {
   #become(state) {
     this.#state = state;
     this.#notes = [];
-    this.#copied.textContent = "";
     if (this.#runner.isHasting) return;
     this.#draw();
     this.#settle();
@@ -182,10 +185,15 @@ export class Lab extends HTMLElement {
     return say ? say(this.#state, this.#told) : sum(this.#state);
   }
 
-  /** Only what differs from the usual state is said; the address of the page itself stays what it is. */
-  #address() {
+  /** @returns {URL} Only what differs from the usual state is said in it. */
+  #url() {
     const url = new URL(location.href);
     url.search = this.#model.link(this.#state).toString();
+    return url;
+  }
+
+  #address() {
+    const url = this.#url();
     if (url.href === location.href) return;
     try {
       history.replaceState(history.state, "", url);
@@ -231,15 +239,12 @@ export class Lab extends HTMLElement {
     this.#become(this.#model.parse(new URLSearchParams()));
     this.#settle(`As at first: ${this.#model.sum(this.#state)}`);
   }
+}
 
-  async #copy() {
-    const url = new URL(addressForOthers(location.href) ?? location.href);
-    url.search = this.#model.link(this.#state).toString();
-    url.hash = "";
-    const isCopied = await copyText(url.href);
-    this.#copied.textContent = isCopied ? "Link copied." : "Not allowed here: the link is the address of this page.";
-    this.#settle(this.#copied.textContent);
-  }
+/** @returns {HTMLAnchorElement} In a copy of the site that is opened as files it may be no more than a link. */
+function shareLink() {
+  const isCopy = location.protocol === "file:";
+  return element("a", { class: "share btn", role: isCopy ? false : "button" }, [isCopy ? "Link" : "Copy link"]);
 }
 
 /**

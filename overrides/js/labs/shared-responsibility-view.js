@@ -1,7 +1,8 @@
 /**
  * Who does what: sixteen tasks, each with three places to put it, and what is said of where it was put.
  *
- * @import { Side, Task } from "./responsibility-data.js"
+ * @import { Service, Side, Task } from "./responsibility-data.js"
+ * @import { Sorting } from "./sorting-core.js"
  * @import { State } from "./shared-responsibility.js"
  * @import { Control, Model, Scene } from "./types.js"
  * @import { Cell } from "./cells.js"
@@ -11,7 +12,7 @@ import { element } from "../base/element.js";
 import { cellChart } from "./cells.js";
 import { controlView } from "./controls.js";
 import { counted } from "./formats.js";
-import { SOURCES, TASKS } from "./responsibility-data.js";
+import { TASKS } from "./responsibility-data.js";
 import { address, answersOf, FIELDS, isRight, isTold, marked, SIDES, step } from "./shared-responsibility.js";
 import { table } from "./table.js";
 
@@ -28,6 +29,14 @@ const LOOKS = [
   { name: "not judged yet", look: "hatch" },
   { name: "not sorted", look: "empty" },
 ];
+
+/** Comes when somebody turns to the lab. @type {Pick<Sorting, "REASONS" | "SOURCES"> | undefined} */
+let reasons;
+
+/** @param {Pick<Sorting, "REASONS" | "SOURCES">} come To be drawn from now on. */
+export function giveReasons(come) {
+  reasons = come;
+}
 
 /** @type {Model<State>} */
 export const sharedResponsibility = {
@@ -88,15 +97,23 @@ function taskView(task, state) {
  * @param {Side} side
  */
 function feedback(task, { service }, side) {
-  const [who, , why, source] = task[service];
-  const { name, url } = SOURCES[source];
-  const isFull = side === who;
-  const mark = isFull ? "✓ Right." : isRight(task, service, side) ? `✓ Counts as right, though ${SIDE_WORDS[who]}.` : `× No, ${SIDE_WORDS[who]}.`;
-  return element("p", { class: isRight(task, service, side) ? "told" : "told no" }, [
-    element("b", {}, [mark]),
-    ` ${why} `,
-    element("a", { class: "label", href: url, rel: "external noopener" }, [name]),
-  ]);
+  const [who] = task[service];
+  const isGood = isRight(task, service, side);
+  const word = side === who ? "Right." : isGood ? `Counts as right, though ${SIDE_WORDS[who]}.` : `No, ${SIDE_WORDS[who]}.`;
+  const mark = element("b", {}, [`${isGood ? "✓" : "×"} ${word}`]);
+  return element("p", { class: isGood ? "told" : "told no" }, [mark, ...reasonOf(task, service)]);
+}
+
+/**
+ * @param {Task} task
+ * @param {Service} service
+ * @returns {(Node | string)[]}
+ */
+function reasonOf({ id }, service) {
+  const [why, source] = reasons?.REASONS[id]?.[service] ?? [];
+  if (!reasons || !why || !source) return [" The reason stands in the text below."];
+  const { name, url } = reasons.SOURCES[source];
+  return [` ${why} `, element("a", { class: "label", href: url, rel: "external noopener" }, [name])];
 }
 
 /**

@@ -108,8 +108,7 @@ export function marked(service, answers) {
  * @returns {boolean}
  */
 export function isRight(task, service, side) {
-  const [who, also] = task[service];
-  return side === who || also.includes(side);
+  return task[service].includes(side);
 }
 
 /**
