@@ -153,7 +153,7 @@ export class Lab extends HTMLElement {
       controls(this.#state).map((control) => controlView(control, this.#troubles)),
     );
     morph(this.#found, view(this.#state, { width: this.#width }));
-    this.#link.href = this.#url().href;
+    this.#link.href = this.#url("").href;
     this.#run.textContent = this.#runner.isRunning ? "Pause" : "Run";
     this.#step.setAttribute("aria-disabled", String(this.#runner.isRunning || (this.#model.ends?.(this.#state) ?? true)));
   }
@@ -185,15 +185,19 @@ export class Lab extends HTMLElement {
     return say ? say(this.#state, this.#told) : sum(this.#state);
   }
 
-  /** @returns {URL} Only what differs from the usual state is said in it. */
-  #url() {
+  /**
+   * @param {string} hash
+   * @returns {URL} Only what differs from the usual state is said in it.
+   */
+  #url(hash) {
     const url = new URL(location.href);
     url.search = this.#model.link(this.#state).toString();
+    url.hash = hash;
     return url;
   }
 
   #address() {
-    const url = this.#url();
+    const url = this.#url(location.hash);
     if (url.href === location.href) return;
     try {
       history.replaceState(history.state, "", url);
