@@ -8,15 +8,6 @@ from playwright.sync_api import Locator, Page, expect
 
 from browsing import Visit
 
-LABS = (
-    "inference-options",
-    "traffic-shifting",
-    "target-tracking",
-    "production-variants",
-    "zone-failure",
-    "shared-responsibility",
-)
-
 
 def opened(visit: Visit, name: str, query: str = "") -> Page:
     """Open a lab, and return the page once the lab is drawn."""

@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from browsing import SIZES, BuiltSite, Visit, complaints, new_visit
-from labs import LABS, one_sentence, opened, pressed, told
+from labs import one_sentence, opened, pressed, told
+from studysite.labs import LABS
 
 HOSTILE = "<img src=x onerror=alert(1)>"
 
