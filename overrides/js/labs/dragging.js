@@ -9,6 +9,9 @@ import { element } from "../base/element.js";
 /** A press that moves less, in CSS pixels, is none. */
 const SLACK = 6;
 
+/** From the pointer to what it drags, and from there to the window's edge, in CSS pixels. */
+const ASIDE = 12;
+
 /**
  * @param {HTMLElement} place Holds the grips, `data-drag` with the name of what is dragged.
  * @param {readonly Bin[]} bins
@@ -87,7 +90,8 @@ function tray(place, bins, words, from) {
   return {
     /** @param {PointerEvent} event */
     follow: (event) => {
-      ghost.style.translate = `${event.clientX + 12}px ${event.clientY + 12}px`;
+      const left = Math.min(event.clientX + ASIDE, innerWidth - ghost.offsetWidth - ASIDE);
+      ghost.style.translate = `${left}px ${event.clientY + ASIDE}px`;
       for (const bin of made) bin.classList.toggle("over", bin === under(event));
     },
     /** @param {PointerEvent} event */
