@@ -11,6 +11,7 @@ from studysite.text.inline import parse
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, is_rule, marker
 from studysite.text.lists import entries, list_end, lists
+from studysite.text.mindmaps import mind_map
 from studysite.text.trees import fenced_tree
 from studysite.text.verbatim import closing, verbatim
 from studysite.text.wrapping import runs_on, wrapped_runs
@@ -39,7 +40,7 @@ def _take(lines: Sequence[Line], at: int, ledger: Ledger, found: list[Block], wr
     close = closing(lines, at)
     if close is not None:
         end = close + 1
-        drawn = fenced_tree(lines[at:end], ledger)
+        drawn = fenced_tree(lines[at:end], ledger) or mind_map(lines[at:end], ledger)
         found.extend([drawn] if drawn else verbatim(lines[at:end], ledger))
     elif is_rule(text) or tables.is_pipe_rule(text):
         end = at + 1

@@ -6,15 +6,26 @@ the limits in `draft`.
 
 from __future__ import annotations
 
+from studysite.text.diagrams.dot import dot
 from studysite.text.diagrams.draft import NotUnderstood, Understood
+from studysite.text.diagrams.mermaid import mermaid
 from studysite.text.diagrams.tikz import tikz
 
 __all__ = ["LANGUAGES", "NotUnderstood", "Understood", "understood"]
 
 # What a fence may call them, and what they are.
-LANGUAGES = {"tikz": "tikz", "latex": "tikz", "tex": "tikz"}
+LANGUAGES = {
+    "tikz": "tikz",
+    "latex": "tikz",
+    "tex": "tikz",
+    "mermaid": "mermaid",
+    "mmd": "mermaid",
+    "dot": "dot",
+    "graphviz": "dot",
+    "gv": "dot",
+}
 
-_READERS = {"tikz": tikz}
+_READERS = {"tikz": tikz, "mermaid": mermaid, "dot": dot}
 
 
 def understood(language: str, source: str) -> Understood:

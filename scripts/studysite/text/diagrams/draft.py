@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sized
 from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
@@ -60,9 +60,8 @@ class Draft:
 
     def line(self, edge: Edge) -> None:
         """Take one line between two shapes."""
-        if len(self.edges) >= MOST_LINES:
-            raise NotUnderstood(f"it has more than {MOST_LINES} lines; draw it in several parts")
         self.edges.append(edge)
+        few(self.edges)
 
     def group(self, name: str, title: str, within: str = "") -> str:
         """Take a frame and return what it is called; one more than are told apart is part of the one around it."""
@@ -76,6 +75,10 @@ class Draft:
         own = free(name, {*self.groups, *self.shapes})
         self.groups[own] = Group(own, title, within)
         return own
+
+    def retitle(self, name: str, title: str) -> None:
+        """Say what stands at a frame."""
+        self.groups[name] = replace(self.groups[name], title=title)
 
     def finished(self, direction: Direction) -> Diagram:
         """Return the diagram; an empty frame is a shape."""
@@ -127,6 +130,12 @@ def measured(text: str) -> str:
     if len(made) > LONGEST_TEXT:
         raise NotUnderstood(f"one of its texts has {len(made):,} characters; put long text beside the drawing")
     return made
+
+
+def few(lines: Sized) -> None:
+    """Raise NotUnderstood where there are more lines than anyone could follow."""
+    if len(lines) > MOST_LINES:
+        raise NotUnderstood(f"it has more than {MOST_LINES} lines; draw it in several parts")
 
 
 def free(name: str, taken: Container[str]) -> str:
