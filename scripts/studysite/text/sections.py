@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from studysite.model import Block, Blocks, Figure, Inlines, Paragraph, QuestionKind, Section, SectionRole, Span
 from studysite.text.arrangement import folded, inherit, level, titled
 from studysite.text.blocks import blocks
+from studysite.text.drawings import captioned
 from studysite.text.headings import Part, parts
 from studysite.text.inline import parse
 from studysite.text.items import ANSWER_LABEL, ASKED_LABEL
@@ -108,7 +109,7 @@ def _section(part: Part, following: Part | None, asked: Blocks | None, ledger: L
         made = _nothing_below(part, following, ledger)
     own = [line.number for line in part.body if not line.blank]
     span = Span(part.line if title else min(own, default=part.line), max(own, default=part.line))
-    made = tuple(_captioned(block, title) for block in made)
+    made = tuple(captioned(made, title))
     if not role and any(isinstance(block, Figure) for block in made):
         role = "figures"
     return Section(title, made, Span(span.first, max(span.last, part.line)), max(2, part.level), role)
@@ -167,8 +168,3 @@ def _nothing_below(part: Part, following: Part | None, ledger: Ledger) -> Blocks
         f"nothing stands below “{part.title}”; the heading is kept: add its text, or take it out",
     )
     return ()
-
-
-def _captioned(block: Block, title: Inlines) -> Block:
-    """Return a picture with the heading above it as its caption, any other block as it is."""
-    return replace(block, caption=title) if isinstance(block, Figure) and not block.caption else block

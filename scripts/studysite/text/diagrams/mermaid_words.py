@@ -12,10 +12,11 @@ MARKS = re.compile(
     | (?P<tag></?(?:b|i|u|s|em|strong|small|big|sub|sup|span|div|p|code|center|font|tt|kbd|mark|hr|ul|ol|li)
         (?:\s[^<>]{0,200})?/?>)
     | (?P<icon>\bfa[bklrs]?:fa-[\w-]{1,40})
-    | (?P<entity>[#&](?:\#?\d{1,7}|\#x[0-9a-fA-F]{1,6}|[A-Za-z]{2,30});)
+    | (?P<entity>[#&](?:\#?\d{1,7}|\#?x[0-9a-fA-F]{1,6}|[A-Za-z]{2,30});)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+NUMBER = re.compile(r"(?:\d+|x[0-9a-fA-F]+);")
 STARS = re.compile(r"\*{1,3}|__")
 # How a comment, the settings of Mermaid's maker and its own front matter look.
 DIRECTIVE = re.compile(r"%%\{.*?\}%%", re.DOTALL)
@@ -69,5 +70,5 @@ def mermaid_words(text: str, dropped: list[str] | None = None) -> str:
 def _sign(code: str) -> str:
     """Return the character that `#quot;`, `#35;` or `&gt;` stands for; any other code stands for itself."""
     name = code[1:].removeprefix("#")
-    made = html.unescape(f"&#{name}" if name[0].isdigit() or code[1] == "#" else f"&{name}")
+    made = html.unescape(f"&#{name}" if NUMBER.match(name) else f"&{name}")
     return code if made.startswith("&") and made != "&" else made
