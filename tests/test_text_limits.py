@@ -24,6 +24,8 @@ from studysite.sourcefile import SourceFile
 SIZE = 300
 LONG = 900_000
 PATIENCE = 60.0
+# About as long as a drawing may be.
+DRAWN = 190_000
 
 
 def documents(text: str) -> tuple[Document, ...]:
@@ -55,6 +57,14 @@ def quiz(size: int, answers: int, number: Callable[[int], str]) -> str:
     return f"Quiz\n\n{asked}\n\nAnswer Key\n\n{told}"
 
 
+def tikz(text: str) -> str:
+    return f"\\begin{{tikzpicture}}\n{text}\n\\end{{tikzpicture}}"
+
+
+def fenced(language: str, text: str) -> str:
+    return f"```{language}\n{text}\n```"
+
+
 GROWING: dict[str, Callable[[int], str]] = {
     "unclosed fences": lambda size: "```py\n~~~~sh\n\n" * size,
     "longer and longer fences": lambda size: "\n".join("`" * (3 + at % 97) + "x" for at in range(size)),
@@ -77,6 +87,16 @@ GROWING: dict[str, Callable[[int], str]] = {
     "comments": lambda size: "<!-- a\n" * size,
     "details": lambda size: "<details><summary>Why?</summary>\nx\n</details>\n" * size,
     "hard-wrapped prose": lambda size: "the quick brown fox jumps over the lazy dog and runs\n" * size,
+    "nodes of TikZ": lambda size: tikz("\\node[draw] (a) {a};\n" * size),
+    "styles of TikZ": lambda size: tikz("\\tikzset{a/.style={a, draw}}\n\\node[a] {b};\n" * size),
+    "lines of TikZ": lambda size: tikz("\\node (a) {a};\n" + "\\draw (a) -- (a);\n" * size),
+    "links of Mermaid": lambda size: fenced("mermaid", "graph TD\n" + "a --> b\n" * size),
+    "subgraphs of Mermaid": lambda size: fenced("mermaid", "graph TD\n" + "subgraph a\nend\n" * size),
+    "branches of Mermaid": lambda size: fenced(
+        "mermaid", "mindmap\n" + "".join(f"{' ' * (at % 50)}n((a\n" for at in range(size))
+    ),
+    "edges of DOT": lambda size: fenced("dot", "digraph {\n" + "a -> b\n" * size + "}"),
+    "braces of DOT": lambda size: fenced("dot", "digraph {\n" + "{\n" * size),
     "documents that may be others": lambda size: "# A Blogpost\n\nT\n\n" + "# x\ny\n" * size + "# B Briefing\n\nT",
 }
 
@@ -86,6 +106,40 @@ def test_work_grows_with_the_length_of_a_document(name: str) -> None:
     once, twice = work(GROWING[name](SIZE)), work(GROWING[name](2 * SIZE))
     assert once > SIZE
     assert twice < 2.3 * once
+
+
+# What a line of a drawing may be, over and over.
+TIKZ = (
+    *("%", "% a", "{", "}", "[", "(", "\\", "\\node {a}", "\\node[a", "\\node[a=", "\\draw (a) -- ", "% a \\node", "-"),
+    *("\\draw (1,1) -- (2,2);", "\\tikzset{a/.style=a}", "\\node {\\a{", "(a) edge ", " ", "\\begin{scope}[->]"),
+)
+MERMAID = (
+    *(
+        "-",
+        "=",
+        ".",
+        "-.",
+        " ",
+        "a-->",
+        "a & ",
+        "[",
+        "(",
+        '"',
+        "[a]",
+        '["a"]',
+        "|",
+        "-->|a",
+        "a--",
+        "%%",
+        "%%{a",
+        "&a;",
+    ),
+    *(":::a", "@{", '@{"', ";", "<br", "x--x ", "~~~", "((a))", "::icon(", "e@"),
+)
+DOT = (
+    *('"', '"\\', "{", "a->", "[a=", "/*", "/**", "<", "<a>", "a ", "a=b ", ";", "-", '"a"+', "a:", "#"),
+    "a[label=<b>]",
+)
 
 
 LINES: dict[str, str] = {
@@ -119,6 +173,10 @@ LINES: dict[str, str] = {
     "full stops": f"{'.' * LONG}x",
     "marks before an answer": f"Checkpoint\n1. a?\n{'!' * LONG}",
     "indentation": f"{' ' * LONG}- a",
+    **{f"TikZ {text[:9]}": tikz(text * (DRAWN // len(text))) for text in TIKZ},
+    **{f"Mermaid {text[:9]}": fenced("mermaid", f"graph TD\na{text * (DRAWN // len(text))}") for text in MERMAID},
+    **{f"map {text[:9]}": fenced("mermaid", f"mindmap\na{text * (DRAWN // len(text))}") for text in MERMAID},
+    **{f"DOT {text[:9]}": fenced("dot", f"digraph {{ {text * (DRAWN // len(text))}") for text in DOT},
 }
 
 

@@ -25,9 +25,14 @@ LANGUAGES = {
     "gv": "dot",
 }
 
+# Far more than the largest diagram needs that anyone can read.
+LONGEST_SOURCE = 200_000
+
 _READERS = {"tikz": tikz, "mermaid": mermaid, "dot": dot}
 
 
 def understood(language: str, source: str) -> Understood:
     """Return the diagram that a source in `language` draws; raises NotUnderstood with the reason."""
+    if len(source) > LONGEST_SOURCE:
+        raise NotUnderstood(f"it has {len(source):,} characters; draw it in several parts")
     return _READERS[language](source)
