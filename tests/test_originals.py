@@ -188,7 +188,14 @@ def test_the_exam_guide_has_its_objectives_pairs_tables_and_figures(held: Held) 
     tables = [block for block in blocks_of(held.document("exam-guide")) if isinstance(block, Table)]
     assert [len(table.rows) for table in tables] == [4, 5]
     figures = [block for block in blocks_of(held.document("exam-guide")) if isinstance(block, Figure)]
-    assert [bool(figure.source) for figure in figures] == [False, True]
+    # The heading of the decision tree is empty in the originals, and nothing is invented for it.
+    assert [bool(figure.source) for figure in figures] == [held.folder == OURS, True]
+    tree, fleets = (figure.diagram for figure in figures)
+    assert (tree is not None and len(tree.vertices) == 9) == (held.folder == OURS)
+    assert fleets
+    assert fleets.direction == "down"
+    assert [edge.text[:3] for edge in fleets.edges] == ["", "90%", "10%"]
+    assert [len(vertex.notes) for vertex in fleets.vertices] == [0, 1, 1, 0]
 
 
 def test_the_worked_example_keeps_problem_solution_and_steps_together(held: Held) -> None:
