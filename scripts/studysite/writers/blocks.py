@@ -126,7 +126,9 @@ def _entry(block: Term | Pair, context: Context) -> str:
         head += "".join(f' <span class="caps">{escape(alias)}</span>' for alias in block.aliases)
         known = dict(entry.related) if entry else {}
         context.defined.update([entry.id] if entry else ())
-        notes = notes_html(context.here, [(name, known.get(name, "")) for name in block.related], block.as_of)
+        # A glossary read from end to end has them all anyway, and their own pages and the A to Z lead to them.
+        related = () if context.document.kind == "glossary" and entry else block.related
+        notes = notes_html(context.here, [(name, known.get(name, "")) for name in related], block.as_of)
     else:
         example = f'<dd class="example"><b>Example</b> {context.inline(block.example)}</dd>'
     return lines(
