@@ -32,7 +32,32 @@ const TEXT_STYLES = /** @type {Record<string, string[]>} */ ({
 });
 
 /** Parts of texts that have a script, in the order of main.html. */
-const TEXT_SCRIPTS = ["terms", "pager", "copy", "deck", "tree"];
+const TEXT_SCRIPTS = ["terms", "pager", "copy", "deck", "map"];
+
+/**
+ * What the picture of a map uses of d3: zoom, and transitions of the zoom alone. Its colours come from our stylesheet, its
+ * lines from `geometry.js`; all of d3 would be four times as much. Of markmap's helpers it uses the smallest.
+ */
+const MARKMAP_PARTS = /** @type {Record<string, string>} */ ({
+  d3: `
+    import "d3-transition";
+    export { select } from "d3-selection";
+    export { zoom, zoomIdentity, zoomTransform } from "d3-zoom";
+    export const max = (all, of) => all.reduce((most, one) => Math.max(most, of(one)), -Infinity);
+    export const min = (all, of) => all.reduce((least, one) => Math.min(least, of(one)), Infinity);
+    export const minIndex = (all, of) => all.map(of).indexOf(min(all, of));
+    const unused = () => () => "";
+    export const schemeCategory10 = [], scaleOrdinal = unused, linkHorizontal = unused;`,
+  "markmap-common": `
+    export class Hook { tap() { return () => {}; } }
+    export const getId = () => "map", debounce = (act) => act, noop = () => {};
+    export const addClass = (old, ...names) => [old, ...names].join(" "), walkTree = noop, loadCSS = noop, loadJS = noop;`,
+  colours: `
+    const unused = () => () => "";
+    export const color = unused, cubehelix = unused, hcl = unused, hsl = unused, lab = unused, rgb = unused;
+    export const interpolateNumber = unused, interpolateRgb = unused, interpolateString = unused;
+    export const interpolateTransformCss = unused, interpolateTransformSvg = unused;`,
+});
 
 const SMALL = /** @type {const} */ ({
   bundle: true,
@@ -56,7 +81,7 @@ async function bundle(entries) {
     outdir: join(folder, "assets"),
     entryNames: "[name]-[hash]",
     metafile: true,
-    plugins: [{ name: "joined", setup: joinFiles }],
+    plugins: [{ name: "joined", setup: joinFiles }, { name: "markmap", setup: giveParts }],
     ...SMALL,
   });
   for (const path of Object.keys(metafile.outputs)) {
@@ -79,6 +104,21 @@ function joinFiles(build) {
     const lines = files.map((file) => `${isStyle ? "@import" : "import"} "./${file}";`);
     return { contents: lines.join("\n"), loader: isStyle ? "css" : "js", resolveDir: here };
   });
+}
+
+/**
+ * Gives markmap the parts that it uses.
+ *
+ * @param {import("esbuild").PluginBuild} build
+ */
+function giveParts(build) {
+  const namespace = "markmap";
+  build.onResolve({ filter: /^(d3|markmap-common)$/ }, ({ path }) => ({ path, namespace }));
+  build.onResolve({ filter: /^d3-(color|interpolate)$/ }, ({ path, importer }) => {
+    // The way from one zoom to another is the one that is wanted of them.
+    return path === "d3-color" || importer.includes("d3-transition") ? { path: "colours", namespace } : undefined;
+  });
+  build.onLoad({ filter: /./, namespace }, ({ path }) => ({ contents: MARKMAP_PARTS[path] ?? "", resolveDir: here }));
 }
 
 /**
@@ -113,6 +153,8 @@ await bundle({
   ...selections("js", "js", "text", TEXT_SCRIPTS),
   carry: ["js/progress/carry-core.js"],
   "lost-page": ["js/lost-page.js"],
+  "map-mastery": ["js/map-mastery.js"],
+  "map-picture": ["js/map-picture.js"],
   mark: ["js/mark.js"],
   past: ["js/progress/past-core.js"],
   offline: ["js/offline.js"],

@@ -127,7 +127,6 @@ CLASSES = frozenset(
         "lead",
         "letter",
         "letters",
-        "levels",
         "lexicon",
         "line",
         "lone",

@@ -20,7 +20,7 @@ CODE = (".py", ".js", ".mjs", ".css", ".html")
 # Folders of overrides/js, from the top down: a module imports from its own folder and from those in lines below. What
 # lies in no folder is what build.mjs begins with, and may import anything.
 LAYERS = (
-    ("exam", "labs", "offline", "progress", "reading", "search", "session", "worker"),
+    ("exam", "labs", "map", "offline", "progress", "reading", "search", "session", "worker"),
     ("store",),
     ("practice",),
     ("share",),

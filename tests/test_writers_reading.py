@@ -249,14 +249,14 @@ markmap:
 """
 
 
-def test_a_mind_map_is_one_tree_with_addresses_and_buttons() -> None:
+def test_a_mind_map_is_one_tree_with_addresses() -> None:
     made = converted({"map.md": MAP})
     page = made.page("mind-map/weather.md")
     assert page.settings["label"] == "Mind map, 6 branches"
     assert page.settings["description"] == "Weather: 6 branches to unfold and fold."
     tree = page.content.one("study-tree")
-    assert [one.text for one in tree.all("button")] == ["Unfold all", "Fold all"]
-    assert "hidden" in tree.one("p", "levels").attributes
+    # What works it is made by its script.
+    assert tree.all("button") == []
     (root,) = tree.one("ul", "tree").elements
     assert root.elements[0].elements[0].text == "Weather"
     assert len({one.attributes["id"] for one in tree.all("li")}) == 6

@@ -378,13 +378,14 @@ def test_in_the_readers_own_colours_lines_say_what_is_meant(own_colours: Visit) 
     for address, meant, side in (
         (f"{DECK}#{card}", ".q:target", "outline"),
         ("sources/notebook-bundle/#L9", ".original li:target", "outline"),
-        ("mind-map/mind-map/", ".tree li:target > details > summary", "outline"),
+        ("mind-map/mind-map/", ".tree .row[aria-selected]", "outline"),
         ("read/exam-guide/", ".ways [aria-current]", "border-bottom"),
     ):
         own_colours.go("guide/")
         page = own_colours.go(address)
         if "tree" in meant:
-            page.evaluate("location.hash = document.querySelector('.tree ul li:has(details)').id")
+            page.get_by_role("button", name="List", exact=True).click()
+            page.evaluate("location.hash = document.querySelector('.tree ul li').id")
         assert line(page, meant, side).startswith("2px solid"), meant
     page = own_colours.go(READING)
     page.locator("a.term").first.hover()
@@ -480,13 +481,20 @@ def test_the_deck_says_what_is_open_and_where_one_is(visit: Visit) -> None:
     assert [one["name"] for one in share] == ["Share this question"]
 
 
-def test_the_map_is_a_list_whose_branches_say_whether_they_are_open(visit: Visit) -> None:
+@pytest.mark.parametrize("view", ["List", "Picture"])
+def test_the_map_is_heard_as_a_tree_whichever_way_it_is_seen(visit: Visit, view: str) -> None:
     page = visit.go("mind-map/mind-map/")
-    assert len(heard(page, "study-tree", "listitem")) == 116
-    branches = heard(page, "study-tree", "DisclosureTriangle")
-    assert all(one["expanded"] and one["name"] for one in branches)
-    page.get_by_role("button", name="Fold all", exact=True).click()
-    assert [one["expanded"] for one in heard(page, "study-tree", "DisclosureTriangle")].count(False) >= 1
+    page.get_by_role("button", name=view, exact=True).click()
+    page.get_by_role("button", name="All levels").click()
+    assert [one["name"] for one in heard(page, "study-tree", "tree")] == ["Map: AWS ML Module on One Map"]
+    branches = heard(page, "study-tree", "treeitem")
+    assert len(branches) == 116
+    assert all(one["name"] for one in branches)
+    assert {one.get("expanded") for one in branches} == {True, None}
+    assert {one["level"] for one in branches} == {1, 2, 3, 4, 5, 6}
+    assert not heard(page, "study-tree", "listitem") + heard(page, "study-tree", "DisclosureTriangle")
+    page.get_by_role("button", name="Level 1").click()
+    assert [one.get("expanded") for one in heard(page, "study-tree", "treeitem")] == [True] + 4 * [False]
 
 
 def test_the_contents_are_a_landmark_that_says_where_one_reads(visit: Visit) -> None:

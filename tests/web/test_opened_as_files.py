@@ -137,9 +137,10 @@ def test_cards_count_the_map_folds_and_the_scheme_is_remembered(visit: Visit) ->
     after = page.evaluate("getComputedStyle(document.body).backgroundColor")
     page = opened(visit, "mind-map/mind-map/")
     expect(page.locator("body")).to_have_css("background-color", after)
-    branches = page.locator("study-tree details[open]")
+    expect(page.locator(".markmap-node").first).to_be_visible()
+    branches = page.locator("study-tree [aria-expanded=true]")
     opened_before = branches.count()
-    page.locator("study-tree [data-close]").click()
+    page.get_by_role("button", name="Level 1").click()
     assert branches.count() < opened_before
     page.emulate_media(media="print")
     page = opened(visit, "practice/study-guide/")

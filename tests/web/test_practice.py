@@ -112,15 +112,17 @@ def test_a_source_mark_leads_to_the_line_of_the_original(visit: Visit) -> None:
 def test_the_map_folds_and_unfolds(visit: Visit) -> None:
     page = visit.go("mind-map/mind-map/")
     assert page.locator(".tree li").count() == 116
-    page.get_by_role("button", name="Fold all", exact=True).click()
-    assert page.locator(".tree details[open]").count() == 1
-    page.get_by_role("button", name="Unfold all").click()
-    assert page.locator(".tree details:not([open])").count() == 0
+    page.get_by_role("button", name="List", exact=True).click()
+    page.get_by_role("button", name="Level 1").click()
+    assert page.locator(".tree [aria-expanded=true]").count() == 1
+    page.get_by_role("button", name="All levels").click()
+    assert page.locator(".tree [aria-expanded=false]").count() == 0
 
 
 def test_a_link_to_a_folded_branch_unfolds_the_way_to_it(visit: Visit) -> None:
     page = visit.go("mind-map/mind-map/")
-    page.get_by_role("button", name="Fold all", exact=True).click()
+    page.get_by_role("button", name="List", exact=True).click()
+    page.get_by_role("button", name="Level 1").click()
     node = page.locator(".tree li li li li").last.get_attribute("id")
     page.evaluate("(name) => { location.hash = name; }", node)
     expect(page.locator(f"#{node}")).to_be_in_viewport()

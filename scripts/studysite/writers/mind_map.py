@@ -10,13 +10,6 @@ from studysite.writers.context import Context
 from studysite.writers.html import lines
 from studysite.writers.page import origin_of, page, picture_of, title_of
 
-LEVELS = lines(
-    '<p class="levels" hidden>',
-    '<button class="plain" type="button" data-open>Unfold all</button>',
-    '<button class="plain" type="button" data-close>Fold all</button>',
-    "</p>",
-)
-
 
 def mind_map_page(library: Library, document: Document, address: str) -> str:
     """Return the Markdown of a document's mind map."""
@@ -27,7 +20,7 @@ def mind_map_page(library: Library, document: Document, address: str) -> str:
     parts = (
         f"<p>{context.mark(document.span, where=True)}</p>",
         context.corrected(document.span),
-        lines("<div><study-tree>", LEVELS, outline_html(nodes), "</study-tree></div>"),
+        lines("<div><study-tree>", outline_html(nodes), "</study-tree></div>"),
     )
     return page(
         title=title_of(document),

@@ -52,23 +52,37 @@ export const CHECKS = {
     await visit.seen(".gloss:popover-open");
   },
   "branches of the map fold by key, and all at once": async (visit) => {
-    await at(visit, DESK, "mind-map/mind-map/");
-    const closed = ".tree details:not([open])";
+    await at(visit, PHONE, "mind-map/mind-map/");
+    const closed = ".tree [aria-expanded=false]";
+    await visit.tap("[aria-label='All levels']");
     await visit.page.evaluate(() => {
-      /** @type {HTMLElement | null} */ (document.querySelector(".tree ul summary"))?.focus();
+      /** @type {HTMLElement | null} */ (document.querySelector(".tree ul .row"))?.focus();
     });
-    await visit.page.keyboard.press("Enter");
+    await visit.page.keyboard.press("ArrowLeft");
     await visit.until("a folded branch", (one) => document.querySelectorAll(one).length === 1, closed);
     await visit.page.keyboard.press(" ");
     await visit.until("no folded branch", (one) => !document.querySelector(one), closed);
-    await visit.click("[data-close]");
-    assert.equal(await visit.count(".tree details[open]"), 1);
-    await visit.click("[data-open]:not(a)");
-    assert.equal(await visit.count(closed), 0);
+    await visit.page.keyboard.press("ArrowDown");
+    assert.equal(await visit.page.evaluate(() => document.activeElement?.getAttribute("aria-level")), "3");
+    await visit.tap("[aria-label='Level 1']");
+    assert.equal(await visit.count(".tree [aria-expanded=true]"), 1);
+  },
+  "the picture of the map comes, folds by a press, and has the keys of the tree": async (visit) => {
+    await at(visit, DESK, "mind-map/mind-map/");
+    await visit.seen(".markmap-node");
+    await visit.click("[aria-label='Level 1']");
+    await visit.until("five branches", (one) => document.querySelectorAll(one).length === 5, ".markmap-node");
+    await visit.page.evaluate(() => {
+      /** @type {HTMLElement | null} */ (document.querySelector(".map"))?.focus();
+    });
+    await visit.page.keyboard.press("End");
+    await visit.page.keyboard.press("ArrowRight");
+    await visit.until("more of them", (one) => document.querySelectorAll(one).length > 5, ".markmap-node");
+    assert.equal(await visit.count(".markmap-node[data-selected]"), 1);
   },
   "a link to a folded branch unfolds the way to it": async (visit) => {
     await at(visit, PHONE, "mind-map/mind-map/");
-    await visit.tap("[data-close]");
+    await visit.tap("[aria-label='Level 1']");
     const id = await visit.page.evaluate(() => [...document.querySelectorAll(".tree li li li li")].at(-1)?.id ?? "");
     assert.ok(id);
     await visit.page.evaluate((name) => {
