@@ -62,6 +62,15 @@ Visual Anchors
 Diagram of @
 \\begin{tikzpicture} @
 \\end{tikzpicture}
+Decision Tree for @
+```mermaid
+graph TD
+  a["x @"] --> b(("@"))
+```
+Architecture of @
+```dot
+digraph { label="@"; a [label="@"]; a -> b [label="@"] }
+```
 Definition-Example Pairs
 - @: @ Example: @
 Worked Examples

@@ -42,6 +42,8 @@ SHAPES = (
     *("Hierarchical Outline", "Visual Anchors", "Definition-Example Pairs", "Worked Examples", "Executive Summary"),
     *("Instructions: {}", "Answer each question in two sentences.", "Answer: {}", "A: {}", "{}: {} Example: {}"),
     *("---", "***", "===", "```", "```python", "~~~", "\\begin{{tikzpicture}}", "\\end{{tikzpicture}}", "    {}"),
+    *("```mermaid", "graph TD; a[{}] --> b{{{}}}", "mindmap", "  root(({}))", "```dot", 'digraph {{ a [label="{}"] }}'),
+    *("\\node[draw] (a) {{{}}};", "% {} \\draw[->] (a) -- node {{{}}} (a);", "a -->|{}| b", "subgraph {}", "end"),
     *("> {}", "# Blogpost {}", "# Briefing {}", "# Study Guide", "title: {}", "markmap:", "{}:- {}", "{} - {}"),
     *("[{}](https://example.org/{})", "https://example.org/a_b", "<{}>", "{}|{}", "Diagram of {}", "{}- {}"),
 )

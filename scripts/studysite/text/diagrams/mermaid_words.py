@@ -9,7 +9,7 @@ from typing import NamedTuple
 MARKS = re.compile(
     r"""
       (?P<line><br\s*/?>|\\n)
-    | (?P<tag></?(?:b|i|u|s|em|strong|small|big|sub|sup|span|div|p|code|center|font|tt|kbd|mark|hr|ul|ol|li)
+    | (?P<tag></?(?:b|i|u|s|em|strong|small|big|sub|sup|span|div|p|code|center|font|tt|kbd|mark)
         (?:\s[^<>]{0,200})?/?>)
     | (?P<icon>\bfa[bklrs]?:fa-[\w-]{1,40})
     | (?P<entity>[#&](?:\#?\d{1,7}|\#?x[0-9a-fA-F]{1,6}|[A-Za-z]{2,30});)
