@@ -155,8 +155,8 @@ def test_a_hostile_label_stays_text(text: str) -> None:
         f'```mermaid\ngraph TD\na["x {text} y"] -->|"{text}"| b\n```',
         f'```dot\ndigraph {{ label="{text}"; a [label="x {text} y"]; a -> b [label="{text}"] }}\n```',
         f"\\begin{{tikzpicture}}\n\\node[draw] (a) {{x {bare} y}};\n\\end{{tikzpicture}}",
+        f'```mermaid\nmindmap\n  root(("{text}"))\n    x {text} y\n```',
     )
-    sources = (*sources, f'```mermaid\nmindmap\n  root(("{text}"))\n    x {text} y\n```')
     made = converted("# Weirs\n\n## Drawn\n\n" + "\n\n".join(sources))
     data = made.pages["data/drawings.json"]
     assert not set(data) & {"<", "\u2028"}
