@@ -246,6 +246,7 @@ def test_a_document_with_an_alias_moves_with_all_its_pages() -> None:
     )
     assert moves(became(before, after)) == {
         "practice/plants-a-study-guide/": "practice/green-things/",
+        "mind-map/plants-a-study-guide/": "mind-map/green-things/",
         "sources/plants-a-study-guide/": "sources/green-things/",
     }
 
@@ -258,8 +259,8 @@ def test_a_document_with_another_slug_is_found_by_its_title() -> None:
 def test_a_removed_document_is_told_once_and_each_of_its_addresses_says_so() -> None:
     before = made(GARDEN)
     changes = became(before, made({"soil.txt": SOIL, "garden.md": MAP}))
-    assert len(gone(changes)) == 8
-    assert changes.gone == 8
+    assert len(gone(changes)) == 9
+    assert changes.gone == 9
     messages = [notice.message for notice in changes.notices]
     assert sum("plants-a-study-guide" in message for message in messages) == 1
     assert "with 4 addresses of its questions and terms" in messages[0]

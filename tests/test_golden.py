@@ -17,10 +17,9 @@ GOLDEN = Path(__file__).parent / "golden"
 ACCEPT = "ACCEPT"
 AGAIN = "written anew; read it, for it says what a reader should understand, and run the tests without ACCEPT"
 
-INPUTS = sorted(
-    path for path in GOLDEN.glob("*/*") if path.suffix in (".txt", ".md") and not path.name.endswith(".expected.md")
-)
+INPUTS = sorted(path for path in GOLDEN.glob("*/*") if path.suffix in (".txt", ".md") and ".expected" not in path.name)
 PAGES = [path for path in INPUTS if path.with_suffix(".expected.md").exists()]
+MAPS = [path for path in INPUTS if path.with_suffix(".expected-map.md").exists()]
 
 
 def name(path: Path) -> str:
@@ -43,6 +42,12 @@ def page(path: Path) -> str:
     return conversion.pages[f"{addresses[0].rstrip('/')}.md" if addresses else "glossary.md"]
 
 
+def map_page(path: Path) -> str:
+    """Return the page of a document's map: that of its headings, or the one that it is."""
+    conversion = converted(path)
+    return conversion.pages[f"{conversion.library.maps[conversion.documents[0].slug].address.rstrip('/')}.md"]
+
+
 def compare(made: str, expected: Path) -> None:
     """Fail where `made` is not what the file says; with ACCEPT set, write the file."""
     known = expected.read_text("utf-8") if expected.exists() else None
@@ -63,6 +68,11 @@ def test_a_document_is_understood_as_expected(path: Path) -> None:
 @pytest.mark.parametrize("path", PAGES, ids=name)
 def test_a_document_becomes_the_expected_page(path: Path) -> None:
     compare(page(path), path.with_suffix(".expected.md"))
+
+
+@pytest.mark.parametrize("path", MAPS, ids=name)
+def test_a_document_becomes_the_expected_map(path: Path) -> None:
+    compare(map_page(path), path.with_suffix(".expected-map.md"))
 
 
 @pytest.mark.parametrize("path", INPUTS, ids=name)

@@ -69,6 +69,8 @@ def test_documents_become_pages_shelves_originals_and_data() -> None:
         "glossary.md",
         "glossary/rhizoid.md",
         "index.md",
+        "mind-map/index.md",
+        "mind-map/mosses-a-study-guide.md",
         "practice/index.md",
         "practice/mosses-a-study-guide.md",
         "progress/index.md",
@@ -85,6 +87,7 @@ def test_documents_become_pages_shelves_originals_and_data() -> None:
         {"way": "read", "title": "Read", "url": "read/"},
         {"way": "practice", "title": "Practise", "url": "practice/"},
         {"way": "glossary", "title": "Look up", "url": "glossary/"},
+        {"way": "mind-map", "title": "Map", "url": "mind-map/"},
     ]
 
 

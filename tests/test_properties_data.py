@@ -125,8 +125,8 @@ def expected_records(library: Library) -> list[Shape]:
                 made.append(("section", folded(plain(title)), f"{reading}{section.id and '#'}{section.id}", ()))
             if reading:
                 made += [("section", folded(plain(title)), f"{reading}#{key}", ()) for key in tables]
-            if library.page(document.slug, "mind-map"):
-                made += nodes_in(section.blocks, library.page(document.slug, "mind-map"))
+            if library.tree(document.slug):
+                made += nodes_in(section.blocks, library.tree(document.slug))
     return made
 
 

@@ -107,6 +107,7 @@ def test_the_page_says_first_what_waits_on_it(made: Converted) -> None:
         "label": "Study guide, 3 questions, 2 essays, 15 min",
         "lead": "Say the answer first, then open the card.",
         "picture": "previews/bees-a-study-guide.png",
+        "map": "mind-map/bees-a-study-guide/",
     }
 
 

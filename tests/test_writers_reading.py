@@ -210,6 +210,7 @@ def test_a_page_says_first_what_it_is() -> None:
         "way": "read",
         "label": "Article, 1 min",
         "picture": "previews/notes.png",
+        "map": "mind-map/notes/",
     }
 
 

@@ -52,7 +52,7 @@ def test_the_home_page_names_the_ways_in_and_counts_what_waits_there(made: Conve
         ("read/", "Read", "1 document, 1 min"),
         ("practice/", "Practise", "2 questions, 1 essay"),
         ("glossary/", "Look up", "1 term, A to Z"),
-        ("mind-map/", "See the map", "4 branches"),
+        ("mind-map/", "See the maps", "4 branches, 1 document at a glance"),
     ]
     assert starts(made) == [
         ("read/notes-on-stones/", "Start reading"),
@@ -114,8 +114,12 @@ def test_each_way_has_a_shelf_of_its_own(made: Converted) -> None:
         "label": "1 document",
         "lead": "Say the answer first, then open the card.",
     }
-    (line,) = made["mind-map/index.md"].all("a", "line")
-    assert line.attributes["href"] == "../mind-map/stones/"
+    lines = made["mind-map/index.md"].all("a", "line")
+    # A document that is a map comes before what only has one.
+    assert [(line.attributes["href"], line.one("span", "time").text) for line in lines] == [
+        ("../mind-map/stones/", "1 min"),
+        ("../mind-map/stones-a-study-guide/", "8 branches"),
+    ]
     assert made.page("mind-map/index.md").settings["title"] == "Maps"
 
 

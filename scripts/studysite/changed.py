@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from studysite.library import Ref
+from studysite.mapped import Ref
 from studysite.published import Address, Kind, Published
 
 Thing = Literal["question", "term", "document", "page"]

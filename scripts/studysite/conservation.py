@@ -10,7 +10,7 @@ import html
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -134,7 +134,8 @@ def _lacking(found: Sequence[str], held: Sequence[Counter[str]]) -> list[str]:
 
 def unplaced(library: Library, pages: Mapping[str, str], recall: Recall = afresh) -> list[Notice]:
     """Return a notice for each run of words of the model that no page shows. The originals do not count as pages."""
-    shown = _Shown({path: text for path, text in pages.items() if _shows(path)}, recall)
+    repeats = {held.address for held in library.maps.values() if library.home(held.document) != held.address}
+    shown = _Shown({path: text for path, text in pages.items() if _shows(path, repeats)}, recall)
     return [
         _lost(document.file, span.first, run, "no page shows")
         for document in library.documents
@@ -182,9 +183,10 @@ def _marks(text: str) -> tuple[str, ...]:
     return tuple(f" {_run(html.unescape(mark))} " for mark in MARK_TEXT.findall(text))
 
 
-def _shows(path: str) -> bool:
-    """Tell whether a page counts: one of a single question only repeats a card of a practice page."""
-    return path.endswith(".md") and (not path.startswith(("sources/", "q/")) or path == "sources/index.md")
+def _shows(path: str, repeats: Container[str]) -> bool:
+    """Tell whether a page counts. One of a single question, and a map of headings, only repeat what others show."""
+    own = not path.startswith(("sources/", "q/")) and f"{path.removesuffix('.md')}/" not in repeats
+    return path.endswith(".md") and (own or path == "sources/index.md")
 
 
 def page_runs(text: str) -> list[str]:

@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from studysite.changed import Changed, alias, differences, pages
-from studysite.library import Library, Ref
+from studysite.library import Library
+from studysite.mapped import Ref
 from studysite.notices import Notice
 from studysite.published import FILE, Address, Published
 from studysite.refine.likeness import LEAST, RENAMED, REWORDED, Likeness

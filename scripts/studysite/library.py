@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
+from studysite.mapped import Map, Ref
 from studysite.measure import Measure
 from studysite.model import Blocks, Document, DocumentKind, Inlines, QuestionKind, Span
 from studysite.settings import Correction
@@ -50,16 +51,6 @@ class Place:
     def of(cls, document: Document, span: Span, section: str = "") -> Place:
         """Return the place of `span` in a document that has its slug."""
         return cls(document.slug, span.first, span.last, section)
-
-
-@dataclass(frozen=True, slots=True)
-class Ref:
-    """A link to a part of a page: the page's address, the fragment, what it is called, whose it is."""
-
-    address: str
-    fragment: str
-    title: str
-    document: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +133,7 @@ class Library:
     card_at: dict[tuple[str, int], Card] = field(default_factory=dict)
     corrected: tuple[Corrected, ...] = ()
     measures: dict[str, Measure] = field(default_factory=dict)
+    maps: dict[str, Map] = field(default_factory=dict)
     repository: str = ""
 
     def document(self, slug: str) -> Document:
@@ -180,6 +172,20 @@ class Library:
         """Return the address of the page that shows a document's text, empty if none does."""
         return text_page(self.pages[slug])
 
+    def tree(self, slug: str) -> str:
+        """Return the address of the map of a document that is one, empty if it is none."""
+        found = self.maps.get(slug)
+        return found.address if found and found.own else ""
+
+    def of_way(self, way: str) -> tuple[Document, ...]:
+        """Return the documents that have a page of one way; of maps, those that are one by themselves come first."""
+        held = [document for document in self.documents if self.page(document.slug, way)]
+        return tuple(sorted(held, key=lambda one: way == "mind-map" and not self.tree(one.slug)))
+
+    def on_maps(self, address: str, fragment: str = "") -> tuple[Ref, ...]:
+        """Return the branches that lead to a page or a part of it; those of maps of headings only if no others do."""
+        return self._on_maps.get((address, fragment), ())
+
     def home(self, slug: str) -> str:
         """Return the address of a document's main page; the list of sources where it has none of its own."""
         return next(iter(self.pages.get(slug, ())), "sources/")
@@ -215,16 +221,26 @@ class Library:
         return {(place.document, place.first): entry for place, entry in places}
 
     @cached_property
+    def _on_maps(self) -> dict[tuple[str, str], tuple[Ref, ...]]:
+        made: dict[tuple[str, str], tuple[Ref, ...]] = {}
+        for own in (True, False):
+            held = [one for one in self.maps.values() if one.own is own]
+            found = _grouped(pair for one in held for pair in one.leading())
+            made = {**found, **made}
+        return made
+
+    @cached_property
     def _by_corrected(self) -> dict[str, tuple[Corrected, ...]]:
         return _grouped((one.place.document, one) for one in self.corrected if one.place)
 
 
+_Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
 
 
-def _grouped(pairs: Iterable[tuple[str, _Value]]) -> dict[str, tuple[_Value, ...]]:
+def _grouped(pairs: Iterable[tuple[_Key, _Value]]) -> dict[_Key, tuple[_Value, ...]]:
     """Return the values by key, in their order."""
-    held: dict[str, list[_Value]] = {}
+    held: dict[_Key, list[_Value]] = {}
     for key, value in pairs:
         held.setdefault(key, []).append(value)
     return {key: tuple(values) for key, values in held.items()}

@@ -38,6 +38,8 @@ SEVERITY: dict[str, Severity] = {
     "unknown-layout": "warning",
     "front-matter-unclosed": "warning",
     "front-matter-invalid": "warning",
+    "unknown-map-option": "note",
+    "bad-map-option": "warning",
     "unknown-lab": "warning",
     # study guides
     "answer-missing": "warning",

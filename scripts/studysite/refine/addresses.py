@@ -89,7 +89,7 @@ def original_slugs(documents: Sequence[Document], files: Sequence[str]) -> dict[
 def anchored(document: Document) -> Document:
     """Return the document with an anchor for every section, table and node."""
     named = iter(numbered(_section_anchors(document.sections)))
-    names = _Names(document.slug)
+    names = Anchors(document.slug)
     sections = tuple(
         replace(
             section,
@@ -126,7 +126,7 @@ def _anchor(title: str) -> str:
     return f"on-{made}" if RESERVED.fullmatch(made) else made
 
 
-def _block(block: Block, section: str, names: _Names) -> Block:
+def _block(block: Block, section: str, names: Anchors) -> Block:
     """Return a block with its address; `section` are the words of what it stands in."""
     if isinstance(block, Table):
         return replace(block, key=names.of("table", "\n".join((section, *map(plain, block.header.cells)))))
@@ -141,7 +141,7 @@ def _block(block: Block, section: str, names: _Names) -> Block:
     return block
 
 
-class _Names:
+class Anchors:
     """The names of the tables, figures and nodes of one document."""
 
     def __init__(self, document: str) -> None:
@@ -163,7 +163,7 @@ class _Names:
         return name
 
 
-def _node(node: Node, path: str, names: _Names) -> Node:
+def _node(node: Node, path: str, names: Anchors) -> Node:
     """Name a node by the words on the way to it, so that an edit elsewhere in the tree never renames it."""
     here = f"{path}\n{plain(node.words)}"
     return replace(node, id=names.of("n", here), children=tuple(_node(child, here, names) for child in node.children))

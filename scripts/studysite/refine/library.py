@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from studysite.library import KIND_NAMES, Card, Entry, Library, Ref
+from studysite.library import KIND_NAMES, Card, Entry, Library
+from studysite.mapped import Map, Ref
 from studysite.measure import measure
 from studysite.memory import Recall, afresh
 from studysite.model import Document, Term, plain
@@ -13,6 +14,7 @@ from studysite.notices import Notice
 from studysite.refine.addresses import anchored, original_slugs, pages_of, settled, with_slugs
 from studysite.refine.aliases import kept_ids, misnamed
 from studysite.refine.corrections import corrections
+from studysite.refine.maps import Atlas
 from studysite.refine.mentions import in_cards, in_documents, in_entries
 from studysite.refine.merge import cards as merged_cards
 from studysite.refine.merge import entries as merged_entries
@@ -40,6 +42,9 @@ def library(
     entries = in_entries(with_uses(entries, names, found, refs), names)
     documents = in_documents(documents, names, _defined(entries))
     asked = in_cards(asked, names)
+    maps = Atlas(documents, pages, asked, entries, names).maps()
+    # The map of a document's headings comes behind its own pages.
+    pages = {slug: tuple(dict.fromkeys((*own, *_map_of(maps, slug)))) for slug, own in pages.items()}
     corrected, unplaced = corrections(documents, settings.corrections, lines)
     return (
         Library(
@@ -54,6 +59,7 @@ def library(
             card_at={(place.document, place.first): card for card in asked for place in card.places},
             corrected=tuple(corrected),
             measures={document.slug: measure(document) for document in documents},
+            maps=maps,
             repository=settings.repository,
         ),
         [
@@ -65,6 +71,10 @@ def library(
             *unplaced,
         ],
     )
+
+
+def _map_of(maps: Mapping[str, Map], slug: str) -> tuple[str, ...]:
+    return (maps[slug].address,) if slug in maps else ()
 
 
 def _entry_ids(documents: Sequence[Document], entries: Sequence[Entry]) -> dict[str, str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from studysite.library import Card, Entry, Library
-from studysite.model import Document, Figure, Inlines, Node, Outline, Table, plain
+from studysite.measure import walk
+from studysite.model import Document, Figure, Inlines, Table, plain
 from studysite.published import Address, Kind
 from studysite.text.decode import CONTROL
 
@@ -61,20 +62,14 @@ def _asking(card: Card) -> list[str]:
 
 def _parts(library: Library, document: Document, way: str) -> Iterator[str]:
     """Yield the fragments that a document's page of one way may hold."""
-    blocks = [block for section in document.sections for block in section.blocks]
     if way == "mind-map":
-        yield from (name for block in blocks if isinstance(block, Outline) for name in _nodes(block.nodes))
+        yield from (node.id for node in walk(library.maps[document.slug].nodes))
         return
+    blocks = [block for section in document.sections for block in section.blocks]
     yield from (section.id for section in document.sections if section.id)
     yield from (block.key for block in blocks if isinstance(block, Table | Figure) and block.key)
     if way == "practice":
         yield from (f"q-{card.id}" for card in library.cards_of(document.slug))
-
-
-def _nodes(nodes: Iterable[Node]) -> Iterator[str]:
-    for node in nodes:
-        yield node.id
-        yield from _nodes(node.children)
 
 
 def _made(url: str, kind: Kind, title: str, documents: Iterable[str] = (), parts: Iterable[str] = ()) -> Address:

@@ -52,7 +52,7 @@ def _section(library: Library, document: Document, number: int, *, asks: bool) -
     page = library.text_page(document.slug) or (asks and library.page(document.slug, "practice"))
     if page:
         return StudySection(title, f"{page}#{section.id}" if title and section.id else page)
-    return StudySection(title, library.page(document.slug, "mind-map") or _elsewhere(library, document, section))
+    return StudySection(title, library.tree(document.slug) or _elsewhere(library, document, section))
 
 
 def _elsewhere(library: Library, document: Document, section: Section) -> str:

@@ -104,7 +104,7 @@ class Stand:
     def of(cls, library: Library, document: Document, number: int) -> Stand:
         """Return the stand of a document's section."""
         page = library.text_page(document.slug) or library.home(document.slug)
-        tree = library.page(document.slug, "mind-map") or page
+        tree = library.tree(document.slug) or page
         return cls(document.slug, line(document.title), document.sections[number], number, page, tree)
 
     def spot(self, line: int) -> Spot:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from studysite.library import Card, Ref
+from studysite.library import Card
+from studysite.mapped import Ref
 from studysite.model import plain
 from studysite.records import CardBlocks
 from studysite.study.card_texts import cut, paragraph, stripped

@@ -93,7 +93,7 @@ def _rows(table: Table) -> str:
 
 
 def _nodes(library: Library, document: Document) -> Iterator[SearchRecord]:
-    address = library.page(document.slug, "mind-map")
+    address = library.tree(document.slug)
     if not address:
         return
     for section in document.sections:

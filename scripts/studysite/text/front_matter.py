@@ -12,9 +12,10 @@ import yaml
 from studysite.labs import LABS
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line
+from studysite.text.map_options import map_options
 
 # The settings that a page may honour.
-HONOURED = ("title", "description", "markmap", "lab")
+HONOURED = ("title", "description", "lab")
 LAB = re.compile(r"""\s*["']?lab["']?\s*:""")
 # Characters of a value that a notice repeats.
 SHOWN = 40
@@ -48,7 +49,7 @@ def front_matter(lines: Sequence[Line], ledger: Ledger) -> tuple[dict[str, objec
         if not line.blank:
             ledger.drop(line.number, "front matter", line.text)
     _check_lab(settings, lines[start:end], ledger)
-    return _honoured(settings), [*lines[:start], *lines[end + 1 :]]
+    return _honoured(settings, lines[start:end], ledger), [*lines[:start], *lines[end + 1 :]]
 
 
 def _check_lab(settings: dict[Any, Any], block: Sequence[Line], ledger: Ledger) -> None:
@@ -105,16 +106,15 @@ def _end(lines: Sequence[Line], start: int) -> int | None:
     return None
 
 
-def _honoured(settings: dict[Any, Any]) -> dict[str, object]:
+def _honoured(settings: dict[Any, Any], block: Sequence[Line], ledger: Ledger) -> dict[str, object]:
     """Return the settings that pages honour, less what is deeper than they can use."""
     found: dict[str, object] = {}
     for key in HONOURED:
         value = settings.get(key)
         if isinstance(value, str | int | float):
             found[key] = value
-        elif key == "markmap" and key in settings:
-            own = value if isinstance(value, dict) else {}
-            found[key] = {str(name): one for name, one in own.items() if isinstance(one, str | int | float)}
+    if "markmap" in settings:
+        found["markmap"] = map_options(settings["markmap"], block, ledger)
     return found
 
 

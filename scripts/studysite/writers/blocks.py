@@ -12,7 +12,6 @@ from studysite.model import (
     Inlines,
     Item,
     ListBlock,
-    Node,
     Outline,
     Pair,
     Paragraph,
@@ -23,9 +22,10 @@ from studysite.model import (
 )
 from studysite.writers.context import Context
 from studysite.writers.figures import figure_html
-from studysite.writers.html import code_html, escape, inline, lines, links_below, shows
+from studysite.writers.html import code_html, escape, inline, lines, shows
 from studysite.writers.places import relative
 from studysite.writers.share import permalink
+from studysite.writers.tree import outline_html
 
 
 def blocks_html(blocks: Iterable[Block], context: Context) -> str:
@@ -161,25 +161,3 @@ def related_html(here: str, related: Sequence[tuple[str, str]]) -> list[str]:
         f'<a href="{relative(here, f"glossary/{term}/")}">{name}</a>' if term else f"<span>{name}</span>"
         for name, term in ((escape(name), term) for name, term in related)
     ]
-
-
-def outline_html(nodes: Sequence[Node]) -> str:
-    """Return a tree; branches with something below them fold."""
-    return f'<ul class="tree">\n{_branches(nodes)}\n</ul>'
-
-
-def _branches(nodes: Sequence[Node]) -> str:
-    return "\n".join(_branch(node) for node in nodes)
-
-
-def _branch(node: Node) -> str:
-    number = f'<b class="num">{node.number}.</b> ' if node.number is not None else ""
-    name = f' id="{node.id}"' if node.id else ""
-    if not node.children:
-        kind = ' class="step"' if number else ""
-        return f"<li{name}{kind}>{number}{inline(node.words)}</li>"
-    return lines(
-        f"<li{name}><details open><summary>{number}{inline(node.words, links=False)}</summary>",
-        links_below(node.words),
-        f"<ul>\n{_branches(node.children)}\n</ul></details></li>",
-    )

@@ -49,7 +49,7 @@ def _pages(library: Library, way: str) -> str:
         return _text(INDEX[way]) if library.entries else ""
     pages = [
         _pair(title_of(document), _text(f"{address.rstrip('/')}.md"))
-        for document in library.documents
+        for document in library.of_way(way)
         if (address := library.page(document.slug, way))
     ]
     index = [_text(INDEX[way])] if pages else []

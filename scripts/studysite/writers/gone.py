@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import quote
 
-from studysite.library import Library, Ref
+from studysite.library import Library
+from studysite.mapped import Ref
 from studysite.published import Address, Kind
 from studysite.writers.html import escape, lines
 from studysite.writers.markdown import comment, front_matter

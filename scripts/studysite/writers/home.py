@@ -76,7 +76,7 @@ def _first(library: Library, way: str) -> str:
     """Return the address of the first page of a way, empty if there is none."""
     if way == "glossary":
         return "glossary/" if library.entries else ""
-    return next((address for one in library.documents if (address := library.page(one.slug, way))), "")
+    return next((library.page(one.slug, way) for one in library.of_way(way)), "")
 
 
 def _start(library: Library) -> str:
@@ -91,7 +91,7 @@ def _start(library: Library) -> str:
     links = [
         f'<a class="btn" href="{address}">{name or _practise(library, address)}</a>'
         for way, name in words.items()
-        if (address := _first(library, way))
+        if (address := _first(library, way)) and (way != "mind-map" or any(held.own for held in library.maps.values()))
     ]
     return f'<p class="start">{"".join(links[:2])}</p>'
 
@@ -141,7 +141,6 @@ def _ways(library: Library) -> str:
 def _told_ways(library: Library) -> Iterator[tuple[str, str, str, str]]:
     """Yield each way with its name, its counts, and a sentence on it."""
     read = [library.measures[one.slug] for one in library.documents if library.page(one.slug, "read")]
-    maps = [library.measures[one.slug] for one in library.documents if library.page(one.slug, "mind-map")]
     essays = sum(card.kind == "essay" for card in library.cards)
     yield (
         "read",
@@ -161,16 +160,28 @@ def _told_ways(library: Library) -> Iterator[tuple[str, str, str, str]]:
         f"{counted(len(library.entries), 'term')}, A to Z",
         "Every term in one alphabet, and a page for each: what it means, where it is used, which questions ask for it.",
     )
-    yield (
-        "mind-map",
-        "See the map" if len(maps) == 1 else "See the maps",
-        counted(sum(size.nodes for size in maps), "branch", "branches"),
-        "The whole subject as branches that fold. Good for the last evening before the exam.",
-    )
+    yield _maps(library)
     labs = sum(document.kind == "lab" for document in library.documents)
     yield (
         "labs",
         "Try it",
         counted(labs, "lab"),
         "Small models that answer to what you set. Turn one thing, and see what it changes.",
+    )
+
+
+def _maps(library: Library) -> tuple[str, str, str, str]:
+    """Return what is said of the maps: of those that documents are, and of those of their headings."""
+    own = [library.measures[held.document].nodes for held in library.maps.values() if held.own]
+    others = len(library.maps) - len(own)
+    held = [
+        *counts((sum(own), "branch"), many="branches"),
+        *(f"{count} at a glance" for count in counts((others, "document"))),
+    ]
+    words = "The whole subject as branches that fold" if own else "What each document holds, as branches that fold"
+    return (
+        "mind-map",
+        "See the map" if len(library.maps) == 1 else "See the maps",
+        ", ".join(held),
+        f"{words}. Good for the last evening before the exam.",
     )

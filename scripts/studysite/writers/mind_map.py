@@ -1,34 +1,51 @@
-"""Mind-map pages: the tree as a nested list whose branches fold."""
+"""Pages of maps: a document as a nested list whose branches fold."""
 
 from __future__ import annotations
 
 from studysite.library import Library
-from studysite.measure import counted
-from studysite.model import Document, Outline
-from studysite.writers.blocks import outline_html
+from studysite.mapped import Map
+from studysite.measure import counted, walk
+from studysite.model import Document
+from studysite.text.map_options import RANGES
 from studysite.writers.context import Context
 from studysite.writers.html import lines
-from studysite.writers.page import origin_of, page, picture_of, title_of
+from studysite.writers.page import kind_of, origin_of, page, picture_of, title_of
+from studysite.writers.tree import map_html
+
+# What a map of headings says of itself.
+AT_A_GLANCE = "The whole at a glance: its headings, and what stands below them."
 
 
 def mind_map_page(library: Library, document: Document, address: str) -> str:
-    """Return the Markdown of a document's mind map."""
+    """Return the Markdown of a document's map: the one that it is, or that of its headings."""
     context = Context(library, document, address)
-    trees = [block for section in document.sections for block in section.blocks if isinstance(block, Outline)]
-    nodes = tuple(node for tree in trees for node in tree.nodes)
-    branches = counted(library.measures[document.slug].nodes, "branch", "branches")
+    held = library.maps[document.slug]
+    branches = counted(branches_of(held), "branch", "branches")
     parts = (
         f"<p>{context.mark(document.span, where=True)}</p>",
-        context.corrected(document.span),
-        lines("<div><study-tree>", outline_html(nodes), "</study-tree></div>"),
+        context.corrected(document.span) if held.own else "",
+        lines(f"<div><study-tree{_options(document)}>", map_html(held, address), "</study-tree></div>"),
     )
     return page(
         title=title_of(document),
         kind="mind-map",
         way="mind-map",
-        label=f"Mind map, {branches}",
+        label=f"Mind map, {branches}" if held.own else f"{kind_of(document)} as a map, {branches}",
+        lead="" if held.own else AT_A_GLANCE,
         description=f"{title_of(document)}: {branches} to unfold and fold.",
         made_from=origin_of(document),
         picture=picture_of(document),
         body="\n\n".join(filter(None, parts)),
     )
+
+
+def branches_of(held: Map) -> int:
+    """Return how many branches a map has."""
+    return sum(1 for _ in walk(held.nodes))
+
+
+def _options(document: Document) -> str:
+    """Return what the document asks of the picture, as attributes."""
+    asked = document.options.get("markmap")
+    found = asked if isinstance(asked, dict) else {}
+    return "".join(f' data-{one.attribute}="{found[name]}"' for name, one in RANGES.items() if name in found)

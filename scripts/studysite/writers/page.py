@@ -29,10 +29,12 @@ def page(
     made_from: str = "",
     picture: str = "",
     lab: str = "",
+    map_at: str = "",
 ) -> str:
     """Return a whole Markdown file.
 
-    `picture` is the path of the picture that stands for links to the page; `lab` the name of the lab that it loads.
+    `picture` is the path of the picture that stands for links to the page; `lab` the name of the lab that it loads;
+    `map_at` the address of the map that shows the same document.
     """
     head = front_matter(
         {
@@ -44,6 +46,7 @@ def page(
             "lead": lead,
             "picture": picture,
             "lab": lab,
+            "map": map_at,
         }
     )
     origin = f"{made_from}: edit that" if made_from else "the documents in sources/: edit those"

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from studysite.library import Library, Place, Ref
+from studysite.library import Library, Place
+from studysite.mapped import Ref
 from studysite.writers.html import escape
+
+# A page leads back to no more branches than these.
+MOST_BRANCHES = 3
 
 
 def relative(here: str, there: str, fragment: str = "") -> str:
@@ -61,6 +65,18 @@ def marks(library: Library, here: str, places: Iterable[Place], *, section: bool
     return "".join(
         mark(library, here, place, words=f"{said}{mark_text(library, place, section=section)}") for place in places
     )
+
+
+def on_map(library: Library, here: str, *parts: tuple[str, str]) -> str:
+    """Return links to the branches that lead to parts of pages, given as address and fragment; empty if none does."""
+    found = dict.fromkeys(ref for part in parts for ref in library.on_maps(*part))
+    links = ", ".join(anchor(here, ref, name=_branch(library, ref)) for ref in list(found)[:MOST_BRANCHES])
+    return f'<p class="label">On the map: {links}</p>' if links else ""
+
+
+def _branch(library: Library, ref: Ref) -> str:
+    """Name a branch; one of a document that is no map by itself with what the document is called."""
+    return ref.title if library.tree(ref.document) else f"{ref.title}, {short(library.names[ref.document])}"
 
 
 def anchor(here: str, ref: Ref, *, name: str = "", css: str = "") -> str:

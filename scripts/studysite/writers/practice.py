@@ -54,6 +54,7 @@ def practice_page(library: Library, document: Document, address: str) -> str:
         kind="practice",
         way="practice",
         label=practice_label(document, library),
+        map_at="" if library.text_page(document.slug) else library.page(document.slug, "mind-map"),
         lead=LEAD if opens else "",
         description=_description(document, cards),
         made_from=origin_of(document),

@@ -10,7 +10,7 @@ from studysite.writers.glosses import glosses_html
 from studysite.writers.html import clean, escape, inline, lines
 from studysite.writers.page import page
 from studysite.writers.pager import Neighbour, pager
-from studysite.writers.places import marks, relative, short
+from studysite.writers.places import marks, on_map, relative, short
 from studysite.writers.share import permalink, report
 
 # Characters of a title: what a tab or a list of bookmarks can show.
@@ -33,6 +33,7 @@ def question_page(library: Library, card: Card, before: Card | None, after: Card
         "" if answer or card.kind == "essay" else '<p class="none">The document gives no answer.</p>',
         helps_html(card, context) if card.kind == "essay" else "",
         "</article>",
+        on_map(library, here, (here, "")),
         f'<p class="from">{_from(library, card, here)}{report(library, card.places[0])}</p>',
         pager(here, "Neighbouring questions", _neighbour(before), _neighbour(after), "question"),
         "</div>",

@@ -36,7 +36,7 @@ from studysite.writers.page import (
     reading_label,
     title_of,
 )
-from studysite.writers.places import mark_text, markdown_relative, relative
+from studysite.writers.places import mark_text, markdown_relative, on_map, relative
 from studysite.writers.share import permalink, report
 
 # Sections that stand apart from the running text, and the class of their box.
@@ -54,6 +54,7 @@ def reading_page(library: Library, document: Document, address: str) -> str:
         description=described(document),
         made_from=origin_of(document),
         picture=picture_of(document),
+        map_at=library.page(document.slug, "mind-map"),
         body=text_body(context),
     )
 
@@ -116,6 +117,14 @@ def _section(section: Section, context: Context, numbers: _Numbers, box: str) ->
         yield lines(f'<section class="{box}"{named}>', *_flow(section, context, numbers, _html), "</section>")
     else:
         yield from _flow(section, context, numbers, _markdown)
+    yield from _on_map(section, context)
+
+
+def _on_map(section: Section, context: Context) -> Iterator[str]:
+    """Yield links to the branches of maps that lead to a section, or to one of its tables."""
+    tables = (block.key for block in section.blocks if isinstance(block, Table) and block.key)
+    parts = ((context.here, part) for part in (section.id, *tables))
+    yield from filter(None, [on_map(context.library, context.here, *parts)])
 
 
 def _heading(section: Section) -> str:

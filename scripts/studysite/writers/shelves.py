@@ -9,6 +9,7 @@ from studysite.library import Library
 from studysite.measure import counted
 from studysite.model import Document
 from studysite.writers.html import escape, lines
+from studysite.writers.mind_map import branches_of
 from studysite.writers.page import holds, minutes, page, title_of
 from studysite.writers.places import relative
 from studysite.writers.study import tools_html
@@ -27,7 +28,7 @@ SHELVES = {
 
 def shelf_page(library: Library, way: str) -> str:
     """Return the Markdown of the list of all documents that have a page of one way."""
-    held = [document for document in library.documents if library.page(document.slug, way)]
+    held = library.of_way(way)
     title, lead = SHELVES[way]
     return page(
         title=title,
@@ -55,8 +56,18 @@ def shelf_html(library: Library, documents: Sequence[Document], here: str, way: 
 
 def _line(library: Library, document: Document, here: str, way: str) -> str:
     address = library.page(document.slug, way) if way else library.home(document.slug)
-    size = library.measures[document.slug]
-    time = minutes(size.practice if address.startswith("practice/") else size.minutes)
-    title = f'<span>{escape(title_of(document))}</span><span class="dots"></span><span class="time">{time}</span>'
+    title = (
+        f'<span>{escape(title_of(document))}</span><span class="dots"></span>'
+        f'<span class="time">{_size(library, document, address)}</span>'
+    )
     label = escape(LABS[str(document.options["lab"])] if way == "labs" else holds(document, library))
     return f'<li><a class="line" href="{relative(here, address)}">{title}</a><span class="label">{label}</span></li>'
+
+
+def _size(library: Library, document: Document, address: str) -> str:
+    """Return how long a page takes; of a map of headings, how large it is."""
+    held = library.maps.get(document.slug)
+    if held and not held.own and held.address == address:
+        return counted(branches_of(held), "branch", "branches")
+    size = library.measures[document.slug]
+    return minutes(size.practice if address.startswith("practice/") else size.minutes)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from studysite.library import Entry, Library, Ref, Sense
+from studysite.library import Entry, Library, Sense
+from studysite.mapped import Ref
 from studysite.measure import counted
 from studysite.model import plain
 from studysite.writers.blocks import related_html
@@ -13,7 +14,7 @@ from studysite.writers.glosses import excerpt, glosses_html
 from studysite.writers.html import escape, lines
 from studysite.writers.page import DESCRIPTION, page
 from studysite.writers.pager import Neighbour, pager
-from studysite.writers.places import anchor, marks, short
+from studysite.writers.places import anchor, marks, on_map, short
 from studysite.writers.share import permalink, report
 
 
@@ -27,6 +28,7 @@ def term_page(library: Library, entry: Entry, before: Entry | None, after: Entry
         f'<p class="acts">{permalink(here, here, what="term", title=entry.name)}</p>',
         _senses(entry, context),
         _related(entry, here),
+        on_map(library, here, (here, "")),
         *_asked(entry, here),
         *_uses(entry, library, here),
         pager(here, "Neighbours in the alphabet", _neighbour(before), _neighbour(after)),
