@@ -143,6 +143,7 @@ CLASSES = frozenset(
         "now",
         "num",
         "objectives",
+        "on-map",
         "original",
         "others",
         "pager",

@@ -173,7 +173,8 @@ def own_text(element: Element) -> str:
 def _inline(one: Element | str) -> str:
     if isinstance(one, str):
         return one
-    return one.raw if one.tag in INLINE else ""
+    # Where a branch is treated is added by writers.
+    return one.raw if one.tag in INLINE and "to" not in one.classes else ""
 
 
 def _added(one: Element) -> bool:
@@ -233,5 +234,5 @@ def branches_shown(parent: Element) -> list[Shape]:
             (below,) = [one for one in folds[0].elements if one.tag == "ul"]
             made.append((folds[0].elements[0].text, branches_shown(below)))
         else:
-            made.append((item.text, []))
+            made.append((own_text(item), []))
     return made

@@ -16,6 +16,7 @@ from shapes import blocks_said, document_said, nodes_said, said, shown
 from strategies import ATTACKS, INCLUDED, LINES, TEXTS, corrections, documents, examples, filled, notices
 from studysite.account import Account
 from studysite.library import Library
+from studysite.measure import walk
 from studysite.model import Document, Outline, Question, Section, Term, plain
 from studysite.notices import Notice
 from studysite.pipeline import written
@@ -192,9 +193,18 @@ def check_glossary(case: Case, pages: dict[str, Page]) -> None:
 def check_map(case: Case, pages: dict[str, Page]) -> None:
     if "mind-map/it.md" in pages:
         blocks = [block for section in case.document.sections for block in section.blocks]
-        nodes = [node for block in blocks if isinstance(block, Outline) for node in block.nodes]
+        held = case.library.maps["it"]
+        if held.own:
+            assert held.nodes == tuple(node for block in blocks if isinstance(block, Outline) for node in block.nodes)
         tree = pages["mind-map/it.md"].content.one("study-tree")
-        assert [shape for shape in shown(tree) if shape[0] == "tree"] == [("tree", nodes_said(nodes))]
+        assert [shape for shape in shown(tree) if shape[0] == "tree"] == [("tree", nodes_said(held.nodes))]
+        names = [node.id for node in walk(held.nodes)]
+        assert [one.attributes["id"] for one in tree.all("li")] == names
+        assert len(set(names)) == len(names)
+        assert set(held.treated) <= set(names)
+        for ref in (ref for treated in held.treated.values() for _, ref in treated.links):
+            there = pages[f"{ref.address.rstrip('/')}.md"].content
+            assert not ref.fragment or there.by_id(ref.fragment)
 
 
 def check_home(case: Case, pages: dict[str, Page]) -> None:

@@ -151,6 +151,10 @@ def test_a_branch_leads_to_the_table_that_has_a_row_for_it() -> None:
         # A longer name than that of an entry, which only begins with it.
         "Big Storm Gates",
         "In the Harbour Basin",
+        # One word more, and another one less.
+        "Old Harbour Basin Wall",
+        "The Basin of a Harbour Town Hall",
+        "Keep the water inside",
     ],
 )
 def test_a_branch_that_is_merely_like_a_section_does_not_lead_to_it(branch: str) -> None:

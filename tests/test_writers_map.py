@@ -58,7 +58,7 @@ def test_a_map_of_headings_says_what_a_link_does_and_its_name_to_those_who_hear_
     assert (first.text, first.one("span", "away").text) == ("Read Bogs", "Bogs")
     tree = made["mind-map/mosses-a-study-guide.md"].one("study-tree")
     assert {one.attributes["data-to"]: one.children[0] for one in tree.all("a")} == {
-        "section": "Read",
+        "section": "Practise",
         "question": "Answer",
         "term": "Look up",
     }

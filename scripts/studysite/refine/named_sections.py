@@ -22,7 +22,8 @@ class NamedSections:
         self._subjects = subjects
         self._terms: dict[str, Ref] = {}
         self._keys: dict[frozenset[str], Ref] = {}
-        self._near: dict[frozenset[str], Ref] = {}
+        self._titles: dict[frozenset[str], Ref] = {}
+        self._shorter: dict[frozenset[str], Ref] = {}
         held = [one for document in documents for one in _sections(document, text_page(pages[document.slug]))]
         for section, ref in held:
             if section.title:
@@ -34,8 +35,12 @@ class NamedSections:
     def of(self, name: str, term: str) -> Ref | None:
         """Return the section for a branch that is called `name`, and that is about a term (empty: about none)."""
         found = next((self._keys[words] for words in map(key, parts(name)) if words in self._keys), None)
-        found = found or self._terms.get(term)
-        return found or next((self._near[words] for words in _near(key(name)) if words in self._near), None)
+        return found or self._terms.get(term) or self._alike(key(name))
+
+    def _alike(self, own: frozenset[str]) -> Ref | None:
+        """Return a section with one word more or less: “Amazon Model Monitor” is “Model Monitor” in a longer form."""
+        found = self._shorter.get(own)
+        return found or next((self._titles[words] for words in _shorter(own) if words in self._titles), None)
 
     def _title(self, title: str, ref: Ref) -> None:
         own = key(title)
@@ -46,7 +51,7 @@ class NamedSections:
                 self._keys.setdefault(words, ref)
             if term:
                 self._terms.setdefault(term, ref)
-        self._alike(own, ref)
+        self._whole(own, ref)
 
     def _entry(self, name: str, ref: Ref, *, titles: bool) -> None:
         own = key(name)
@@ -55,17 +60,16 @@ class NamedSections:
         if len(own) >= FEWEST_WORDS:
             self._keys.setdefault(own, ref)
             if titles:
-                self._alike(own, ref)
+                self._whole(own, ref)
 
-    def _alike(self, own: frozenset[str], ref: Ref) -> None:
-        for words in _near(own):
-            self._near.setdefault(words, ref)
+    def _whole(self, own: frozenset[str], ref: Ref) -> None:
+        self._titles.setdefault(own, ref)
+        for words in _shorter(own):
+            self._shorter.setdefault(words, ref)
 
 
-def _near(own: frozenset[str]) -> Iterator[frozenset[str]]:
-    """Yield the words of a name, and all but one: “SageMaker Model Monitor” is “Model Monitor” in a longer form."""
-    if len(own) >= FEWEST_WORDS:
-        yield own
+def _shorter(own: frozenset[str]) -> Iterator[frozenset[str]]:
+    """Yield all words of a name but one."""
     if len(own) > FEWEST_WORDS:
         yield from (own - {word} for word in sorted(own))
 

@@ -39,6 +39,8 @@ class Subjects:
 
     def named(self, name: str) -> str:
         """Return the entry that a name means: with all its words, with those of a part, else with half of them."""
+        if first_word(name) in PLACES:
+            return self.called(name)
         return self.called(name) or self._words.get(key(name), "") or self._mostly(name)
 
     def called(self, name: str) -> str:
@@ -56,7 +58,7 @@ class Subjects:
 
         “Custom Container on ECS” is about neither of its two terms alone.
         """
-        uses = self._names.uses(name) if first_word(name) not in PLACES else ()
+        uses = self._names.uses(name)
         if not uses or (len({use.term for use in uses}) > 1 and not JOINED.search(name)):
             return ""
         many = len(key(name))

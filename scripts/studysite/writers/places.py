@@ -71,7 +71,7 @@ def on_map(library: Library, here: str, *parts: tuple[str, str]) -> str:
     """Return links to the branches that lead to parts of pages, given as address and fragment; empty if none does."""
     found = dict.fromkeys(ref for part in parts for ref in library.on_maps(*part))
     links = ", ".join(anchor(here, ref, name=_branch(library, ref)) for ref in list(found)[:MOST_BRANCHES])
-    return f'<p class="label">On the map: {links}</p>' if links else ""
+    return f'<p class="label on-map">On the map: {links}</p>' if links else ""
 
 
 def _branch(library: Library, ref: Ref) -> str:

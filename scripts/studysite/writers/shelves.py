@@ -25,6 +25,9 @@ SHELVES = {
     "labs": ("Labs", "Small models to play with. Each says what it models, from which source, and what it leaves out."),
 }
 
+# What stands on a shelf, where it is not only documents.
+COUNTED = {"labs": "lab", "mind-map": "map"}
+
 
 def shelf_page(library: Library, way: str) -> str:
     """Return the Markdown of the list of all documents that have a page of one way."""
@@ -34,7 +37,7 @@ def shelf_page(library: Library, way: str) -> str:
         title=title,
         kind="shelf",
         way=way,
-        label=counted(len(held), "lab" if way == "labs" else "document"),
+        label=counted(len(held), COUNTED.get(way, "document")),
         lead=lead,
         description=lead,
         body=lines(
