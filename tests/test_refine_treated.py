@@ -17,6 +17,7 @@ WORDS = """\
 - Tide: The rise and fall of the sea.
 - Spring Tide: A tide of great range.
 - Neap Tide: A tide of small range.
+- Groyne: A wall that holds the sand.
 - Storm Surge: Water that a storm pushes ashore.
 - Tide Gauge Station (TGS): A place where the level of the sea is measured.
 """
@@ -177,6 +178,8 @@ Quiz
 4. Where is a tide highest?
 5. Who measures the tide?
 6. What is an estuary?
+7. A buoy costs 2.5 times what a stake costs, so how many stakes could the owner of a groyne have for one?
+8. Is a groyne a wall?
 
 Essay Questions
 1. Discuss the storm surge of 1953.
@@ -190,6 +193,8 @@ Essay Questions
         ("Spring Tide & Neap Tide", "How do a spring tide and a neap tide differ?"),
         # Its very words, without a term.
         ("Estuaries", "What is an estuary?"),
+        # A term of one word, which the question turns on.
+        ("Groynes", "Is a groyne a wall?"),
     ],
 )
 def test_a_branch_leads_to_the_question_that_asks_about_the_same(branch: str, prompt: str) -> None:

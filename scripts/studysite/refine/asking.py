@@ -18,7 +18,7 @@ MOST_ASKING, SHARE = 2, 5
 # A name with more terms is a list of them.
 MOST_TERMS = 4
 
-ASKED = re.compile(r"[^.?!？]*[?？]")
+ASKED = re.compile(r"(?:[^.?!？]|[.!](?=\S))*[?？]")
 
 
 class Asking:
@@ -34,7 +34,8 @@ class Asking:
         self._about: dict[frozenset[str], Card] = {}
         for card, words, terms in asked:
             self._words.setdefault(key(words), card)
-            self._about.setdefault(frozenset(term for term in terms if named[term] <= most), card)
+            if subjects.stands_out(words):
+                self._about.setdefault(frozenset(term for term in terms if named[term] <= most), card)
 
     def of(self, name: str, terms: frozenset[str]) -> Ref | None:
         """Return the question for a branch that is called `name` (empty: nothing) and by these terms."""

@@ -53,6 +53,13 @@ class Subjects:
         """Return the entries that a text names anywhere."""
         return frozenset(use.term for use in self._names.uses(text))
 
+    def stands_out(self, text: str) -> bool:
+        """Tell whether a text names a term in a way that tells it from common words: several words, or a good part."""
+        used = [text[use.start : use.end] for use in self._names.uses(text)]
+        return any(
+            SHORT.match(one) or len(key(one)) >= FEWEST_WORDS or 4 * len(key(one)) >= len(key(text)) for one in used
+        )
+
     def _mostly(self, name: str) -> str:
         """Return the one entry that a name holds with half of its words; of several joined by “and” the first.
 
