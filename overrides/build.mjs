@@ -24,11 +24,11 @@ const JOINED = "joined:";
 
 /** Parts of texts that have a stylesheet of their own, by the kind of page that may hold them; in the order of main.html. */
 const TEXT_STYLES = /** @type {Record<string, string[]>} */ ({
-  read: ["tables", "boxes", "lexicon", "tree"],
-  lab: ["tables", "boxes", "lexicon", "tree"],
-  practice: ["tables"],
-  question: ["tables"],
-  term: ["tables"],
+  read: ["tables", "boxes", "lexicon", "tree", "diagrams"],
+  lab: ["tables", "boxes", "lexicon", "tree", "diagrams"],
+  practice: ["tables", "diagrams"],
+  question: ["tables", "diagrams"],
+  term: ["tables", "diagrams"],
 });
 
 /** Parts of texts that have a script, in the order of main.html. */

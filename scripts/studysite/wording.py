@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 PACKAGE = Path(__file__).parent
 
 # Notices whose place is not a file below the sources folder.
-PLACED = frozenset(("no-documents", "edited-by-hand", "stale-page", "bad-address", "host-limit"))
+PLACED = frozenset(("no-documents", "edited-by-hand", "stale-page", "bad-address", "host-limit", "not-drawn"))
 
 
 # Faults of a site that are shown without being asked for more.

@@ -1,0 +1,187 @@
+/**
+ * A drawing as SVG for the middle of a page: no id, no style, no colour; the page's stylesheet (css/diagrams.css) says how
+ * it looks. Whatever a document says stands in it as text.
+ */
+import { LEADING, POINT, SMALL_LEADING, WORDS } from "./shapes.js";
+
+/** @typedef {import("./dot.js").Sized} Sized */
+/** @typedef {import("./layout.js").Course} Course */
+/** @typedef {import("./layout.js").Plan} Plan */
+/** @typedef {import("./layout.js").Spot} Spot */
+/** @typedef {import("./shapes.js").Block} Block */
+/** @typedef {import("./shapes.js").Form} Form */
+
+/** Units to a rem: whoever reads in larger type gets larger drawings. */
+const REM = 16;
+
+/** Half the breadth of an arrow's tip. */
+const BARB = 3.5;
+
+/** Half of what a space takes in a line of type, which stands at the end of all but the last. */
+const HALF_SPACE = 2;
+
+const ENTITIES = /** @type {Record<string, string>} */ ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" });
+
+/** What no text may hold: controls, lone surrogates, non-characters. */
+// eslint-disable-next-line no-control-regex
+const UNFIT = /[\0-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]|\p{Cs}/gu;
+
+/**
+ * @param {Sized} sized
+ * @param {Plan} plan
+ * @param {string} kind The class of the picture, which says where it is shown.
+ * @returns {string}
+ */
+export function svg({ diagram, forms, labels, titles }, plan, kind) {
+  const [width, height] = [Math.ceil(plan.width), Math.ceil(plan.height)];
+  const results = outcomes(diagram);
+  return [
+    `<svg class="${kind}" role="img" viewBox="0 0 ${width} ${height}" width="${round(width / REM)}rem">`,
+    ...plan.frames.flatMap((frame, at) => {
+      if (!frame) return [];
+      const { x, y, width, height, title } = frame;
+      return [rect({ x, y }, { width, height }, 'class="frame" rx="3"'), title ? text(titles[at], title, "title") : ""];
+    }),
+    ...plan.courses.flatMap((course, at) => line(course, diagram.edges[at]?.dashed ?? false)),
+    ...forms.flatMap((form, at) => shape(form, plan.spots[at] ?? { x: 0, y: 0 }, results.has(at))),
+    ...plan.courses.map((course, at) => (course.label ? text(labels[at], course.label, "by") : "")),
+    "</svg>",
+  ]
+    .filter(Boolean)
+    .join("");
+}
+
+/**
+ * @param {Sized["diagram"]} diagram
+ * @returns {Set<number>} The vertices that decisions lead to, where all is decided.
+ */
+function outcomes({ edges, vertices }) {
+  const decisions = new Set(vertices.filter(({ shape }) => shape === "diamond").map(({ name }) => name));
+  const tails = new Set(edges.map(({ tail }) => tail));
+  const decided = new Set(edges.filter(({ tail }) => decisions.has(tail)).map(({ head }) => head));
+  return new Set(vertices.flatMap(({ name }, at) => (decided.has(name) && !tails.has(name) ? [at] : [])));
+}
+
+/**
+ * @param {Form} form
+ * @param {Spot} spot Its middle.
+ * @param {boolean} isOutcome
+ * @returns {string[]}
+ */
+function shape(form, spot, isOutcome) {
+  const { notes, words } = form;
+  const top = spot.y - (words.height + notes.height) / 2;
+  return [
+    outline(form, spot).replace(/^<(\w+)/, isOutcome ? '<$1 class="outcome"' : "<$1"),
+    text(words, { x: spot.x, y: top + words.height / 2 }, ""),
+    text(notes, { x: spot.x, y: top + words.height + notes.height / 2 }, "note"),
+  ];
+}
+
+/**
+ * @param {Form} form
+ * @param {Spot} spot
+ * @returns {string}
+ */
+function outline({ shape, width, height }, { x, y }) {
+  const corner = { x: x - width / 2, y: y - height / 2 };
+  if (shape === "plain") return "";
+  if (shape === "ellipse") return `<ellipse ${cut({ cx: x, cy: y, rx: width / 2, ry: height / 2 })}/>`;
+  if (shape === "diamond" || shape === "blunt") {
+    const point = shape === "diamond" ? width / 2 : POINT;
+    const [left, right, top, foot] = [corner.x, corner.x + width, corner.y, corner.y + height];
+    const spots = [left, y, left + point, top, right - point, top, right, y, right - point, foot, left + point, foot];
+    return `<polygon points="${spots.map(round).join(" ")}"/>`;
+  }
+  return rect(corner, { width, height }, `rx="${shape === "round" ? 10 : 2}"`);
+}
+
+/**
+ * @param {Spot} corner
+ * @param {{ width: number, height: number }} size
+ * @param {string} more
+ * @returns {string}
+ */
+function rect({ x, y }, { width, height }, more) {
+  return `<rect ${more} ${cut({ x, y, width, height })}/>`;
+}
+
+/**
+ * @param {Course} course
+ * @param {boolean} isDashed
+ * @returns {string[]}
+ */
+function line({ spots, isStraight, tip, butt }, isDashed) {
+  const [first, ...rest] = spots;
+  if (!first) return [];
+  const path = `M${pair(first)}${isStraight ? "L" : "C"}${rest.map(pair).join(" ")}`;
+  const ends = [tip && barb(spots.at(-1) ?? first, tip), butt && barb(first, butt)].filter(Boolean);
+  return [
+    `<path ${isDashed ? 'class="dashed" ' : ""}d="${path}"/>`,
+    ends.length > 0 ? `<path class="tip" d="${ends.join("")}"/>` : "",
+  ];
+}
+
+/**
+ * @param {Spot} from
+ * @param {Spot} to
+ * @returns {string} A small triangle that ends at `to`.
+ */
+function barb(from, to) {
+  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+  const [x, y] = [((to.x - from.x) / length) * BARB, ((to.y - from.y) / length) * BARB];
+  return `M${pair(to)}L${pair({ x: from.x - y, y: from.y + x })} ${pair({ x: from.x + y, y: from.y - x })}Z`;
+}
+
+/**
+ * @param {Block | undefined} block
+ * @param {Spot} middle
+ * @param {string} kind
+ * @returns {string}
+ */
+function text(block, middle, kind) {
+  if (!block || block.lines.length === 0) return "";
+  const leading = block.size === WORDS ? LEADING : SMALL_LEADING;
+  const first = middle.y - block.height / 2 + leading / 2 + block.size * 0.35;
+  const rows = block.lines.map(({ text, join }, at) => {
+    const isLast = at === block.lines.length - 1;
+    const words = escaped(text) + (isLast ? "" : join);
+    const x = round(middle.x + (isLast || !join ? 0 : HALF_SPACE));
+    return at === 0 ? `x="${x}" y="${round(first)}">${words}` : `<tspan x="${x}" dy="${leading}">${words}</tspan>`;
+  });
+  return `<text ${kind && `class="${kind}" `}${rows.join("")}</text>`;
+}
+
+/**
+ * @param {string} text
+ * @returns {string}
+ */
+function escaped(text) {
+  return text.replace(UNFIT, "").replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? "");
+}
+
+/**
+ * @param {Record<string, number>} values
+ * @returns {string} Attributes.
+ */
+function cut(values) {
+  return Object.entries(values)
+    .map(([name, value]) => `${name}="${round(value)}"`)
+    .join(" ");
+}
+
+/**
+ * @param {Spot} spot
+ * @returns {string}
+ */
+function pair({ x, y }) {
+  return `${round(x)},${round(y)}`;
+}
+
+/**
+ * @param {number} value
+ * @returns {number}
+ */
+function round(value) {
+  return Math.round(value * 10) / 10;
+}
