@@ -18,7 +18,7 @@ from studysite.finish.drawings import RECORDS, Drawing, drawing, filled, missing
 from studysite.project import find
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from studysite.project import Project
@@ -55,8 +55,8 @@ def diagram(text: str, **parts: object) -> dict[str, Any]:
     return {"direction": "down", "groups": [], "vertices": [vertex], "edges": [], **parts}
 
 
-def records(**drawings: object) -> str:
-    return json.dumps({"version": 1, "drawings": {name.removeprefix("k"): one for name, one in drawings.items()}})
+def records(drawings: Mapping[str, object]) -> str:
+    return json.dumps({"version": 1, "drawings": drawings})
 
 
 def picture(words: str = "") -> str:
@@ -75,9 +75,11 @@ class Bench:
         write(self.site, {"read/cells/index.html": f"<main>{figure(key)}</main>", RECORDS: "{}"})
         return figure(key)
 
-    def draw(self, told: Callable[[str], None] = lambda _: None, key: str = KEY, **drawings: object) -> list[str]:
+    def draw(
+        self, drawings: Mapping[str, object], told: Callable[[str], None] = lambda _: None, key: str = KEY
+    ) -> list[str]:
         """Put drawings into the site, and return the notices."""
-        pages = {"read/cells.md": self.place(key), "read/other.md": "words", RECORDS: records(**drawings)}
+        pages = {"read/cells.md": self.place(key), "read/other.md": "words", RECORDS: records(drawings)}
         return [str(notice) for notice in illustrate(self.project, pages, self.site, told)]
 
     @property
@@ -181,54 +183,54 @@ def test_nothing_runs_where_nothing_is_to_be_drawn(bench: Bench) -> None:
 
 def test_a_drawing_is_made_once_and_its_records_leave_the_site(bench: Bench) -> None:
     told: list[str] = []
-    assert bench.draw(told.append, **{f"k{KEY}": diagram("tide")}) == []
+    assert bench.draw({KEY: diagram("tide")}, told.append) == []
     assert "<text>TIDE</text>" in bench.page
     assert not (bench.site / RECORDS).exists()
     first = bench.page
-    bench.draw(told.append, **{f"k{KEY}": diagram("tide")})
+    bench.draw({KEY: diagram("tide")}, told.append)
     assert bench.page == first
     assert bench.runs == ["tide"]
     assert told.count("drawing diagrams") == 1
 
 
 def test_only_what_changed_is_drawn_again(bench: Bench) -> None:
-    bench.draw(**{f"k{KEY}": diagram("one"), f"k{OTHER}": diagram("two")})
-    bench.draw(**{f"k{KEY}": diagram("one"), f"k{OTHER}": diagram("three")})
+    bench.draw({KEY: diagram("one"), OTHER: diagram("two")})
+    bench.draw({KEY: diagram("one"), OTHER: diagram("three")})
     assert bench.runs == ["one,two", "three"]
 
 
 def test_other_code_draws_all_anew_and_going_back_finds_the_first(bench: Bench) -> None:
-    bench.draw(**{f"k{KEY}": diagram("one")})
+    bench.draw({KEY: diagram("one")})
     write(bench.project.overrides, {"diagrams/one.js": "// other\n"})
-    bench.draw(**{f"k{KEY}": diagram("one")})
+    bench.draw({KEY: diagram("one")})
     write(bench.project.overrides, {"diagrams/one.js": "\n"})
-    bench.draw(**{f"k{KEY}": diagram("one")})
+    bench.draw({KEY: diagram("one")})
     assert bench.runs == ["one", "one"]
 
 
 @pytest.mark.parametrize("spoil", [lambda data: data[:-3], lambda _: b"", lambda data: data.replace(b"ONE", b"TWO")])
 def test_a_kept_drawing_that_was_spoilt_is_drawn_again(bench: Bench, spoil: Callable[[bytes], bytes]) -> None:
-    bench.draw(**{f"k{KEY}": diagram("one")})
+    bench.draw({KEY: diagram("one")})
     (kept,) = (bench.project.cache / "drawings").iterdir()
     kept.write_bytes(spoil(kept.read_bytes()))
-    bench.draw(**{f"k{KEY}": diagram("one")})
+    bench.draw({KEY: diagram("one")})
     assert "<text>ONE</text>" in bench.page
     assert bench.runs == ["one", "one"]
 
 
 def test_what_cannot_be_drawn_costs_no_other_and_is_told(bench: Bench) -> None:
-    said = bench.draw(**{f"k{KEY}": diagram("broken"), f"k{OTHER}": diagram("sound")})
+    said = bench.draw({KEY: diagram("broken"), OTHER: diagram("sound")})
     (line,) = said
     assert line.startswith("read/cells.md: the figure “Figure 1. A & B” is not drawn: it is broken; its words stand ")
     assert '_told" open>' in bench.page
-    assert bench.draw(key=OTHER, **{f"k{KEY}": diagram("broken"), f"k{OTHER}": diagram("sound")}) == []
+    assert bench.draw({KEY: diagram("broken"), OTHER: diagram("sound")}, key=OTHER) == []
     assert "<text>SOUND</text>" in bench.page
 
 
 def test_a_page_that_a_person_wrote_in_its_place_is_left_alone(bench: Bench) -> None:
-    bench.draw(**{f"k{KEY}": diagram("one")})
+    bench.draw({KEY: diagram("one")})
     write(bench.site, {"read/cells/index.html": "<p>mine</p>"})
-    pages = {"read/cells.md": figure(), RECORDS: records(**{f"k{KEY}": diagram("one")})}
+    pages = {"read/cells.md": figure(), RECORDS: records({KEY: diagram("one")})}
     assert illustrate(bench.project, pages, bench.site, lambda _: None) == ()
     assert bench.page == "<p>mine</p>"
 
@@ -236,7 +238,7 @@ def test_a_page_that_a_person_wrote_in_its_place_is_left_alone(bench: Bench) -> 
 def test_a_drawer_that_fails_is_one_line(bench: Bench) -> None:
     write(bench.project.overrides, {"diagrams.mjs": 'throw new Error("the wasm is broken");\n'})
     with pytest.raises(CommandError) as raised:
-        bench.draw(**{f"k{KEY}": diagram("one")})
+        bench.draw({KEY: diagram("one")})
     assert str(raised.value) == (
         "node overrides/diagrams.mjs: Error: the wasm is broken; put that right and run the command again"
     )
@@ -245,7 +247,7 @@ def test_a_drawer_that_fails_is_one_line(bench: Bench) -> None:
 def test_a_drawer_that_is_gone_is_named(bench: Bench) -> None:
     (bench.project.overrides / "diagrams.mjs").unlink()
     with pytest.raises(CommandError, match=r"diagrams\.mjs: the theme's build script is missing"):
-        bench.draw(**{f"k{KEY}": diagram("one")})
+        bench.draw({KEY: diagram("one")})
 
 
 HOSTILE = "</svg><script>alert(1)</script>\"' onload=x \u0000\u2028 ]]> <!-- {{ config }}"
@@ -255,19 +257,21 @@ def test_our_own_drawer_draws_what_it_can_and_keeps_hostile_words_text() -> None
     made = assets.diagrams(
         find(ROOT),
         records(
-            good=diagram("Shape"),
-            hostile=diagram(HOSTILE),
-            empty=diagram("x", vertices=[]),
-            __proto__=diagram("Proto"),
-            odd=diagram("x", direction="sideways"),
-            wrong={"direction": "down"},
+            {
+                "good": diagram("Shape"),
+                "hostile": diagram(HOSTILE),
+                "empty": diagram("x", vertices=[]),
+                "__proto__": diagram("Proto"),
+                "wrong": {"direction": "down"},
+            }
         ),
         lambda _: None,
     )
     assert made["empty"] == {"fault": "it has no shape"}
     assert made["wrong"] == {"fault": "Graphviz cannot lay it out"}
-    (good,) = made["good"]["pictures"]
-    assert ">Shape</text>" in good
+    for name, words in (("good", "Shape"), ("__proto__", "Proto")):
+        (picture_of,) = made[name]["pictures"]
+        assert f">{words}</text>" in picture_of
     (hostile,) = made["hostile"]["pictures"]
     assert re.findall(r"<(\w+)", hostile) == ["svg", "rect", "text", *["tspan"] * hostile.count("<tspan")]
     words = unescape(re.sub(r"<[^>]*>", "", hostile))
