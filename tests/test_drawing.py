@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
@@ -276,3 +277,18 @@ def test_our_own_drawer_draws_what_it_can_and_keeps_hostile_words_text() -> None
     assert re.findall(r"<(\w+)", hostile) == ["svg", "rect", "text", *["tspan"] * hostile.count("<tspan")]
     words = unescape(re.sub(r"<[^>]*>", "", hostile))
     assert " ".join(words.split()) == " ".join(HOSTILE.replace("\0", "").split())
+
+
+def test_what_never_comes_to_an_end_is_broken_off(tmp_path: Path) -> None:
+    given, out = tmp_path / "drawings.json", tmp_path / "made.json"
+    names = [str(at) for at in range(60)]
+    edges = [
+        {"tail": tail, "head": head, "text": "leads to", "arrow": "forward", "dashed": False}
+        for tail in names
+        for head in names[::6]
+    ]
+    vertices = [diagram(name)["vertices"][0] | {"name": name} for name in names]
+    given.write_text(records({KEY: diagram("x", vertices=vertices, edges=edges), OTHER: diagram("x", vertices=[])}))
+    subprocess.run([assets.NODE, ROOT / "overrides/diagrams.mjs", given, out, "300"], check=True)
+    assert json.loads(out.read_text())[KEY] == {"fault": "it takes too long to lay out"}
+    assert json.loads(out.read_text())[OTHER] == {"fault": "it has no shape"}
