@@ -13,7 +13,7 @@ import { svg } from "./svg.js";
 /** @typedef {import("./records.js").Direction} Direction */
 
 /** Widths of what holds a drawing, in rem: the column of a text, and from where on a drawing may be shown (css/diagrams.css). */
-const STEPS = [24, 28, 32, 35];
+const STEPS = [28, 35];
 const REM = 16;
 
 /** How wide a picture may be for the column, for a phone of 360 pixels, and for one of 320. */
@@ -25,8 +25,8 @@ const SLIM = 288 / SMALLEST;
 const WIDEST = 2000;
 const HIGHEST = 6000;
 
-/** How much narrower a second picture has to be. */
-const WORTH = 0.9;
+/** How much higher the picture for a phone has to be before a column gets one of its own. */
+const WORTH = 1.3;
 
 /** From so many shapes and lines on, the size is found before the lines are. */
 const MANY = 40;
@@ -75,10 +75,9 @@ export function pictures(diagram, engine) {
   const wide = fitting(diagram, engine, FOR_COLUMN, COLUMN);
   if (wide && wide.plan.width <= SLIM) return { pictures: [drawn(wide, "all")], scrolls: false };
   const narrow = forPhone(diagram, engine);
-  if (wide && wide.plan.width <= PHONE && (!narrow || narrow.plan.width > wide.plan.width * WORTH)) {
-    return { pictures: [drawn(wide, "all")], scrolls: false };
+  if (wide && narrow && narrow.plan.height > wide.plan.height * WORTH) {
+    return { pictures: [drawn(wide, `from-${step(wide)}`), drawn(narrow, "below")], scrolls: false };
   }
-  if (wide && narrow) return { pictures: [drawn(wide, `from-${step(wide)}`), drawn(narrow, "below")], scrolls: false };
   if (narrow) return { pictures: [drawn(narrow, "all")], scrolls: false };
   if (wide) return { pictures: [drawn(wide, `large whole-${step(wide)}`)], scrolls: true };
   return { pictures: [drawn(narrowest(diagram, engine), "large")], scrolls: true };

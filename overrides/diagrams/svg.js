@@ -35,14 +35,18 @@ const UNFIT = /[\0-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]|\p{Cs}/gu;
 export function svg({ diagram, forms, labels, titles }, plan, kind) {
   const [width, height] = [Math.ceil(plan.width), Math.ceil(plan.height)];
   const results = outcomes(diagram);
+  const dashed = plan.courses.filter((_, at) => diagram.edges[at]?.dashed);
+  const solid = plan.courses.filter((_, at) => !diagram.edges[at]?.dashed);
   return [
-    `<svg class="${kind}" role="img" viewBox="0 0 ${width} ${height}" width="${round(width / REM)}rem">`,
+    `<svg class="${kind}" role="img" viewBox="0 0 ${width} ${height}" width="${round(width / REM, 10)}rem">`,
     ...plan.frames.flatMap((frame, at) => {
       if (!frame) return [];
       const { x, y, width, height, title } = frame;
       return [rect({ x, y }, { width, height }, 'class="frame" rx="3"'), title ? text(titles[at], title, "title") : ""];
     }),
-    ...plan.courses.flatMap((course, at) => line(course, diagram.edges[at]?.dashed ?? false)),
+    path("", solid.map(curve)),
+    path("dashed", dashed.map(curve)),
+    path("tip", plan.courses.flatMap(tips)),
     ...forms.flatMap((form, at) => shape(form, plan.spots[at] ?? { x: 0, y: 0 }, results.has(at))),
     ...plan.courses.map((course, at) => (course.label ? text(labels[at], course.label, "by") : "")),
     "</svg>",
@@ -91,7 +95,7 @@ function outline({ shape, width, height }, { x, y }) {
     const point = shape === "diamond" ? width / 2 : POINT;
     const [left, right, top, foot] = [corner.x, corner.x + width, corner.y, corner.y + height];
     const spots = [left, y, left + point, top, right - point, top, right, y, right - point, foot, left + point, foot];
-    return `<polygon points="${spots.map(round).join(" ")}"/>`;
+    return `<polygon points="${spots.map((value) => round(value)).join(" ")}"/>`;
   }
   return rect(corner, { width, height }, `rx="${shape === "round" ? 10 : 2}"`);
 }
@@ -107,19 +111,29 @@ function rect({ x, y }, { width, height }, more) {
 }
 
 /**
+ * @param {string} kind
+ * @param {string[]} parts
+ * @returns {string}
+ */
+function path(kind, parts) {
+  return parts.length > 0 ? `<path ${kind && `class="${kind}" `}d="${parts.join("")}"/>` : "";
+}
+
+/**
  * @param {Course} course
- * @param {boolean} isDashed
+ * @returns {string}
+ */
+function curve({ spots: [first, ...rest], isStraight }) {
+  return first ? `M${pair(first)}${isStraight ? "L" : "C"}${rest.map((spot) => pair(spot)).join(" ")}` : "";
+}
+
+/**
+ * @param {Course} course
  * @returns {string[]}
  */
-function line({ spots, isStraight, tip, butt }, isDashed) {
-  const [first, ...rest] = spots;
-  if (!first) return [];
-  const path = `M${pair(first)}${isStraight ? "L" : "C"}${rest.map(pair).join(" ")}`;
-  const ends = [tip && barb(spots.at(-1) ?? first, tip), butt && barb(first, butt)].filter(Boolean);
-  return [
-    `<path ${isDashed ? 'class="dashed" ' : ""}d="${path}"/>`,
-    ends.length > 0 ? `<path class="tip" d="${ends.join("")}"/>` : "",
-  ];
+function tips({ spots, tip, butt }) {
+  const [first, last] = [spots[0], spots.at(-1)];
+  return [tip && last ? barb(last, tip) : "", butt && first ? barb(first, butt) : ""].filter(Boolean);
 }
 
 /**
@@ -130,7 +144,7 @@ function line({ spots, isStraight, tip, butt }, isDashed) {
 function barb(from, to) {
   const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
   const [x, y] = [((to.x - from.x) / length) * BARB, ((to.y - from.y) / length) * BARB];
-  return `M${pair(to)}L${pair({ x: from.x - y, y: from.y + x })} ${pair({ x: from.x + y, y: from.y - x })}Z`;
+  return `M${pair(to)}L${pair({ x: from.x - y, y: from.y + x }, 10)} ${pair({ x: from.x + y, y: from.y - x }, 10)}Z`;
 }
 
 /**
@@ -172,16 +186,18 @@ function cut(values) {
 
 /**
  * @param {Spot} spot
+ * @param {number} parts Of a unit that are told apart.
  * @returns {string}
  */
-function pair({ x, y }) {
-  return `${round(x)},${round(y)}`;
+function pair({ x, y }, parts = 1) {
+  return `${round(x, parts)},${round(y, parts)}`;
 }
 
 /**
  * @param {number} value
+ * @param {number} parts
  * @returns {number}
  */
-function round(value) {
-  return Math.round(value * 10) / 10;
+function round(value, parts = 1) {
+  return Math.round(value * parts) / parts;
 }

@@ -161,7 +161,7 @@ test("what is too wide for a phone comes a second time, narrower", () => {
   assert.equal(scrolls, false);
   assert.equal(made.length, 2);
   const [wide, narrow] = made;
-  assert.match(wide ?? "", /^<svg class="from-(?:24|28|32|35)"/);
+  assert.match(wide ?? "", /^<svg class="from-(?:28|35)"/);
   assert.match(narrow ?? "", /^<svg class="below"/);
   assert.ok(widthIn(narrow) <= 336 && widthIn(wide) <= 654);
   assert.deepEqual(texts(narrow ?? "").sort(), texts(wide ?? "").sort());
