@@ -12,11 +12,9 @@ import { svg } from "./svg.js";
 /** @typedef {import("./records.js").Diagram} Diagram */
 /** @typedef {import("./records.js").Direction} Direction */
 
-/** Widths of what holds a drawing, in rem: the column of a text, and from where on a drawing may be shown (css/diagrams.css). */
-const STEPS = [28, 35];
 const REM = 16;
 
-/** How wide a picture may be for the column, for a phone of 360 pixels, and for one of 320. */
+/** How wide a picture may be for the column of a text (css/diagrams.css), for a phone of 360 pixels, and for one of 320. */
 const COLUMN = (35 * REM) / SMALLEST;
 const PHONE = 328 / SMALLEST;
 const SLIM = 288 / SMALLEST;
@@ -76,20 +74,11 @@ export function pictures(diagram, engine) {
   if (wide && wide.plan.width <= SLIM) return { pictures: [drawn(wide, "all")], scrolls: false };
   const narrow = forPhone(diagram, engine);
   if (wide && narrow && narrow.plan.height > wide.plan.height * WORTH) {
-    return { pictures: [drawn(wide, `from-${step(wide)}`), drawn(narrow, "below")], scrolls: false };
+    return { pictures: [drawn(wide, "wide"), drawn(narrow, "below")], scrolls: false };
   }
   if (narrow) return { pictures: [drawn(narrow, "all")], scrolls: false };
-  if (wide) return { pictures: [drawn(wide, `large whole-${step(wide)}`)], scrolls: true };
+  if (wide) return { pictures: [drawn(wide, "large whole")], scrolls: true };
   return { pictures: [drawn(narrowest(diagram, engine), "large")], scrolls: true };
-}
-
-/**
- * @param {Drawn} made
- * @returns {number} The width, in rem, from which on its type has 12 pixels.
- */
-function step({ plan }) {
-  const rem = (plan.width * SMALLEST) / REM;
-  return STEPS.find((one) => one >= rem) ?? Infinity;
 }
 
 /**

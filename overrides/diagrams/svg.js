@@ -42,7 +42,7 @@ export function svg({ diagram, forms, labels, titles }, plan, kind) {
     ...plan.frames.flatMap((frame, at) => {
       if (!frame) return [];
       const { x, y, width, height, title } = frame;
-      return [rect({ x, y }, { width, height }, 'class="frame" rx="3"'), title ? text(titles[at], title, "title") : ""];
+      return [rect({ x, y }, { width, height }, 'class="frame" '), title ? text(titles[at], title, "title") : ""];
     }),
     path("", solid.map(curve)),
     path("dashed", dashed.map(curve)),
@@ -97,7 +97,7 @@ function outline({ shape, width, height }, { x, y }) {
     const spots = [left, y, left + point, top, right - point, top, right, y, right - point, foot, left + point, foot];
     return `<polygon points="${spots.map((value) => round(value)).join(" ")}"/>`;
   }
-  return rect(corner, { width, height }, `rx="${shape === "round" ? 10 : 2}"`);
+  return rect(corner, { width, height }, shape === "round" ? 'rx="10" ' : "");
 }
 
 /**
@@ -107,7 +107,7 @@ function outline({ shape, width, height }, { x, y }) {
  * @returns {string}
  */
 function rect({ x, y }, { width, height }, more) {
-  return `<rect ${more} ${cut({ x, y, width, height })}/>`;
+  return `<rect ${more}${cut({ x, y, width, height })}/>`;
 }
 
 /**
@@ -121,10 +121,19 @@ function path(kind, parts) {
 
 /**
  * @param {Course} course
- * @returns {string}
+ * @returns {string} What is drawn from its first spot on, in steps: alike lines are alike text, which packs well.
  */
 function curve({ spots: [first, ...rest], isStraight }) {
-  return first ? `M${pair(first)}${isStraight ? "L" : "C"}${rest.map((spot) => pair(spot)).join(" ")}` : "";
+  if (!first) return "";
+  let last = whole(first);
+  const steps = rest.map((spot, at) => {
+    const { x, y } = minus(whole(spot), last);
+    // The three spots of a piece are counted from where it begins.
+    if (isStraight || at % 3 === 2) last = whole(spot);
+    if (!isStraight) return `${x},${y}`;
+    return x === 0 ? `v${y}` : y === 0 ? `h${x}` : `l${x},${y}`;
+  });
+  return `M${pair(whole(first))}${isStraight ? "" : "c"}${steps.join(isStraight ? "" : " ")}`;
 }
 
 /**
@@ -142,9 +151,27 @@ function tips({ spots, tip, butt }) {
  * @returns {string} A small triangle that ends at `to`.
  */
 function barb(from, to) {
-  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
-  const [x, y] = [((to.x - from.x) / length) * BARB, ((to.y - from.y) / length) * BARB];
-  return `M${pair(to)}L${pair({ x: from.x - y, y: from.y + x }, 10)} ${pair({ x: from.x + y, y: from.y - x }, 10)}Z`;
+  const { x, y } = minus(from, to);
+  const breadth = BARB / (Math.hypot(x, y) || 1);
+  const [side, other] = [{ x: x - y * breadth, y: y + x * breadth }, { x: 2 * y * breadth, y: -2 * x * breadth }];
+  return `M${pair(whole(to))}l${pair(side, 10)} ${pair(other, 10)}Z`;
+}
+
+/**
+ * @param {Spot} one
+ * @param {Spot} other
+ * @returns {Spot}
+ */
+function minus(one, other) {
+  return { x: one.x - other.x, y: one.y - other.y };
+}
+
+/**
+ * @param {Spot} spot
+ * @returns {Spot}
+ */
+function whole({ x, y }) {
+  return { x: Math.round(x), y: Math.round(y) };
 }
 
 /**

@@ -157,14 +157,23 @@ test("words of a shape that take several lines are one text", () => {
 });
 
 test("what is too wide for a phone comes a second time, narrower", () => {
-  const { pictures: made, scrolls } = pictures(questions(3), engine);
+  const steps = ["Take up the request", "Look at what it asks for", "Send it on its way"];
+  const edges = steps.slice(1).map((head, at) => edge(steps[at] ?? "", head, { text: "then" }));
+  const given = diagram({ direction: "right", vertices: steps.map((name) => vertex(name)), edges });
+  const { pictures: made, scrolls } = pictures(given, engine);
   assert.equal(scrolls, false);
   assert.equal(made.length, 2);
   const [wide, narrow] = made;
-  assert.match(wide ?? "", /^<svg class="from-(?:28|35)"/);
+  assert.match(wide ?? "", /^<svg class="wide"/);
   assert.match(narrow ?? "", /^<svg class="below"/);
   assert.ok(widthIn(narrow) <= 336 && widthIn(wide) <= 654);
   assert.deepEqual(texts(narrow ?? "").sort(), texts(wide ?? "").sort());
+});
+
+test("where the picture for a phone is hardly higher, it is the only one", () => {
+  const { pictures: made } = pictures(questions(3), engine);
+  assert.equal(made.length, 1);
+  assert.ok(widthIn(made[0]) <= 336);
 });
 
 test("what is narrow comes once", () => {
@@ -208,7 +217,7 @@ test("frames lie in each other, and a line to a frame ends at it", () => {
     edges: [edge("b", "out")],
   });
   const [made = ""] = pictures(given, engine).pictures;
-  const frames = [...made.matchAll(/class="frame" rx="3" x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)"/g)];
+  const frames = [...made.matchAll(/class="frame" x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)"/g)];
   const [inner, outer] = frames.map((found) => found.slice(1).map(Number));
   assert.ok(inner && outer);
   const [x = 0, y = 0, width = 0, height = 0] = inner;
