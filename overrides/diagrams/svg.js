@@ -39,14 +39,11 @@ export function svg({ diagram, forms, labels, titles }, plan, kind) {
   const solid = plan.courses.filter((_, at) => !diagram.edges[at]?.dashed);
   return [
     `<svg class="${kind}" role="img" viewBox="0 0 ${width} ${height}" width="${round(width / REM, 10)}rem">`,
-    ...plan.frames.flatMap((frame, at) => {
-      if (!frame) return [];
-      const { x, y, width, height, title } = frame;
-      return [rect({ x, y }, { width, height }, 'class="frame" '), title ? text(titles[at], title, "title") : ""];
-    }),
+    ...plan.frames.map((frame) => (frame ? rect(frame, frame, 'class="frame" ') : "")),
     path("", solid.map(curve)),
     path("dashed", dashed.map(curve)),
     path("tip", plan.courses.flatMap(tips)),
+    ...plan.frames.map((frame, at) => (frame?.title ? text(titles[at], frame.title, "title") : "")),
     ...forms.flatMap((form, at) => shape(form, plan.spots[at] ?? { x: 0, y: 0 }, results.has(at))),
     ...plan.courses.map((course, at) => (course.label ? text(labels[at], course.label, "by") : "")),
     "</svg>",
