@@ -24,11 +24,11 @@ const JOINED = "joined:";
 
 /** Parts of texts that have a stylesheet of their own, by the kind of page that may hold them; in the order of main.html. */
 const TEXT_STYLES = /** @type {Record<string, string[]>} */ ({
-  read: ["tables", "boxes", "lexicon", "tree", "diagrams"],
-  lab: ["tables", "boxes", "lexicon", "tree", "diagrams"],
-  practice: ["tables", "diagrams"],
-  question: ["tables", "diagrams"],
-  term: ["tables", "diagrams"],
+  read: ["tables", "boxes", "lexicon", "tree", "figures"],
+  lab: ["tables", "boxes", "lexicon", "tree", "figures"],
+  practice: ["tables", "figures"],
+  question: ["tables", "figures"],
+  term: ["tables", "figures"],
 });
 
 /** Parts of texts that have a script, in the order of main.html. */

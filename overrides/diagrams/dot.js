@@ -47,7 +47,7 @@ export function dot(sized, { direction, isTight, isDraft }) {
     'node [shape=box fixedsize=true label=""]',
     "edge [arrowsize=0.8]",
     ...inside("", sized),
-    ...edges.map((edge, at) => line(edge, sized.labels[at], sized.diagram)),
+    ...edges.map((edge, at) => line(edge, sized.labels[at], sized)),
     "}",
   ].join("\n");
 }
@@ -80,13 +80,16 @@ function node(at, form) {
 /**
  * @param {Edge} edge
  * @param {Block | undefined} label
- * @param {Diagram} diagram
+ * @param {Sized} sized
  * @returns {string}
  */
-function line({ tail, head, arrow }, label, diagram) {
+function line({ tail, head, arrow }, label, { diagram, forms }) {
   const [from, to] = [end(tail, diagram), end(head, diagram)];
   const frames = (from.frame && ` ltail=${from.frame}`) + (to.frame && ` lhead=${to.frame}`);
-  return `${from.node} -> ${to.node} [dir=${arrow}${frames}${room(label, AROUND)}]`;
+  // Graphviz takes a blunt diamond for a box, and would end in the air at its corners: the shape covers what is within.
+  const isBlunt = !from.frame && arrow !== "both" && forms[from.vertex]?.shape === "blunt";
+  const within = isBlunt ? " tailclip=false" : "";
+  return `n${from.vertex} -> n${to.vertex} [dir=${arrow}${frames}${within}${room(label, AROUND)}]`;
 }
 
 /**
@@ -94,16 +97,16 @@ function line({ tail, head, arrow }, label, diagram) {
  *
  * @param {string} name
  * @param {Diagram} diagram
- * @returns {{ node: string, frame: string }}
+ * @returns {{ vertex: number, frame: string }} The place of a shape, and the name of its frame if that is meant.
  */
 function end(name, { groups, vertices }) {
   const own = vertices.findIndex((vertex) => vertex.name === name);
-  if (own !== -1) return { node: `n${own}`, frame: "" };
+  if (own !== -1) return { vertex: own, frame: "" };
   const frame = `cluster_${groups.findIndex((group) => group.name === name)}`;
   const within = new Set([name]);
   // A group may stand before the one that it is in.
   for (const _ of groups) for (const group of groups) if (within.has(group.within)) within.add(group.name);
-  return { node: `n${vertices.findIndex((vertex) => within.has(vertex.group))}`, frame };
+  return { vertex: vertices.findIndex((vertex) => within.has(vertex.group)), frame };
 }
 
 /**

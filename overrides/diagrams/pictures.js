@@ -14,7 +14,7 @@ import { svg } from "./svg.js";
 
 const REM = 16;
 
-/** How wide a picture may be for the column of a text (css/diagrams.css), for a phone of 360 pixels, and for one of 320. */
+/** How wide a picture may be for the column of a text (css/figures.css), for a phone of 360 pixels, and for one of 320. */
 const COLUMN = (35 * REM) / SMALLEST;
 const PHONE = 328 / SMALLEST;
 const SLIM = 288 / SMALLEST;

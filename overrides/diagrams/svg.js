@@ -1,5 +1,5 @@
 /**
- * A drawing as SVG for the middle of a page: no id, no style, no colour; the page's stylesheet (css/diagrams.css) says how
+ * A drawing as SVG for the middle of a page: no id, no style, no colour; the page's stylesheet (css/figures.css) says how
  * it looks. Whatever a document says stands in it as text.
  */
 import { LEADING, POINT, SMALL_LEADING, WORDS } from "./shapes.js";
@@ -17,8 +17,8 @@ const REM = 16;
 /** Half the breadth of an arrow's tip. */
 const BARB = 3.5;
 
-/** Half of what a space takes in a line of type, which stands at the end of all but the last. */
-const HALF_SPACE = 2;
+/** All lines of a text but the last end with a space, which moves them to the left by half of it: the others share that. */
+const SPACE = 1;
 
 const ENTITIES = /** @type {Record<string, string>} */ ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" });
 
@@ -181,10 +181,10 @@ function text(block, middle, kind) {
   if (!block || block.lines.length === 0) return "";
   const leading = block.size === WORDS ? LEADING : SMALL_LEADING;
   const first = middle.y - block.height / 2 + leading / 2 + block.size * 0.35;
+  const x = round(middle.x + (block.lines.length > 1 ? SPACE : 0));
   const rows = block.lines.map(({ text, join }, at) => {
     const isLast = at === block.lines.length - 1;
     const words = escaped(text) + (isLast ? "" : join);
-    const x = round(middle.x + (isLast || !join ? 0 : HALF_SPACE));
     return at === 0 ? `x="${x}" y="${round(first)}">${words}` : `<tspan x="${x}" dy="${leading}">${words}</tspan>`;
   });
   return `<text ${kind && `class="${kind}" `}${rows.join("")}</text>`;

@@ -1,6 +1,8 @@
 """Drawings into the pages that hold their places: `<div class="drawing" data-drawing="KEY"></div>` in a figure.
 
-A page that was filled before is filled again: what stands in a place gives way to what belongs there now.
+A page that was filled before is filled again: what stands in a place gives way to what belongs there now. What was drawn
+needs its source no longer, where a link leads to the lines of the original: nobody reads it, and it would be half a
+kilobyte of a page.
 """
 
 from __future__ import annotations
@@ -24,12 +26,14 @@ FIGURE = re.compile(r'<figure class="diagram"[^>]*>.*?</figure>', re.DOTALL)
 PLACE = re.compile(r'<div class="drawing" data-drawing="([0-9a-f]{16})"[^>]*>.*?</div>', re.DOTALL)
 CAPTION = re.compile(r'<figcaption(?: id="([^"]*)")?[^>]*>(.*?)</figcaption>', re.DOTALL)
 TOLD = re.compile(r'(<details class="told"[^>]*?)(?: open)?(>)(.*?)</details>', re.DOTALL)
+SOURCE = re.compile(r"<details><summary>Drawing source</summary>.*?</details>\n?", re.DOTALL)
+ORIGINAL = re.compile(r'<a class="src" href="[^"]*#L\d')
 SUMMARY = re.compile(r"<summary>.*?</summary>", re.DOTALL)
 ENTRY = re.compile(r"</?(?:li|ul|ol|p)\b[^>]*>")
 TAG = re.compile(r"<[^>]*>")
 
 # Characters of a description after which a list is better read.
-LONG = 800
+LONG = 300
 MORE = "The list below the picture tells the rest."
 
 
@@ -86,7 +90,8 @@ def _figure(figure: str, drawings: Mapping[str, Drawing]) -> str:
     words = told[3] if told else ""
     figure = PLACE.sub(lambda _: _place(found[1], made, _named(figure), _description(words)), figure)
     is_open = "" if made.pictures else " open"
-    return TOLD.sub(lambda one: f"{one[1]}{is_open}{one[2]}{one[3]}</details>", figure, count=1)
+    figure = TOLD.sub(lambda one: f"{one[1]}{is_open}{one[2]}{one[3]}</details>", figure, count=1)
+    return SOURCE.sub("", figure) if made.pictures and ORIGINAL.search(figure) else figure
 
 
 def _place(key: str, made: Drawing, named: str, description: str) -> str:
@@ -120,12 +125,11 @@ def _description(told: str) -> str:
     Not by reference to the list: of a list that is folded, browsers would say its summary alone.
     """
     entries = (" ".join(TAG.sub("", entry).split()) for entry in ENTRY.split(SUMMARY.sub("", told)))
-    return " ".join(
-        _cut([entry if entry.endswith((".", ":", "!", "?")) else f"{entry}." for entry in entries if entry])
-    )
+    sentences = (entry if entry.endswith((".", ":", "!", "?")) else f"{entry}." for entry in entries if entry)
+    return " ".join(_cut(sentences))
 
 
-def _cut(sentences: list[str]) -> Iterable[str]:
+def _cut(sentences: Iterable[str]) -> Iterator[str]:
     """Yield as many sentences as one listens to."""
     length = 0
     for sentence in sentences:
