@@ -247,8 +247,8 @@ def test_records_of_drawings_do_not_reach_the_site(drawn: BuiltSite) -> None:
 
 def test_only_pages_with_figures_carry_their_styles(site: BuiltSite) -> None:
     pages = {page: page.read_text(encoding="utf-8") for page in site.folder.rglob("index.html")}
-    with_styles = {
-        page for page, text in pages.items() if re.search(r'assets/[a-z-]+-figures-[A-Z0-9]{8}\.css"', text)
+    with_styles = {page for page, text in pages.items() if re.search(r'assets/[a-z-]+-figures-[A-Z0-9]{8}\.css"', text)}
+    assert with_styles == {
+        page for page, text in pages.items() if re.search('<figure class="(?:diagram|missing)"', text)
     }
-    assert with_styles == {page for page, text in pages.items() if re.search('<figure class="(?:diagram|missing)"', text)}
     assert len(with_styles) in range(1, 10)

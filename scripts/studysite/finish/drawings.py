@@ -1,8 +1,7 @@
-"""Drawings into the pages that hold their places: `<div class="drawing" data-drawing="KEY"></div>` in a figure.
+"""Drawings into the figures that hold places for them: `<div class="drawing" data-drawing="KEY"></div>`.
 
-A page that was filled before is filled again: what stands in a place gives way to what belongs there now. What was drawn
-needs its source no longer, where a link leads to the lines of the original: nobody reads it, and it would be half a
-kilobyte of a page.
+A page that was filled before is filled again: what stands in a place gives way to what belongs there now. What was
+drawn needs its source no longer, where a link leads to the lines of the original: half a kilobyte less of a page.
 """
 
 from __future__ import annotations
