@@ -330,7 +330,7 @@ def test_our_own_drawer_draws_what_it_can_and_keeps_hostile_words_text() -> None
         (picture_of,) = made[name]["pictures"]
         assert f">{words}</text>" in picture_of
     (hostile,) = made["hostile"]["pictures"]
-    assert re.findall(r"<(\w+)", hostile) == ["svg", "rect", "text", *["tspan"] * hostile.count("<tspan")]
+    assert re.findall(r"<(\w+)", hostile) == ["svg", "g", "rect", "text", *["tspan"] * hostile.count("<tspan")]
     words = unescape(re.sub(r"<[^>]*>", "", hostile))
     assert " ".join(words.split()) == " ".join(HOSTILE.replace("\0", "").split())
 

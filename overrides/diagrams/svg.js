@@ -15,7 +15,7 @@ import { LEADING, POINT, SMALL_LEADING, WORDS } from "./shapes.js";
 const REM = 16;
 
 /** Half the breadth of an arrow's tip. */
-const BARB = 3.5;
+const BARB = 4;
 
 /** All lines of a text but the last end with a space, which moves them to the left by half of it: the others share that. */
 const SPACE = 1;
@@ -43,9 +43,9 @@ export function svg({ diagram, forms, labels, titles }, plan, kind) {
     path("", solid.map(curve)),
     path("dashed", dashed.map(curve)),
     path("tip", plan.courses.flatMap(tips)),
-    ...plan.frames.map((frame, at) => (frame?.title ? text(titles[at], frame.title, "title") : "")),
-    ...forms.flatMap((form, at) => shape(form, plan.spots[at] ?? { x: 0, y: 0 }, results.has(at))),
-    ...plan.courses.map((course, at) => (course.label ? text(labels[at], course.label, "by") : "")),
+    together("by", plan.frames.map((frame, at) => (frame?.title ? label(titles[at], frame.title) : ""))),
+    ...forms.map((form, at) => shape(form, plan.spots[at] ?? { x: 0, y: 0 }, results.has(at))),
+    together("by", plan.courses.map((course, at) => (course.label ? label(labels[at], course.label) : ""))),
     "</svg>",
   ]
     .filter(Boolean)
@@ -65,36 +65,29 @@ function outcomes({ edges, vertices }) {
 
 /**
  * @param {Form} form
- * @param {Spot} spot Its middle.
+ * @param {Spot} spot Its middle, from which all in it is measured: alike shapes are alike text.
  * @param {boolean} isOutcome
- * @returns {string[]}
+ * @returns {string}
  */
 function shape(form, spot, isOutcome) {
   const { notes, words } = form;
-  const top = spot.y - (words.height + notes.height) / 2;
-  return [
-    outline(form, spot).replace(/^<(\w+)/, isOutcome ? '<$1 class="outcome"' : "<$1"),
-    text(words, { x: spot.x, y: top + words.height / 2 }, ""),
-    text(notes, { x: spot.x, y: top + words.height + notes.height / 2 }, "note"),
-  ];
+  const inner = outline(form) + text(words, -notes.height / 2, "") + text(notes, words.height / 2, 'class="note" ');
+  return `<g ${isOutcome ? 'class="outcome" ' : ""}${moved(spot)}>${inner}</g>`;
 }
 
 /**
  * @param {Form} form
- * @param {Spot} spot
  * @returns {string}
  */
-function outline({ shape, width, height }, { x, y }) {
-  const corner = { x: x - width / 2, y: y - height / 2 };
+function outline({ shape, width, height }) {
+  const [right, foot] = [Math.ceil(width / 2), Math.ceil(height / 2)];
   if (shape === "plain") return "";
-  if (shape === "ellipse") return `<ellipse ${cut({ cx: x, cy: y, rx: width / 2, ry: height / 2 })}/>`;
+  if (shape === "ellipse") return `<ellipse ${cut({ rx: right, ry: foot })}/>`;
   if (shape === "diamond" || shape === "blunt") {
-    const point = shape === "diamond" ? width / 2 : POINT;
-    const [left, right, top, foot] = [corner.x, corner.x + width, corner.y, corner.y + height];
-    const spots = [left, y, left + point, top, right - point, top, right, y, right - point, foot, left + point, foot];
-    return `<polygon points="${spots.map((value) => round(value)).join(" ")}"/>`;
+    const point = shape === "diamond" ? 0 : right - POINT;
+    return `<polygon points="${-right} 0 ${-point} ${-foot} ${point} ${-foot} ${right} 0 ${point} ${foot} ${-point} ${foot}"/>`;
   }
-  return rect(corner, { width, height }, shape === "round" ? 'rx="10" ' : "");
+  return rect({ x: -right, y: -foot }, { width: 2 * right, height: 2 * foot }, shape === "round" ? 'rx="10" ' : "");
 }
 
 /**
@@ -114,6 +107,16 @@ function rect({ x, y }, { width, height }, more) {
  */
 function path(kind, parts) {
   return parts.length > 0 ? `<path ${kind && `class="${kind}" `}d="${parts.join("")}"/>` : "";
+}
+
+/**
+ * @param {string} kind
+ * @param {string[]} parts
+ * @returns {string}
+ */
+function together(kind, parts) {
+  const all = parts.join("");
+  return all && `<g class="${kind}">${all}</g>`;
 }
 
 /**
@@ -151,7 +154,7 @@ function barb(from, to) {
   const { x, y } = minus(from, to);
   const breadth = BARB / (Math.hypot(x, y) || 1);
   const [side, other] = [{ x: x - y * breadth, y: y + x * breadth }, { x: 2 * y * breadth, y: -2 * x * breadth }];
-  return `M${pair(whole(to))}l${pair(side, 10)} ${pair(other, 10)}Z`;
+  return `M${pair(whole(to))}l${pair(side)} ${pair(other)}Z`;
 }
 
 /**
@@ -174,20 +177,36 @@ function whole({ x, y }) {
 /**
  * @param {Block | undefined} block
  * @param {Spot} middle
- * @param {string} kind
+ * @returns {string} Words that stand by themselves.
+ */
+function label(block, middle) {
+  return block && block.lines.length > 0 ? text(block, 0, `${moved(middle)} `) : "";
+}
+
+/**
+ * @param {Block} block
+ * @param {number} middle How far below the origin.
+ * @param {string} more Attributes.
  * @returns {string}
  */
-function text(block, middle, kind) {
-  if (!block || block.lines.length === 0) return "";
+function text(block, middle, more) {
+  if (block.lines.length === 0) return "";
   const leading = block.size === WORDS ? LEADING : SMALL_LEADING;
-  const first = middle.y - block.height / 2 + leading / 2 + block.size * 0.35;
-  const x = round(middle.x + (block.lines.length > 1 ? SPACE : 0));
+  const first = middle - block.height / 2 + leading / 2 + block.size * 0.35;
+  const place = block.lines.length > 1 ? `x="${SPACE}" ` : "";
   const rows = block.lines.map(({ text, join }, at) => {
-    const isLast = at === block.lines.length - 1;
-    const words = escaped(text) + (isLast ? "" : join);
-    return at === 0 ? `x="${x}" y="${round(first)}">${words}` : `<tspan x="${x}" dy="${leading}">${words}</tspan>`;
+    const words = escaped(text) + (at === block.lines.length - 1 ? "" : join);
+    return at === 0 ? `${place}y="${round(first)}">${words}` : `<tspan ${place}dy="${leading}">${words}</tspan>`;
   });
-  return `<text ${kind && `class="${kind}" `}${rows.join("")}</text>`;
+  return `<text ${more}${rows.join("")}</text>`;
+}
+
+/**
+ * @param {Spot} spot
+ * @returns {string} An attribute.
+ */
+function moved({ x, y }) {
+  return `transform="translate(${round(x)} ${round(y)})"`;
 }
 
 /**
@@ -210,16 +229,15 @@ function cut(values) {
 
 /**
  * @param {Spot} spot
- * @param {number} parts Of a unit that are told apart.
  * @returns {string}
  */
-function pair({ x, y }, parts = 1) {
-  return `${round(x, parts)},${round(y, parts)}`;
+function pair({ x, y }) {
+  return `${round(x)},${round(y)}`;
 }
 
 /**
  * @param {number} value
- * @param {number} parts
+ * @param {number} parts Of a unit that are told apart.
  * @returns {number}
  */
 function round(value, parts = 1) {

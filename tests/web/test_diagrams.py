@@ -74,8 +74,8 @@ SHOWN = """(figure) => [...figure.querySelectorAll('svg')].filter((one) => one.c
     const texts = [...svg.querySelectorAll('text')];
     const sizes = texts.map((text) => parseFloat(getComputedStyle(text).fontSize) * scale);
     const out = texts.filter((text) => {
-        const shape = text.classList.contains('by') ? svg : text.previousElementSibling;
-        if (!shape.matches('rect, ellipse, polygon')) return false;
+        const shape = text.closest('.by') ? svg : text.previousElementSibling;
+        if (!shape?.matches('rect, ellipse, polygon')) return false;
         const [own, around] = [text.getBoundingClientRect(), shape.getBoundingClientRect()];
         const isAcross = own.left < around.left || own.right > around.right;
         return isAcross || own.top < around.top - 1 || own.bottom > around.bottom + 1;
@@ -189,7 +189,7 @@ def test_drawings_hold_nothing_that_acts_and_no_name_twice(browser: Browser, dra
         page = visit.go(PAGE)
         inner = page.locator(".drawing svg, .drawing svg *")
         assert set(inner.evaluate_all("(all) => all.map((one) => one.localName)")) <= {
-            *("svg", "desc", "path", "rect", "ellipse", "polygon", "text", "tspan"),
+            *("svg", "desc", "path", "rect", "ellipse", "polygon", "g", "text", "tspan"),
         }
         names = set(inner.evaluate_all("(all) => all.flatMap((one) => one.getAttributeNames())"))
         assert not {
