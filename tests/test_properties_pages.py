@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from alone import check_glosses, check_questions, check_terms
 from markup import check_markup
-from rendering import Page, Renderer, folded, of_a_careless_site, of_this_site, verbatim
+from rendering import Element, Page, Renderer, folded, of_a_careless_site, of_this_site, verbatim
 from shapes import blocks_said, document_said, nodes_said, said, shown
 from strategies import ATTACKS, INCLUDED, LINES, TEXTS, corrections, documents, examples, filled, notices
 from studysite.account import Account
@@ -213,7 +213,15 @@ def check_home(case: Case, pages: dict[str, Page]) -> None:
     if case.settings.lead:
         assert home.one("p", "lead").text == folded(case.settings.lead)
     title = folded(plain(case.document.title))
-    assert [one.elements[0].text for one in home.all("a", "line")] == ([title] if case.library.pages["it"] else [])
+    listed = [title] if case.library.pages["it"] else []
+    is_lab = case.document.kind == "lab"
+    assert lines_of(home) == ([] if is_lab else listed)
+    # Labs have a shelf of their own.
+    assert (lines_of(pages["labs/index.md"].content) if "labs/index.md" in pages else []) == (listed if is_lab else [])
+
+
+def lines_of(shelf: Element) -> list[str]:
+    return [one.elements[0].text for one in shelf.all("a", "line")]
 
 
 def check_sources(case: Case, pages: dict[str, Page]) -> None:
