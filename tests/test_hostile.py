@@ -104,7 +104,7 @@ def test_no_element_or_attribute_of_any_page_comes_from_a_document(site: Path) -
 def script_of(node: LexborNode) -> tuple[str, str | None]:
     """Return a script's source, from the site's root and without the parts that a text selects, and its text."""
     source = re.sub(r"^(?:/|\./|(?:\.\./)+)", "", node.attributes.get("src") or "")
-    return (re.sub(r"/text(?:-(?:terms|pager|copy|deck|tree|map))*\.js$", "/text.js", source), node.text())
+    return (re.sub(r"/text(?:-(?:terms|pager|copy|deck|map))*\.js$", "/text.js", source), node.text())
 
 
 def test_no_template_was_evaluated_and_no_file_included(site: Path) -> None:
