@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
@@ -189,6 +190,7 @@ def test_enter_folds_what_has_no_link(still: Visit) -> None:
 def test_an_address_unfolds_the_way_to_its_branch(still: Visit, form: str, view: str) -> None:
     page = still.go(MAP)
     page.get_by_role("button", name=view, exact=True).click()
+    page.get_by_role("button", name="All levels").click()
     node = str(page.locator(".tree [aria-level='5']").last.locator("..").get_attribute("id"))
     page = still.go("guide/")
     page = still.go(MAP + form.format(node))
@@ -687,6 +689,11 @@ def test_where_the_picture_does_not_come_the_list_does(browser: Browser, site: B
         to_picture(page)
         expect(page.locator(".map-told")).to_be_hidden()
     assert [one for one in visit.faults if "ERR_FAILED" not in one] == []
+
+
+def test_the_picture_belongs_to_what_a_device_keeps(site: BuiltSite) -> None:
+    shell = json.loads((site.folder / "shell.json").read_text(encoding="utf-8"))
+    assert [one for one in shell if one.startswith("assets/map-picture")]
 
 
 def test_no_words_of_a_map_become_markup(still: Visit) -> None:

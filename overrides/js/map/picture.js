@@ -103,7 +103,7 @@ export class Picture extends Markmap {
     const { root, of } = this.#nodes;
     const anchor = (origin && of.get(origin)) ?? root;
     const { y, height } = anchor.state.rect;
-    for (const [branch, node] of of) node.payload = { ...node.payload, fold: this.#state.isOpen(branch) ? 0 : 1 };
+    for (const [branch, node] of of) if (node.payload) node.payload["fold"] = this.#state.isOpen(branch) ? 0 : 1;
     const shown = shownFrom(root);
     for (const node of shown) this.#wrap(node);
     this._relayout();

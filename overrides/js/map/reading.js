@@ -27,8 +27,8 @@ export function read(list) {
  */
 function twig(item, at) {
   item.id ||= `${item.parentElement?.closest("li")?.id ?? "branch"}-${at}`;
-  const fold = item.querySelector(":scope > details");
-  const summary = fold?.querySelector(":scope > summary");
+  const fold = child(item, "DETAILS");
+  const summary = fold && child(fold, "SUMMARY");
   const words = element("span", { id: `${item.id}_words`, class: "words" });
   const row = element("div", { id: `${item.id}_row`, class: "row" }, [words]);
   if (fold && summary) {
@@ -36,7 +36,7 @@ function twig(item, at) {
     summary.remove();
     item.replaceChildren(...fold.childNodes);
   }
-  const list = item.querySelector(":scope > ul");
+  const list = child(item, "UL");
   const isBeside = (/** @type {Node} */ one) => one instanceof Element && (one === list || one.matches("p, .to"));
   if (!fold) words.append(...[...item.childNodes].filter((one) => one !== list && !isBeside(one)));
   row.append(...[...item.childNodes].filter((one) => one !== list));
@@ -44,6 +44,15 @@ function twig(item, at) {
   const children = list ? read(list) : [];
   item.replaceChildren(row, ...(list ? [list] : []));
   return { id: item.id, runs: runsOf(words, ""), links: linksOf(row), children };
+}
+
+/**
+ * @param {Element} parent
+ * @param {string} tag
+ * @returns {Element | undefined} A selector would look through all that is below.
+ */
+function child(parent, tag) {
+  return [...parent.children].find(({ tagName }) => tagName === tag);
 }
 
 /**

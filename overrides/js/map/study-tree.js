@@ -44,6 +44,8 @@ export class StudyTree extends HTMLElement {
     const list = this.querySelector("ul.tree");
     // Once: an element is connected anew when it is moved.
     if (this.#state || !(list instanceof HTMLElement)) return;
+    // Off the page while it is taken apart: there, each part that moves would be accounted for.
+    list.replaceWith(this.#frame);
     const state = new MapState(grown(read(list)));
     const view = firstView();
     this.#state = state;
@@ -51,7 +53,6 @@ export class StudyTree extends HTMLElement {
       this.#isFolded = true;
     });
     this.#unfold(state, view);
-    list.before(this.#frame);
     this.#frame.append(list);
     const name = `Map: ${document.querySelector("h1")?.textContent?.trim() ?? document.title}`;
     this.#tree = new TreeList(state, list, { frame: this.#frame, name });

@@ -10,6 +10,9 @@ import { STANDINGS } from "./standing-words.js";
 import { element } from "../base/element.js";
 import { moveFor, TypeAhead } from "./tree-keys.js";
 
+/** How long after a fold of the picture the list behind it is laid out, in ms: when nothing moves any more. */
+const LATER = 300;
+
 export class TreeList {
   #state;
   #list;
@@ -25,6 +28,10 @@ export class TreeList {
   /** @type {HTMLElement | undefined} The row of what is selected. */
   #marked;
   #isPicture = false;
+  /** @type {Set<Branch>} Folded or unfolded in the picture, and not yet in the list behind it. */
+  #later = new Set();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
 
   /**
    * @param {MapState} state
@@ -37,7 +44,8 @@ export class TreeList {
     this.#list = list;
     this.#frame = frame;
     this.#name = name;
-    for (const branch of state.all) this.#announce(branch);
+    for (const [at, row] of list.querySelectorAll(".row").entries()) this.#take(state.all[at], row);
+    for (const root of state.roots) this.#announce(root);
     this.#current = state.roots[0];
     frame.addEventListener("keydown", (event) => this.#press(event));
     list.addEventListener("click", (event) => this.#click(event));
@@ -51,6 +59,7 @@ export class TreeList {
 
   /** @param {boolean} isPicture Whether the picture is to be seen instead. */
   show(isPicture) {
+    this.#catchUp();
     this.#isPicture = isPicture;
     const [tree, plain] = isPicture ? [this.#frame, this.#list] : [this.#list, this.#frame];
     for (const name of ["role", "tabindex", "aria-label", "aria-activedescendant"]) plain.removeAttribute(name);
@@ -81,9 +90,20 @@ export class TreeList {
     else if (this.#current) this.#rows.get(this.#current)?.focus();
   }
 
-  /** @param {Branch} branch */
+  /**
+   * @param {Branch | undefined} branch
+   * @param {Element} row Both are in the order of the list.
+   */
+  #take(branch, row) {
+    if (!branch || !(row instanceof HTMLElement)) return;
+    this.#rows.set(branch, row);
+    this.#branches.set(row, branch);
+  }
+
+  /** @param {Branch} branch Is said to be what it is, once it can be seen; of 2,000, most never are. */
   #announce(branch) {
-    const row = /** @type {HTMLElement} */ (document.getElementById(`${branch.id}_row`));
+    const row = this.#rows.get(branch);
+    if (!row || row.hasAttribute("role")) return;
     const parts = { role: "treeitem", "aria-level": branch.level, "aria-posinset": branch.place };
     const size = (branch.parent?.children ?? this.#state.roots).length;
     // With its links, so that who listens knows of them.
@@ -92,8 +112,6 @@ export class TreeList {
     row.tabIndex = -1;
     for (const link of row.querySelectorAll("a")) link.tabIndex = -1;
     row.parentElement?.setAttribute("role", "none");
-    this.#rows.set(branch, row);
-    this.#branches.set(row, branch);
     const group = row.nextElementSibling;
     if (!(group instanceof HTMLElement)) return;
     group.id = `${branch.id}_group`;
@@ -106,13 +124,26 @@ export class TreeList {
   #fold(branch) {
     const row = this.#rows.get(branch);
     const isOpen = this.#state.isOpen(branch);
+    if (isOpen) for (const one of branch.children) this.#announce(one);
     row?.setAttribute("aria-expanded", `${isOpen}`);
-    row?.nextElementSibling?.toggleAttribute("data-folded", !isOpen);
+    if (this.#isPicture) this.#later.add(branch);
+    else row?.nextElementSibling?.toggleAttribute("data-folded", !isOpen);
+  }
+
+  /** Folds in the list what is folded in the picture. */
+  #catchUp() {
+    clearTimeout(this.#timer);
+    for (const branch of this.#later) {
+      this.#rows.get(branch)?.nextElementSibling?.toggleAttribute("data-folded", !this.#state.isOpen(branch));
+    }
+    this.#later.clear();
   }
 
   /** @param {readonly Branch[]} branches */
   #folded(branches) {
     for (const branch of branches) this.#fold(branch);
+    clearTimeout(this.#timer);
+    if (this.#isPicture) this.#timer = setTimeout(() => this.#catchUp(), LATER);
     // Tab must lead to something that can be seen.
     let branch = this.#current;
     while (branch?.parent && !this.#state.isShown(branch)) branch = branch.parent;
@@ -123,6 +154,8 @@ export class TreeList {
   #selected(how) {
     const branch = this.#state.selected;
     if (!branch) return;
+    // What has the focus must be there to be heard.
+    if (how !== "fold" && how !== "pointer") this.#catchUp();
     const isHere = this.#list.contains(document.activeElement);
     this.#marked?.removeAttribute("aria-selected");
     const row = this.#rows.get(branch);
