@@ -176,6 +176,7 @@ def test_links_of_the_branch_are_the_next_stops_and_of_no_other(still: Visit) ->
 
 def test_enter_folds_what_has_no_link(still: Visit) -> None:
     page = to_list(still.go(MAP))
+    page.get_by_role("button", name="Level 2").click()
     row(page, "Ways to Deploy").focus()
     was = row(page, "Ways to Deploy").get_attribute("aria-expanded")
     page.keyboard.press("Enter")
@@ -206,8 +207,9 @@ def test_an_address_unfolds_the_way_to_its_branch(still: Visit, form: str, view:
 
 def test_addresses_are_followed_on_the_page_and_back(still: Visit) -> None:
     page = to_list(still.go(MAP))
-    page.get_by_role("button", name="Level 1").click()
+    page.get_by_role("button", name="All levels").click()
     first, last = (page.locator(".tree [aria-level='4']").nth(at).locator("..").get_attribute("id") for at in (0, -1))
+    page.get_by_role("button", name="Level 1").click()
     for node in (first, last):
         page.evaluate("(node) => { location.hash = `map=${node}`; }", node)
         expect(page.locator(f"#{node} > .row")).to_have_attribute("aria-selected", "true")

@@ -39,7 +39,8 @@ function twig(item, at) {
   const list = child(item, "UL");
   const isBeside = (/** @type {Node} */ one) => one instanceof Element && (one === list || one.matches("p, .to"));
   if (!fold) words.append(...[...item.childNodes].filter((one) => one !== list && !isBeside(one)));
-  row.append(...[...item.childNodes].filter((one) => one !== list));
+  // A space, as between any two words: names are compared with what is seen.
+  row.append(" ", ...[...item.childNodes].filter((one) => one !== list));
   for (const [number, one] of [...row.children].entries()) one.id ||= `${item.id}_to${number}`;
   const children = list ? read(list) : [];
   item.replaceChildren(row, ...(list ? [list] : []));
