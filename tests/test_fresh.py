@@ -14,5 +14,5 @@ def test_the_pages_in_docs_are_fresh_and_whole() -> None:
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     accounts = [line for line in done.stdout.splitlines() if " lines: " in line]
-    assert len(accounts) == 6
+    assert len(accounts) == 12
     assert all(line.endswith(" 0 lost") for line in accounts)

@@ -130,7 +130,9 @@ class Place:
     def replace_documents(self, files: dict[str, str], *, settings: bool = False) -> None:
         """Put other documents into the place of all that are there, and leave the settings if they are to stay."""
         for file in (self.clone / "sources").iterdir():
-            if not settings or file.suffix != ".toml":
+            if file.is_dir():
+                shutil.rmtree(file)
+            elif not settings or file.suffix != ".toml":
                 file.unlink()
         write(self.clone / "sources", files)
 
