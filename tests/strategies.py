@@ -50,7 +50,7 @@ from studysite.notices import SEVERITY, Notice
 from studysite.settings import Correction
 
 examples = settings(
-    max_examples=int(os.environ.get("EXAMPLES", "50")),
+    max_examples=int(os.environ.get("EXAMPLES", "30")),
     derandomize="EXAMPLES" not in os.environ,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],

@@ -20,7 +20,7 @@ from studysite.sourcefile import SourceFile
 
 TESTS = Path(__file__).parent
 # Documents are larger than what the other properties look at.
-whole = settings(examples, max_examples=int(os.environ.get("EXAMPLES", "120")))
+whole = settings(examples, max_examples=int(os.environ.get("EXAMPLES", "75")))
 
 
 @pytest.fixture(scope="module")

@@ -18,6 +18,7 @@ OURS = {
         for name in ("exam", "lost-page", "mark", "offline", "progress", "scheme", "search", "site", "study")
     ),
     "lab-zone-failure.js",
+    "map-picture.js",
 }
 # The one text inside a page that a browser reads as instructions, the same on every page.
 RULES = re.findall(r'<script type="speculationrules">(.*?)</script>', (ROOT / "overrides" / "main.html").read_text())[0]
