@@ -94,7 +94,7 @@ def test_a_removed_document_leaves_a_page_at_each_of_its_addresses(garden: Proje
     result = built(garden, live)
     assert result.is_done, result.faults
     assert result.changes
-    assert (result.changes.new, result.changes.moved, result.changes.gone) == (0, 0, 8)
+    assert (result.changes.new, result.changes.moved, result.changes.gone) == (0, 0, 10)
     assert all_answered(live, garden.site)
     page = (garden.site / "practice/plants-a-study-guide/index.html").read_text()
     assert "<h1>Plants: A Study Guide</h1>" in page
@@ -237,7 +237,7 @@ def test_the_command_says_in_one_line_what_changed(garden: Project) -> None:
     write(garden.sources, {"stars.txt": DOCUMENT.replace("Cells", "Stars")})
     done = asked(garden, live.read_bytes())
     assert done.code == 0
-    assert done.out.splitlines()[0] == "compared with the site that is live: 2 new, 0 moved, 8 gone"
+    assert done.out.splitlines()[0] == "compared with the site that is live: 2 new, 0 moved, 10 gone"
     assert "sources/aliases.toml: the document “Plants: A Study Guide” is gone" in done.err
     assert '"plants-a-study-guide" = "stars"' in done.err
     assert "compared" not in run(garden.root, "build").out
