@@ -17,6 +17,7 @@ WORDS = """\
 - Tide: The rise and fall of the sea.
 - Spring Tide: A tide of great range.
 - Neap Tide: A tide of small range.
+- Undertow: Water that runs out.
 - Groyne: A wall that holds the sand.
 - Storm Surge: Water that a storm pushes ashore.
 - Tide Gauge Station (TGS): A place where the level of the sea is measured.
@@ -98,6 +99,10 @@ Some words on the coast, written down by hand.
 
 The wind pushes the water ashore, and keeps pushing.
 
+## Summary: what remains
+
+Little.
+
 ## The Harbour Basin
 
 Ships lie here.
@@ -145,6 +150,8 @@ def test_a_branch_leads_to_the_table_that_has_a_row_for_it() -> None:
         # One word in common.
         "Harbour",
         "The Harbour Master",
+        # One word, of which the title says what is meant.
+        "Summary",
         # A row that many tables have.
         "Cost",
         # Two words more.
@@ -180,6 +187,8 @@ Quiz
 6. What is an estuary?
 7. A buoy costs 2.5 times what a stake costs, so how many stakes could the owner of a groyne have for one?
 8. Is a groyne a wall?
+9. Is a spring tide 1.5 times as high as a neap tide?
+10. The undertow has begun. Who looks after the tide gauge station?
 
 Essay Questions
 1. Discuss the storm surge of 1953.
@@ -193,6 +202,8 @@ Essay Questions
         ("Spring Tide & Neap Tide", "How do a spring tide and a neap tide differ?"),
         # Its very words, without a term.
         ("Estuaries", "What is an estuary?"),
+        # What is asked, and not the story before it.
+        ("**TGS**", "The undertow has begun. Who looks after the tide gauge station?"),
         # A term of one word, which the question turns on.
         ("Groynes", "Is a groyne a wall?"),
     ],
@@ -207,8 +218,9 @@ def test_a_branch_leads_to_the_question_that_asks_about_the_same(branch: str, pr
 @pytest.mark.parametrize(
     "branch",
     [
-        # The question asks about more.
+        # The questions ask about more.
         "Spring Tide",
+        "Neap Tide",
         # What half of the questions name is what all of them are about.
         "Tide",
         # Named in a sentence.

@@ -22,6 +22,7 @@ Rhizoid\tA thread that holds a moss.
 Spore\tWhat a moss grows from.
 """
 NOTES = "# Notes\n" + "".join(f"\n## {name}\n\nWords on {name}.\n" for name in ("Bogs", "Peat Moss", "Wells", "Rain"))
+OUTLINE = "# Stones Study Guide\n\n## Hierarchical Outline\n\n- I. Slate\n- Roofs\n- II. Marble\n- Floors\n"
 MAP = "---\nmarkmap:\n---\n# Moss\n- ## **Rhizoids**\n  - **Spores** & more\n- ## Peat Moss\n  - brown\n"
 
 
@@ -65,8 +66,7 @@ def test_a_map_of_headings_says_what_a_link_does_and_its_name_to_those_who_hear_
 
 
 def test_an_outline_on_a_reading_page_has_no_such_links() -> None:
-    text = "# Stones Study Guide\n\n## Hierarchical Outline\n\n- I. Slate\n- Roofs\n- II. Marble\n- Floors\n"
-    made = converted({"guide.md": text}, '[documents."guide.md"]\nslug = "guide"\n')
+    made = converted({"guide.md": OUTLINE}, '[documents."guide.md"]\nslug = "guide"\n')
     (tree,) = made["read/guide.md"].all("ul", "tree")
     assert not tree.all("a")
     branches = [one.attributes["id"] for one in tree.all("li")]
@@ -109,14 +109,15 @@ def test_a_text_leads_to_its_map_and_a_page_of_questions_where_there_is_no_text(
 
 
 def test_a_map_of_headings_makes_no_cards_no_records_of_the_search_and_counts_for_no_branches() -> None:
-    held = converted({"guide.txt": GUIDE, "notes.md": NOTES}).conversion
-    assert len(held.library.maps) == 2
+    held = converted({"guide.txt": GUIDE, "notes.md": NOTES, "outline.md": OUTLINE}).conversion
+    assert len(held.library.maps) == 3
     assert "mind-map/" not in held.pages["data/search.json"]
     assert "mind-map/" not in held.pages["data/study.json"]
-    assert [size.nodes for size in held.library.measures.values()] == [0, 0]
+    assert [size.nodes for size in held.library.measures.values()] == [0, 0, 4]
 
 
 def test_words_that_only_a_map_of_headings_shows_count_as_lost(made: Converted) -> None:
     library, pages = made.conversion.library, dict(made.conversion.pages)
-    pages["read/notes.md"] = pages["read/notes.md"].replace("Bogs", "")
-    assert any("bogs" in notice.message for notice in unplaced(library, pages))
+    assert "Bogs" in pages["mind-map/notes.md"]
+    pages["read/notes.md"] = pages["read/notes.md"].replace("## Bogs", "##")
+    assert any("“bogs”" in notice.message for notice in unplaced(library, pages))
