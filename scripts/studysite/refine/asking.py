@@ -18,7 +18,8 @@ MOST_ASKING, SHARE = 2, 5
 # A name with more terms is a list of them.
 MOST_TERMS = 4
 
-ASKED = re.compile(r"(?:[^.?!？]|[.!](?=\S))*[?？]")
+# Where a sentence ends: not within a number.
+ENDS = re.compile(r"(?<=[.!?？])\s+|(?<=？)")
 
 
 class Asking:
@@ -58,4 +59,4 @@ def reference(card: Card) -> Ref:
 def _asked(card: Card) -> str:
     """Return what a prompt asks, without the story before it; all of it where it has no question mark."""
     text = " ".join(plain(card.prompt).split())
-    return " ".join(ASKED.findall(text)) or text
+    return " ".join(one for one in ENDS.split(text) if one.endswith(("?", "？"))) or text

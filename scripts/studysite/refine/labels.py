@@ -33,12 +33,15 @@ def label(words: Inlines) -> str:
 
     Empty where it is a sentence and has no name of its own.
     """
-    first = next((one for one in words if plain((one,)).strip()), None)
     text = _line(words)
+    first = words[0] if len(words) == 1 else next((one for one in words if plain((one,)).strip()), None)
     if isinstance(first, Strong):
         own = _line(first.children)
         return _named(own) if BEHIND.match(text, len(own)) else ""
-    return _named(text) or (_named(COLON.split(text, maxsplit=1)[0]) if COLON.search(text) else "")
+    if len(text) <= LONGEST and (own := _named(text)):
+        return own
+    before, *behind = COLON.split(text, maxsplit=1)
+    return _named(before) if behind else ""
 
 
 def _line(words: Inlines) -> str:

@@ -108,16 +108,16 @@ def _node(branch: Branch, path: str, anchors: Anchors, treated: dict[str, Treate
 
 
 def _map(slug: str, nodes: tuple[Node, ...], treated: dict[str, Treated], *, own: bool) -> Map:
-    return Map(f"mind-map/{slug}/", slug, nodes, treated, _names(nodes), own)
+    return Map(f"mind-map/{slug}/", slug, nodes, treated, _names(nodes, treated), own)
 
 
-def _names(nodes: tuple[Node, ...]) -> dict[str, str]:
-    """Return what links call each branch; one of several “Benefits” with the branch above it."""
-    called = {node.id: _called(node.words) for node in walk(nodes)}
+def _names(nodes: tuple[Node, ...], treated: Mapping[str, Treated]) -> dict[str, str]:
+    """Return what links call the branches that are treated; those with the same words by the branch above them, too."""
+    called = {node.id: _called(node.words) for node in walk(nodes) if node.id in treated}
     many = Counter(called.values())
-    above = {child.id: node.id for node in walk(nodes) for child in node.children}
+    above = {child.id: node.words for node in walk(nodes) for child in node.children}
     return {
-        name: f"{called[above[name]]} › {own}" if many[own] > 1 and name in above else own
+        name: f"{_called(above[name])} › {own}" if many[own] > 1 and name in above else own
         for name, own in called.items()
     }
 

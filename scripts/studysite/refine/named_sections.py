@@ -27,7 +27,7 @@ class NamedSections:
         held = [one for document in documents for one in _sections(document, text_page(pages[document.slug]))]
         for section, ref in held:
             if section.title:
-                self._title(plain(section.title), ref)
+                self._title(" ".join(plain(section.title).split()), ref)
         for section, ref in held:
             for name, place, titles in _entries(section.blocks, ref):
                 self._entry(name, place, titles=titles)

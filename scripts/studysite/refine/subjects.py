@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from studysite.ids import folded
 from studysite.library import Entry
 from studysite.model import Inlines
-from studysite.refine.labels import LONGEST, PLACES, first_word, key, label, parts, stressed
+from studysite.refine.labels import LONGEST, PLACES, first_word, key, parts, stressed
 from studysite.refine.merge import SHORT, singular
 from studysite.refine.naming import Names
 
@@ -31,9 +31,8 @@ class Subjects:
                 if len(key(name)) >= FEWEST_WORDS:
                     self._words.setdefault(key(name), entry.id)
 
-    def of(self, words: Inlines) -> str:
-        """Return the entry that a branch is about, empty if none is: the one that it is called, else one in bold."""
-        own = label(words)
+    def of(self, words: Inlines, own: str) -> str:
+        """Return the entry that a branch is about, or empty: the one that its label `own` names, else one in bold."""
         found = self.named(own) if own else ""
         return found or next((term for bold in stressed(words) if bold != own and (term := self.called(bold))), "")
 

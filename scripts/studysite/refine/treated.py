@@ -36,18 +36,19 @@ class Treating:
 
     def of(self, nodes: tuple[Node, ...]) -> dict[str, Treated]:
         """Return what treats each branch of a map, by id; those that nothing treats are left out."""
-        common = Counter(label(node.words) for node in walk(nodes))
+        called = [(node, label(node.words)) for node in walk(nodes)]
+        common = Counter(name for _, name in called)
         made = {}
-        for node in walk(nodes):
-            name = label(node.words)
+        for node, name in called:
             tells = common[name] <= MOST_ALIKE and first_word(name) not in PLACES
-            found = self._node(node.words, name if tells else "")
+            found = self._node(node.words, name, tells=tells)
             if found.links:
                 made[node.id] = found
         return made
 
-    def _node(self, words: Inlines, name: str) -> Treated:
-        term = self._subjects.of(words)
+    def _node(self, words: Inlines, own: str, *, tells: bool) -> Treated:
+        term = self._subjects.of(words, own)
+        name = own if tells else ""
         terms = (self._subjects.all(name) if name else frozenset()) | ({term} if term else frozenset())
         return Treated(
             Ref(f"glossary/{term}/", "", self._terms[term]) if term else None,
