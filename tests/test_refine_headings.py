@@ -215,3 +215,15 @@ def test_a_map_of_thousands_of_terms_counts_them_too() -> None:
         "Glossary of Words",
         *(line for part in range(6) for line in (f"  Part {part}", "    100 terms")),
     ]
+
+
+def test_of_too_many_headings_those_of_the_deepest_levels_are_left_out() -> None:
+    parts = "".join(
+        f"\n## Part {part}\n\nx\n" + "".join(f"\n### Point {part}.{at}\n\ny\n" for at in range(40))
+        for part in range(10)
+    )
+    held = the_map(converted({"long.md": f"# Long\n{parts}"}), "long")
+    assert lines(held.nodes) == ["Long", *(f"  Part {part}" for part in range(10))]
+    # The first level is there in any case: it is what the whole consists of.
+    many = "".join(f"\n## Part {part}\n\nx\n" for part in range(400))
+    assert len(lines(the_map(converted({"long.md": f"# Long\n{many}"}), "long").nodes)) == 401

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Literal
 
 from studysite.library import Card, text_page
@@ -96,6 +97,16 @@ def _given_up(counts: Counter[Kind]) -> frozenset[Kind]:
     return frozenset(found)
 
 
+def _deepest(document: Document) -> int:
+    """Return the level down to which headings are shown: the first of all, and deeper ones while there is room."""
+    counts = sorted(Counter(section.level for section in document.sections if _line(section.title)).items())
+    totals = accumulate(count for _, count in counts)
+    return max(
+        (level for (level, _), total in zip(counts, totals, strict=True) if total <= MOST),
+        default=counts[0][0] if counts else 0,
+    )
+
+
 def _walk(branches: Iterable[Branch]) -> Iterator[Branch]:
     for branch in branches:
         yield branch
@@ -112,6 +123,7 @@ class _Maker:
         self._text = text_page(sight.pages)
         self._practice = next((page for page in sight.pages if page.startswith("practice/")), "")
         self._asked: set[str] = set()
+        self._deepest = _deepest(document)
 
     def root(self) -> Branch:
         """Return the document with its sections, each below the nearest one above it that is less deep."""
@@ -122,7 +134,7 @@ class _Maker:
         path = [(0, root)]
         for section in document.sections:
             fresh = self._fresh(section)
-            if _line(section.title):
+            if _line(section.title) and section.level <= self._deepest:
                 while path[-1][0] >= section.level:
                     path.pop()
                 branch = Branch("section", section.title, section.span, Treated(section=self._place(section, fresh)))
