@@ -19,7 +19,7 @@ def questions(site: BuiltSite) -> list[str]:
 
 
 def test_every_question_has_a_page_with_its_answer_closed(browser: Browser, site: BuiltSite) -> None:
-    assert len(questions(site)) == 19
+    assert len(questions(site)) == 31
     with new_visit(browser, site) as visit:
         for address in questions(site):
             page = visit.go(address)
@@ -156,7 +156,7 @@ def test_speculation_rules_are_the_same_on_every_page_and_are_rules(site: BuiltS
 def test_all_of_it_works_on_the_originals_too(browser: Browser, build_site: Callable[[str, Path], BuiltSite]) -> None:
     """Definitions, search, questions: on the user's own documents, where they are at hand."""
     site = build_site("originals", ORIGINALS if ORIGINALS.is_dir() else ROOT / "sources")
-    assert len(questions(site)) == 19
+    assert len(questions(site)) == 31
     with new_visit(browser, site) as visit:
         page = visit.go("glossary/")
         names = page.locator(".entry dt a").all_text_contents()
