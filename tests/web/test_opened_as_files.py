@@ -139,7 +139,7 @@ def test_cards_count_the_map_folds_and_the_scheme_is_remembered(visit: Visit) ->
     expect(page.locator("body")).to_have_css("background-color", after)
     expect(page.locator(".markmap-node").first).to_be_visible()
     page.get_by_role("button", name="All levels").click()
-    expect(page.locator(".markmap-node").nth(20)).to_be_attached()
+    expect(page.locator(".markmap-node").nth(9)).to_be_attached()
     page.get_by_role("button", name="Level 1").click()
     expect(page.locator(".markmap-node")).to_have_count(5)
     page.emulate_media(media="print")
