@@ -84,12 +84,13 @@ class Visit:
         return self.page
 
 
-def complaints(page: Page) -> list[str]:
-    """Return what axe finds on the page as it is now, a line each."""
+def complaints(page: Page, *, contrast: bool = True) -> list[str]:
+    """Return what axe finds on the page as it is now, a line each; `contrast` takes it as long as all else."""
     # Not as a script of the page: its policy forbids that.
     page.evaluate(AXE.read_text(encoding="utf-8"))
     # axe leaves out the size of targets (WCAG 2.2, 2.5.8) unless it is asked.
-    asked = "{resultTypes: ['violations'], rules: {'target-size': {enabled: true}}}"
+    rules = f"{{'target-size': {{enabled: true}}, 'color-contrast': {{enabled: {str(contrast).lower()}}}}}"
+    asked = f"{{resultTypes: ['violations'], rules: {rules}}}"
     found = page.evaluate(f"async () => (await axe.run(document, {asked})).violations")
     return [f"{page.url}: {one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]]
 

@@ -279,7 +279,7 @@ def test_a_curve_that_is_not_ones_own_stays_as_it_is_under_the_pointer(visit: Vi
 # ── For all, and on paper ────────────────────────────────────────────────────────────────
 
 
-# Each lab as it begins is seen in all four by test_labs.py.
+# Each lab as it begins is seen in all four by test_lab_pages.py.
 @pytest.mark.parametrize(("size", "scheme"), [("phone", "dark"), ("desk", "light")])
 def test_labs_are_clean_and_fit(browser: Browser, site: BuiltSite, size: str, scheme: str) -> None:
     faults = []
