@@ -74,6 +74,7 @@ def test_a_page_that_was_loaded_before_the_site_changed_takes_the_new_cards(visi
     assert begin(page)
     assert "manifest.js" in asked
     # What is gone is complained of by the browser, and by nothing else.
+    page.wait_for_load_state("networkidle")
     assert all("404" in fault for fault in visit.faults)
     visit.faults.clear()
 

@@ -114,7 +114,7 @@ def test_an_address_can_hold_a_search_and_loses_it_when_the_search_is_closed(vis
     expect(page.locator("a[data-result]").first).to_contain_text("Subnet")
     page.keyboard.press("Escape")
     expect(page.locator("dialog.search")).to_be_hidden()
-    assert page.url == f"{visit.site.url}/index.html"
+    expect(page).to_have_url(f"{visit.site.url}/index.html")
 
 
 def test_definitions_come_and_a_part_that_is_gone_is_told(visit: Visit) -> None:
