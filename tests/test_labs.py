@@ -288,3 +288,11 @@ def test_without_bundles_no_lab_is_asked_for() -> None:
 
 def test_the_theme_has_a_script_for_each_lab_and_for_no_other() -> None:
     assert sorted(LABS) == BUNDLES
+
+
+def test_a_number_of_thousands_of_digits_names_no_lab_and_no_title() -> None:
+    long = "0x" + "f" * 6000
+    text = f"---\nlab: {long}\ntitle: {long}\n---\n\nWords.\n\n## Heading\n\nMore words.\n"
+    conversion = convert([SourceFile("a.md", text.encode())])
+    assert "there is no lab “…”" in next(one.message for one in conversion.notices if one.code == "unknown-lab")
+    assert conversion.is_fit

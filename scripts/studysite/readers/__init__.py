@@ -98,5 +98,8 @@ def _document(file: str, piece: Piece, options: dict[str, object], ledger: Ledge
 
 
 def _own_title(options: dict[str, object]) -> Inlines:
-    title = " ".join(str(options.get("title") or "").split())
+    given = options.get("title") or ""
+    # Of an integer of thousands of digits Python says nothing, and nobody means it for a title.
+    is_long = isinstance(given, int) and given.bit_length() > 1000
+    title = "" if is_long else " ".join(str(given).split())
     return (Text(title),) if title else ()

@@ -57,8 +57,10 @@ def _check_lab(settings: dict[Any, Any], block: Sequence[Line], ledger: Ledger) 
     if "lab" not in settings or settings["lab"] in tuple(LABS):
         return
     value = settings.pop("lab")
-    # What is nested may be endless.
-    told = "".join(filter(str.isprintable, str(value)[:SHOWN])) if isinstance(value, str | int | float) else "…"
+    # What is nested may be endless, and of an integer Python says no more than 4,300 digits.
+    is_long = isinstance(value, int) and value.bit_length() > SHOWN * 3
+    text = str(value)[:SHOWN] if isinstance(value, str | int | float) and not is_long else "…"
+    told = "".join(filter(str.isprintable, text))
     ledger.notice(
         next((line.number for line in block if LAB.match(line.text)), block[0].number),
         "unknown-lab",
