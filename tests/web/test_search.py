@@ -29,12 +29,12 @@ def both(request: pytest.FixtureRequest, browser: Browser, site: BuiltSite) -> I
     assert made.faults == []
 
 
-def ask(page: Page, query: str) -> None:
-    """Open the search as a reader does, and type."""
+def ask(page: Page, query: str, *, busy: str = "false") -> None:
+    """Open the search as a reader does, type, and wait for the answer: all of it, or what is there while it is busy."""
     page.keyboard.press("/")
     expect(page.locator("input[type=search]")).to_be_focused()
     page.keyboard.type(query)
-    expect(page.locator("[data-results] a").first).to_be_visible()
+    expect(page.locator(f"[data-results][aria-busy={busy}] a").first).to_be_visible()
 
 
 def parts(site: BuiltSite) -> list[dict[str, object]]:
@@ -80,7 +80,7 @@ def test_names_are_found_while_the_texts_are_still_on_their_way(browser: Browser
         for part in parts(site)[1:]:
             visit.page.context.route(f"**/data/search/{part['file']}", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks the function
         page = visit.go("")
-        ask(page, "availability zone")
+        ask(page, "availability zone", busy="true")
         expect(page.locator("[data-results] a").first).to_have_attribute("data-result", "term")
         expect(page.locator("[data-results] a .text").first).to_contain_text(re.compile("data cent", re.IGNORECASE))
         before = page.locator("[data-results] a").count()
@@ -97,7 +97,7 @@ def test_texts_that_come_later_leave_alone_what_a_reader_chose(browser: Browser,
         for part in parts(site)[1:]:
             visit.page.context.route(f"**/data/search/{part['file']}", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks the function
         page = visit.go("")
-        ask(page, "endpoint")
+        ask(page, "endpoint", busy="true")
         page.keyboard.press("ArrowDown")
         chosen = page.locator("[aria-selected=true]").get_attribute("href")
         before = page.locator("[data-results] a .text").count()

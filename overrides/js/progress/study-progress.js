@@ -87,12 +87,12 @@ export class StudyProgress extends HTMLElement {
     };
     store.addEventListener("change", soon, { signal });
     store.addEventListener("trouble", () => this.#note(store), { signal });
-    // Who comes back to the page may come back on another day.
+    // Who comes back to the page may come back on another day. A page that has only just opened draws anyway.
     const look = () => {
       if (document.visibilityState === "visible" && dayOf(Date.now()) !== this.#day) soon();
     };
     document.addEventListener("visibilitychange", look, { signal });
-    addEventListener("pageshow", look, { signal });
+    addEventListener("pageshow", (event) => event.persisted && look(), { signal });
   }
 
   /**

@@ -129,6 +129,8 @@ export class StudySearch extends HTMLElement {
     const query = view.input.value.trim();
     this.#isChosen = false;
     this.#shown = "";
+    // Until all of the answer is there, better results may take the place of these.
+    view.list.setAttribute("aria-busy", String(query !== ""));
     if (!query) this.#say(INVITATION);
     this.#client.ask(query);
   }
@@ -137,6 +139,7 @@ export class StudySearch extends HTMLElement {
   #show({ found, complete }) {
     const view = this.#view;
     if (!view) return;
+    view.list.setAttribute("aria-busy", String(!complete));
     if (!found) {
       this.#list([]);
       this.#say(FAILURE);
