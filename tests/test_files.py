@@ -6,15 +6,18 @@ import errno
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
+from studysite import files
 from studysite.errors import CommandError, explained
-from studysite.files import digest, locked, remove, replace
+from studysite.files import REST, digest, digest_of, lay, locked, remove, replace
 
 HOLDER = """
 import sys
+import time
 from pathlib import Path
 from studysite.files import locked
 with locked(Path(sys.argv[1]), lambda: None):
@@ -56,6 +59,40 @@ def test_removing_takes_the_folders_that_it_empties_and_no_other(tmp_path: Path)
     remove(tmp_path / "a/kept.md", tmp_path)
     assert tmp_path.is_dir()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_digest_of_a_file_follows_every_change(tmp_path: Path) -> None:
+    file = tmp_path / "page.html"
+    old = time.time_ns() - 2 * REST
+    for text in ("first", "other", "third"):
+        # The same size and the same time, as a tool may leave them that puts back what it found.
+        file.write_text(text, encoding="utf-8")
+        os.utime(file, ns=(old, old))
+        assert digest_of(file) == digest(text.encode())
+
+
+def test_a_file_that_rests_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "page.html"
+    file.write_text("page", encoding="utf-8")
+    monkeypatch.setattr(files, "REST", -1)
+    first = digest_of(file)
+    monkeypatch.setattr(Path, "read_bytes", lambda _: pytest.fail("it was read again"))
+    assert digest_of(file) == first
+
+
+def test_laying_copies_what_is_not_there_or_another(tmp_path: Path) -> None:
+    there, into = tmp_path / "there", tmp_path / "into"
+    (there / "assets").mkdir(parents=True)
+    (there / "assets" / "a.css").write_text("a", encoding="utf-8")
+    (there / "b.js").write_text("b", encoding="utf-8")
+    lay(there, into)
+    kept = (into / "b.js").stat().st_ino, (into / "b.js").stat().st_ctime_ns
+    (into / "assets" / "a.css").write_text("changed", encoding="utf-8")
+    (into / "own.txt").write_text("stays", encoding="utf-8")
+    lay(there, into)
+    assert (into / "assets" / "a.css").read_text(encoding="utf-8") == "a"
+    assert ((into / "b.js").stat().st_ino, (into / "b.js").stat().st_ctime_ns) == kept
+    assert (into / "own.txt").is_file()
 
 
 def test_line_ends_do_not_count_in_a_digest() -> None:

@@ -234,7 +234,7 @@ def _digest_of(parts: Iterable[Path], root: Path) -> str:
     for part in parts:
         if not part.is_file():
             raise CommandError(f"{part}: the file is missing; check the project out again")
-        total.update(f"{part.relative_to(root).as_posix()}\0{files.digest(part.read_bytes())}\n".encode())
+        total.update(f"{part.relative_to(root).as_posix()}\0{files.digest_of(part)}\n".encode())
     return total.hexdigest()
 
 

@@ -88,7 +88,7 @@ class Order:
     `settings` is YAML that overrides the project's mkdocs.yml; `address` is the site's URL where it
     is not the one in there, `domain` its host name where neither that nor SITE_URL is given; `names`
     are those of the bundles, for the templates; `is_copied` tells which files of the theme belong into the site.
-    `into` is empty, or holds an earlier site with the pages of the keys `held`; all else in it goes.
+    `into` is empty, or holds an earlier site with the pages of the keys `held`; of all else in it, only `left` stays.
     """
 
     docs: Path
@@ -99,6 +99,7 @@ class Order:
     domain: str = ""
     is_copied: Callable[[str], bool] = bool
     held: Mapping[str, bytes] = field(default_factory=dict)
+    left: frozenset[str] = frozenset()
     recall: Recall = afresh
 
 
@@ -186,7 +187,7 @@ def _laid(project: Project, order: Order, config: MkDocsConfig, state: str) -> t
     found = frozenset(_below(order.docs))
     wanted = {} if config.plugins or config.hooks else kept.keys(state, order.docs, found, order.recall)
     there = {path for path, key in wanted.items() if order.held.get(path) == key}
-    stay = {kept.place(path) for path in there}
+    stay = order.left | {kept.place(path) for path in there}
     for path in [path for path in files.below(order.into) if path not in stay]:
         files.remove(order.into / path, order.into)
     missing = {path: key for path, key in wanted.items() if path not in there}
@@ -254,8 +255,8 @@ def _state(project: Project, order: Order) -> str:
     del work["docs_dir"]
     places = [place for place in sys.path if os.path.isdir(place)]  # noqa: PTH112 - a path may be anything
     installed = {name for place in places for name in os.listdir(place) if name.endswith(".dist-info")}  # noqa: PTH208
-    theme = {path: files.digest((project.overrides / path).read_bytes()) for path in _below(project.overrides)}
-    code = [files.digest(Path(module).read_bytes()) for module in (__file__, kept.__file__)]
+    theme = {path: files.digest_of(project.overrides / path) for path in _below(project.overrides)}
+    code = [files.digest_of(Path(module)) for module in (__file__, kept.__file__)]
     parts = [work, _shared(project, order), theme, sorted(installed), code, sys.version]
     return files.digest(json.dumps(parts, sort_keys=True).encode())
 

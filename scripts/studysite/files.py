@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import sys
 import time
 from contextlib import contextmanager
@@ -23,6 +24,12 @@ else:
 PATIENCE = 600.0
 PAUSE = 0.1
 
+# Nanoseconds without a change after which the state of a file tells its versions apart, on slow disks too.
+REST = 3_000_000_000
+
+# What `digest_of` found in this process: the state of the file, and the digest.
+DIGESTS: dict[Path, tuple[tuple[int, ...], str]] = {}
+
 
 def digest(data: bytes) -> str:
     """Return the SHA-256 of `data` in hexadecimal; Windows line ends count as plain ones.
@@ -30,6 +37,32 @@ def digest(data: bytes) -> str:
     Git may change line ends when it checks files out, and that is no change of a person's.
     """
     return hashlib.sha256(data.replace(b"\r\n", b"\n")).hexdigest()
+
+
+def digest_of(path: Path) -> str:
+    """Return the digest of the file `path`, as it was found before if the file is still the same to the system.
+
+    Kept only of a file that has rested: within one tick of its clock, the system may not tell two versions apart.
+    """
+    found = path.stat()
+    state = (found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+    known = DIGESTS.get(path)
+    if known and known[0] == state:
+        return known[1]
+    made = digest(path.read_bytes())
+    if time.time_ns() - max(found.st_mtime_ns, found.st_ctime_ns) > REST:
+        DIGESTS[path] = (state, made)
+    return made
+
+
+def lay(folder: Path, into: Path) -> None:
+    """Copy all files in and below `folder` to their places below `into`, but for those that a copy was made of."""
+    for path in below(folder):
+        wanted, place = (folder / path).stat(), into / path
+        there = place.stat() if place.is_file() else None
+        if not there or (there.st_size, there.st_mtime_ns) != (wanted.st_size, wanted.st_mtime_ns):
+            place.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(folder / path, place)
 
 
 def replace(path: Path, data: bytes, scratch: Path | None = None) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import time
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -193,11 +192,12 @@ def _render(job: Job, into: Path, desk: Desk | None = None, *, is_lasting: bool 
         names = {name: file for name, file in bundle.names.items() if is_lasting or name != WORKER}
         settings = "" if job.is_own else conversion.config
         held = desk.held.pop(into, {}) if desk else {}
-        order = engine.Order(docs, into, settings, job.address, names, conversion.domain, is_copied, held, recall)
+        left = _files(bundle.folder)
+        order = engine.Order(docs, into, settings, job.address, names, conversion.domain, is_copied, held, left, recall)
         drawn = engine.draw(job.project, order, job.told)
         undrawn = illustrate(job.project, conversion.pages, into, job.told)
         job.told("checking every link")
-        shutil.copytree(bundle.folder, into, dirs_exist_ok=True)
+        files.lay(bundle.folder, into)
         if WORKER in names:
             fonts = assets.package(job.project, FACE, job.told)
             for path, data in equipment(conversion.config, drawn.base, fonts).items():

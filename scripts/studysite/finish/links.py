@@ -138,9 +138,9 @@ def page_refers(path: str, html: bytes, base: str) -> Refers:
     return _refers(anchors, path, base, (sorted(found.links), sorted(found.parts)))
 
 
-def style_refers(path: str, css: str, base: str) -> Refers:
+def style_refers(path: str, css: bytes, base: str) -> Refers:
     """Return what the stylesheet `css` at `path` refers to."""
-    return _refers("", path, base, ((), sorted(style_references(css))))
+    return _refers("", path, base, ((), sorted(style_references(css.decode("utf-8", "replace")))))
 
 
 def _refers(anchors: str, path: str, base: str, written: tuple[Iterable[str], Iterable[str]]) -> Refers:
@@ -182,7 +182,7 @@ def broken(site: Site, addresses: Mapping[str, Iterable[str]] = NONE) -> tuple[s
         if path.endswith(".html"):
             survey.take(path, site.refers(path))
         elif path.endswith(".css"):
-            survey.take(path, style_refers(path, site.read(path).decode("utf-8", "replace"), site.base))
+            survey.take(path, site.recall(style_refers, path, site.read(path), site.base))
     for what, urls in addresses.items():
         survey.take(what, _refers("", what, site.base, (urls, ())))
     lines = [line for reason, uses in survey.faults.items() for line in _lines(uses, reason)]
