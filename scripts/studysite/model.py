@@ -164,11 +164,23 @@ QuestionKind = Literal["short-answer", "checkpoint", "essay", "multiple-choice"]
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the options of a multiple-choice question. `rationale` is why it is right, or why it is not."""
+
+    words: Inlines
+    is_right: bool
+    span: Span
+    rationale: Blocks = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """A question and, where the document gives one, its answer.
 
     `number` is the document's own (None if it has none). `id` is made by refine from the prompt
-    alone, so that an edit of the answer, a move or a new document never changes it.
+    alone, so that an edit of the answer, a move or a new document never changes it. `choices` are the
+    options of a multiple-choice question, in the document's order; where none is right, the document
+    does not say which. Its `answer` is then what explains them all. `hint` helps without telling the answer.
     """
 
     kind: QuestionKind
@@ -178,6 +190,8 @@ class Question:
     answer_span: Span | None = None
     number: int | None = None
     id: str = ""
+    choices: tuple[Choice, ...] = ()
+    hint: Blocks = ()
 
 
 @dataclass(frozen=True, slots=True)
