@@ -1,0 +1,35 @@
+"""Every layout is read as a careful person reads it, and nothing of it is lost."""
+
+from __future__ import annotations
+
+import pytest
+
+from layouts import EXPECTED, FOLDER, Layout, layouts, understood
+
+LAYOUTS = layouts()
+
+
+def name(layout: Layout) -> str:
+    return layout.name
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=name)
+def test_a_layout_is_read_as_expected(layout: Layout) -> None:
+    expected = {key: value for key, value in layout.expected.items() if key != "shape"}
+    assert understood(layout.conversion) == expected
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=name)
+def test_no_line_of_a_layout_is_lost(layout: Layout) -> None:
+    assert [notice for notice in layout.conversion.notices if notice.code == "lost-text"] == []
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=name)
+def test_a_layout_says_what_is_odd_about_it(layout: Layout) -> None:
+    assert layout.expected["shape"].strip()
+
+
+def test_every_document_has_an_expectation() -> None:
+    files = {path for path in FOLDER.rglob("*") if path.is_file() and path.name != "README.md"}
+    documents = {path for path in files if not path.name.endswith(EXPECTED)}
+    assert documents == {layout.path for layout in LAYOUTS}
