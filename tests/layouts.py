@@ -82,12 +82,10 @@ def _question(question: Question) -> list[Any]:
     """Return the prompt and the answer, and the choices where there are some."""
     found: list[Any] = [folded(plain(question.prompt)), None if question.answer is None else _words(question.answer)]
     more: dict[str, Any] = {}
-    if getattr(question, "choices", ()):
-        more["choices"] = [
-            [folded(plain(one.words)), one.is_right, _words(one.rationale)] for one in getattr(question, "choices", ())
-        ]
-    if getattr(question, "hint", ()):
-        more["hint"] = _words(getattr(question, "hint", ()))
+    if question.choices:
+        more["choices"] = [[folded(plain(one.words)), one.is_right, _words(one.rationale)] for one in question.choices]
+    if question.hint:
+        more["hint"] = _words(question.hint)
     return [*found, more] if more else found
 
 

@@ -59,9 +59,8 @@ def main() -> None:
     print(f"{len(given)} documents, {kinds} of the right kind")  # noqa: T201
     for name in made[0][0] if made else ():
         found, expected, both = shares((one[name], other[name]) for one, other in made)
-        print(
-            f"{name:<10} expected {expected:5}  precision {both / max(1, found):.3f}  recall {both / max(1, expected):.3f}"
-        )
+        precision, recall = both / max(1, found), both / max(1, expected)
+        print(f"{name:<10} expected {expected:5}  precision {precision:.3f}  recall {recall:.3f}")  # noqa: T201
     taken = [milliseconds(layout) for layout in given]
     size = sum(len(layout.source.data) for layout in given)
     if taken:
