@@ -10,7 +10,8 @@ import pytest
 from studysite.account import Account
 from studysite.conservation import account, claim, page_runs, unplaced
 from studysite.model import Block, Document, Furniture, Paragraph, Question, Section, Span, Text
-from studysite.pipeline import Conversion, Reading, convert, reading
+from studysite.pipeline import Conversion, convert
+from studysite.reading import Reading, reading
 from studysite.sourcefile import SourceFile
 
 GUIDE = """\

@@ -11,7 +11,8 @@ from strategies import ATTACKS, WORDS, examples
 from studysite.conservation import account, claim, unplaced
 from studysite.conservation import words as words_of
 from studysite.model import Document
-from studysite.pipeline import Conversion, convert, reading
+from studysite.pipeline import Conversion, convert
+from studysite.reading import reading
 from studysite.sourcefile import SourceFile
 from studysite.words import document_pieces
 

@@ -14,6 +14,7 @@ from typing import Literal
 
 from studysite import published
 from studysite.errors import CommandError
+from studysite.intake import form_of
 from studysite.manifest import MARKER
 from studysite.notices import Notice
 from studysite.published import Published
@@ -177,10 +178,12 @@ def _collected(found: _Found, place: Path) -> Collected:
     notices = found.notices
     sources = []
     for path, file in sorted(found.files.items()):
-        data = _read(file)
+        form = form_of(path)
+        largest = form.largest if form else LARGEST_FILE
+        data = _read(file, largest)
         if isinstance(data, OSError):
             notices.append(_unreadable(path, data))
-        elif (fault := refusal(path, data)) is not None:
+        elif (fault := refusal(path, data, largest, is_text=form is None or form.is_text)) is not None:
             notices.append(fault)
         else:
             sources.append(SourceFile(path, data))

@@ -21,6 +21,7 @@ SEVERITY: dict[str, Severity] = {
     "empty": "error",
     "binary": "error",
     "too-large": "error",
+    "not-taken": "error",
     "long-line": "error",
     "outside-link": "error",
     "no-documents": "error",

@@ -6,16 +6,17 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TypeVar
 
 from studysite.account import Account
-from studysite.conservation import Claim, account, claim, unplaced
+from studysite.conservation import Claim, account, unplaced
 from studysite.library import Library
 from studysite.memory import Recall, afresh
-from studysite.model import Document, Furniture
+from studysite.model import Document
 from studysite.notices import Notice, worst
 from studysite.preview import Preview
-from studysite.readers import read_file
+from studysite.reading import reading
 from studysite.records import SEARCH_VERSION, SearchRecord, StudyRecords
 from studysite.refine.library import library as refined
 from studysite.settings import ALIASES_FILE, CORRECTIONS_FILE, SOURCES_FILE, Aliases, Settings, fitting, read_settings
@@ -23,7 +24,6 @@ from studysite.sourcefile import SourceFile
 from studysite.study.cards import study_records
 from studysite.study.previews import previews
 from studysite.study.search import search_records
-from studysite.text.decode import decode
 from studysite.writers.config import config
 from studysite.writers.drawings import drawings_data
 from studysite.writers.glossary import glossary_page, in_order
@@ -44,17 +44,6 @@ WRITERS = {"read": reading_page, "practice": practice_page, "mind-map": mind_map
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """What a reader made of one file, and what it has of the file's lines."""
-
-    documents: tuple[Document, ...]
-    lines: tuple[str, ...]
-    furniture: tuple[Furniture, ...]
-    notices: tuple[Notice, ...]
-    claim: Claim
-
-
-@dataclass(frozen=True, slots=True)
 class Understood:
     """What the readers made of the documents, before they are brought together."""
 
@@ -62,6 +51,8 @@ class Understood:
     lines: dict[str, tuple[str, ...]]
     claims: dict[str, Claim]
     notices: tuple[Notice, ...]
+    images: dict[str, Mapping[str, bytes]]
+    taken_from: dict[str, str]
 
     @property
     def parts(self) -> dict[str, int]:
@@ -117,16 +108,9 @@ def understand(sources: Sequence[SourceFile], recall: Recall = afresh) -> Unders
         {file: one.lines for file, one in readings.items()},
         {file: one.claim for file, one in readings.items()},
         tuple(notice for one in readings.values() for notice in one.notices),
+        {file: one.images for file, one in readings.items() if one.images},
+        {file: one.taken_from for file, one in readings.items() if one.taken_from},
     )
-
-
-def reading(source: SourceFile) -> Reading:
-    """Return what a reader makes of one file."""
-    decoded = decode(source.path, source.data)
-    read, ledger = read_file(source.path, decoded.lines)
-    notices = (*decoded.notices, *sorted(ledger.notices, key=lambda notice: notice.line))
-    claimed = claim(source.path, decoded.lines, read, ledger.furniture)
-    return Reading(tuple(read), decoded.lines, tuple(ledger.furniture), notices, claimed)
 
 
 def convert(
@@ -153,7 +137,7 @@ def convert(
     read = [notice for notice in understood.notices if not _settled(notice, settings)]
     told = _without(hidden, [*notices, *said, *unknown, *read, *joined])
     files = [file for file in (*understood.lines, *left_out) if file not in hidden]
-    pages = written(library, settings, understood.lines)
+    pages = written(library, settings, understood.lines, understood.taken_from)
     study = study_records(library, settings.aliases, recall)
     pages |= {f"{tool.address}index.md": tool_page(library, tool, bool(study.cards)) for tool in TOOLS}
     pages["data/study.json"] = study_data(study)
@@ -217,8 +201,16 @@ def _accounts(
     return accounts, notices
 
 
-def written(library: Library, settings: Settings, lines: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    """Return every page but that of the sources, and the search records, by path. `lines` are those of each file."""
+def written(
+    library: Library,
+    settings: Settings,
+    lines: Mapping[str, Sequence[str]],
+    taken_from: Mapping[str, str] = MappingProxyType({}),
+) -> dict[str, str]:
+    """Return every page but that of the sources, and the search records, by path.
+
+    `lines` are those of each file; `taken_from` says what files were whose lines were taken out of them.
+    """
     pages = {"index.md": home_page(library, settings)}
     ways = set()
     for document in library.documents:
@@ -230,7 +222,9 @@ def written(library: Library, settings: Settings, lines: Mapping[str, Sequence[s
     pages |= _glossary(library) | _questions(library)
     for file, text in lines.items():
         if file not in library.withheld and library.documents_of(file):
-            pages[f"sources/{library.originals[file]}.md"] = original_page(library, file, text)
+            pages[f"sources/{library.originals[file]}.md"] = original_page(
+                library, file, text, taken_from.get(file, "")
+            )
     pages["data/search.json"] = _search(search_records(library))
     return pages | {path: text for path, text in (("data/drawings.json", drawings_data(library)),) if text}
 

@@ -40,14 +40,16 @@ MAGIC: tuple[tuple[bytes, str], ...] = (
 )
 
 
-def refusal(path: str, data: bytes) -> Notice | None:
-    """Return why `data` cannot be a study document, None if it can."""
-    if len(data) > LARGEST_FILE:
-        text = f"the file is larger than the {LARGEST_FILE:,} bytes that are read; split it into several"
+def refusal(path: str, data: bytes, largest: int = LARGEST_FILE, *, is_text: bool = True) -> Notice | None:
+    """Return why `data` cannot be a study document, None if it can. What need not be text is not looked into."""
+    if len(data) > largest:
+        text = f"the file is larger than the {largest:,} bytes that are read; split it into several"
         return Notice(path, 0, "too-large", text)
     mark = next((mark for mark in BYTE_ORDER_MARKS if data.startswith(mark)), b"")
     if not data[len(mark) :].strip(b" \t\r\n\f\v\0" if mark else None):
         return Notice(path, 0, "empty", "the file is empty; put its text in, or take it away")
+    if not is_text:
+        return None
     binary = _binary(data, mark)
     if binary:
         return Notice(path, 0, "binary", f"{binary}; save its text as a .txt or .md file and put that here")

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A document's bytes, and its path below the sources folder (forward slashes)."""
+    """A document's bytes, and its path below the sources folder (forward slashes).
+
+    What is no Markdown becomes that by its ending, in `intake`, when the file is read.
+    """
 
     path: str
     data: bytes

@@ -10,14 +10,19 @@ from studysite.writers.html import escape, lines
 from studysite.writers.page import page, title_of
 
 
-def original_page(library: Library, file: str, text: Sequence[str]) -> str:
-    """Return the Markdown of a file's page of the original: every line, escaped, with its number as its address."""
+def original_page(library: Library, file: str, text: Sequence[str], taken_from: str = "") -> str:
+    """Return the Markdown of a file's page of the original: every line, escaped, with its number as its address.
+
+    `taken_from` is what the file was, where `text` was taken out of it.
+    """
+    how = f"The text of {taken_from} as it was read" if taken_from else "The original"
+    told = f"The text that was read of {file}" if taken_from else f"The original text of {file}"
     return page(
         title=file,
         kind="original",
-        label=f"The original, {counted(len(text), 'line')}",
+        label=f"{how}, {counted(len(text), 'line')}",
         lead=", ".join(title_of(document) for document in library.documents_of(file)),
-        description=f"The original text of {file}, with line numbers.",
+        description=f"{told}, with line numbers.",
         made_from=f"sources/{file}",
         body=lines(
             '<ol class="original">',

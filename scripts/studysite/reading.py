@@ -1,0 +1,44 @@
+"""One file into documents: its text, what a reader makes of that, and the proof that no line was left out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from studysite.conservation import Claim, claim
+from studysite.intake import take
+from studysite.model import Document, Furniture
+from studysite.notices import Notice
+from studysite.readers import read_file
+from studysite.sourcefile import SourceFile
+from studysite.text.decode import decode
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader made of one file, and what it has of the file's lines.
+
+    Of a file that is no Markdown the lines are those of the text that was taken out of it; `taken_from` says what it
+    was, and `images` are its pictures by the names that the text gives them.
+    """
+
+    documents: tuple[Document, ...]
+    lines: tuple[str, ...]
+    furniture: tuple[Furniture, ...]
+    notices: tuple[Notice, ...]
+    claim: Claim
+    images: Mapping[str, bytes] = field(default_factory=dict)
+    taken_from: str = ""
+
+
+def reading(source: SourceFile) -> Reading:
+    """Return what a reader makes of one file."""
+    taken, said = take(source.path, source.data)
+    if any(notice.severity == "error" for notice in said):
+        return Reading((), (), (), said, claim(source.path, (), (), ()))
+    decoded = decode(source.path, taken.text.encode() if taken else source.data)
+    read, ledger = read_file(source.path, decoded.lines)
+    notices = (*said, *decoded.notices, *sorted(ledger.notices, key=lambda notice: notice.line))
+    claimed = claim(source.path, decoded.lines, read, ledger.furniture)
+    images, what = (taken.images, taken.what) if taken else ({}, "")
+    return Reading(tuple(read), decoded.lines, tuple(ledger.furniture), notices, claimed, images, what)
