@@ -156,11 +156,14 @@ def _debian_browser() -> Path | None:
 
 
 def _playwright_browser() -> Path | None:
-    """Let Playwright download its own browser."""
+    """Let Playwright download its own browser: the one without a window, if there is one."""
     _succeeds([sys.executable, "-m", "playwright", "install", "chromium"])
     with sync_playwright() as playwright:
         place = Path(playwright.chromium.executable_path)
-    return place if place.is_file() else None
+    revision = place.parents[1]
+    shells = revision.with_name(revision.name.replace("chromium", "chromium_headless_shell")).glob("*/*headless*shell*")
+    found = [file for file in (*sorted(shells), place) if file.is_file() and _succeeds([str(file), "--version"])]
+    return found[0] if found else None
 
 
 def _succeeds(words: list[str]) -> bool:
