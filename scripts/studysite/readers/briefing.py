@@ -10,12 +10,8 @@ from studysite.readers.shape import Shape, Sheet
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, marker
 from studysite.text.sections import sectioned
-from studysite.text.vocabulary import bare
+from studysite.text.vocabulary import BRIEFING, bare
 
-SUMMARY = re.compile(
-    r"executive summary|key (?:characteristics|findings|themes|insights)|briefing(?: document)?(?:: .*)?",
-    re.IGNORECASE,
-)
 POINT = re.compile(r"(?:#{1,4}\s+)?(?:\*\*)?\d{1,2}[.)]\s+\S")
 
 
@@ -25,7 +21,7 @@ def score(sheet: Sheet) -> float:
 
 
 def _briefing(sheet: Sheet) -> float:
-    return 2.5 if any(SUMMARY.fullmatch(bare(text)) for text in sheet.headings) else 0.0
+    return 2.5 if any(BRIEFING.fullmatch(bare(text)) for text in sheet.headings) else 0.0
 
 
 def _blog_post(sheet: Sheet) -> float:
