@@ -88,9 +88,11 @@ def role_of(heading: str) -> Role:
 def _role(words: str) -> Role:
     if len(words) > LONGEST_ROLE:
         return ""
-    found = next((role for role, pattern in ROLES if pattern.fullmatch(words)), "")
-    own = "" if found else ASIDE.sub("", words)
-    return found if not own or own == words else _role(own)
+    for role, pattern in ROLES:
+        if pattern.fullmatch(words):
+            return role
+    own = ASIDE.sub("", words)
+    return _role(own) if own != words else ""
 
 
 def is_main(heading: str) -> bool:
