@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from studysite.measure import count_nodes, depth
 from studysite.model import Outline, Question, Term, plain
+from studysite.recognition import Candidate, Recognition
 from studysite.words import block_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from studysite.library import Library
     from studysite.model import Block, Document
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 def inspection(conversion: Conversion) -> dict[str, Any]:
     """Return the documents and notices of `conversion` as plain records, ready for JSON."""
     return {
-        "documents": [_document(document, conversion.library) for document in conversion.documents],
+        "documents": [_document(document, conversion) for document in conversion.documents],
         "notices": [_notice(notice) for notice in conversion.notices],
     }
 
@@ -29,6 +30,7 @@ def readable(conversion: Conversion) -> Iterator[str]:
     """Yield the same as lines for a person."""
     for record in inspection(conversion)["documents"]:
         yield f"{record['file']}: {record['title']} ({record['kind']})"
+        yield from _why(record)
         if record["outline"]:
             yield f"  outline: {record['outline']['nodes']} nodes, {record['outline']['depth']} levels"
         for section in record["sections"]:
@@ -41,6 +43,29 @@ def readable(conversion: Conversion) -> Iterator[str]:
             yield f"  line {term['line']}: {names}: {term['definition']}"
 
 
+def _why(record: dict[str, Any]) -> Iterator[str]:
+    """Yield why a document was taken for what it is, what else it may be, and what was left open, in words."""
+    reader = record["reader"]
+    if reader["signs"]:
+        yield f"  read as {reader['layout']}, for {_signs(reader['signs'])}"
+    else:
+        yield f"  read as {reader['layout']}"
+    other = reader["runner_up"]
+    if other:
+        yield f"  next best: {other['layout']}, for {_signs(other['signs'])}"
+    for doubt in reader["unsure"]:
+        yield f"  not sure: {doubt}"
+
+
+def _signs(signs: list[dict[str, Any]]) -> str:
+    """Return signs as one phrase, each with its place and how much it counts."""
+    return "; ".join(f"{one['sign']} ({_place(one['line'])}counts {one['weight']:g})" for one in signs)
+
+
+def _place(line: int) -> str:
+    return f"line {line}, " if line else ""
+
+
 def totals(conversion: Conversion) -> dict[str, int]:
     """Return how many documents, questions (essays apart) and terms there are, twins once."""
     library = conversion.library
@@ -48,8 +73,9 @@ def totals(conversion: Conversion) -> dict[str, int]:
     return {"document": len(library.documents), "question": questions, "term": len(library.entries)}
 
 
-def _document(document: Document, library: Library) -> dict[str, Any]:
+def _document(document: Document, conversion: Conversion) -> dict[str, Any]:
     """Return the record of one document."""
+    library = conversion.library
     blocks = [block for section in document.sections for block in section.blocks]
     return {
         "file": document.file,
@@ -69,7 +95,31 @@ def _document(document: Document, library: Library) -> dict[str, Any]:
         "questions": [_question(block, document, library) for block in blocks if isinstance(block, Question)],
         "terms": [_term(block, library) for block in blocks if isinstance(block, Term)],
         "outline": _outline(blocks),
+        "reader": _reader(document, conversion.notices),
     }
+
+
+def _reader(document: Document, notices: Iterable[Notice]) -> dict[str, Any]:
+    """Return why a document was taken for its kind: the signs, the next best layout, what is in doubt."""
+    told = document.recognition or Recognition(Candidate(document.kind))
+    doubts = [
+        f"line {one.line}: {one.message}"
+        for one in notices
+        if one.severity == "warning"
+        and one.code != "unknown-layout"
+        and one.file == document.file
+        and document.span.first <= one.line <= document.span.last
+    ]
+    return {
+        **_candidate(told.chosen),
+        "runner_up": _candidate(told.runner_up) if told.runner_up else None,
+        "unsure": [*told.unsure, *doubts],
+    }
+
+
+def _candidate(candidate: Candidate) -> dict[str, Any]:
+    signs = [{"sign": one.words, "weight": one.weight, "line": one.line} for one in candidate.signs]
+    return {"layout": candidate.layout, "score": candidate.score, "signs": signs}
 
 
 def _question(question: Question, document: Document, library: Library) -> dict[str, Any]:
@@ -93,6 +143,8 @@ def _term(term: Term, library: Library) -> dict[str, Any]:
         "term": term.name,
         "aliases": list(term.aliases),
         "definition": plain(term.definition),
+        **({"related": list(term.related)} if term.related else {}),
+        **({"as_of": term.as_of} if term.as_of else {}),
         "line": term.span.first,
     }
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from studysite.diagram import Diagram
+from studysite.recognition import Recognition
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,3 +307,4 @@ class Document:
     title_span: Span | None = None
     part: str = ""
     options: dict[str, object] = field(default_factory=dict)
+    recognition: Recognition | None = None

@@ -1,47 +1,23 @@
 """Text in, documents out: one layout a module, and a table that says which reader takes what.
 
-A reader is a module with `score(sheet)` (how sure it is that the lines are its layout: 0 not at
-all, 1 and more: sure enough) and `read(lines, ledger)` (the document's shape). The layout is
-recognised from the content, never from a file's name.
+A reader is a module with `signs(sheet)` (what it recognises in the lines, and how much each sign counts: with 1 and
+more together it is sure enough) and `read(lines, ledger)` (the document's shape). The layout is recognised from the
+content; of a file's name only an ending counts that says what is in it (`.mm.md`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from studysite.model import Document, Inlines, Span, Text
-from studysite.readers import article, briefing, exam_guide, lab, lesson, mind_map, study_guide
-from studysite.readers.shape import Shape, Sheet
+from studysite.readers.choosing import FALLBACK, choose
+from studysite.readers.shape import Sheet
 from studysite.text.bundle import Piece, split
 from studysite.text.front_matter import front_matter
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line
 from studysite.text.markup import without_markup
 from studysite.text.verbatim import with_ends
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """A reader's name in messages, its test and its reading."""
-
-    name: str
-    score: Callable[[Sheet], float]
-    read: Callable[[Sequence[Line], Ledger], Shape]
-
-
-MIND_MAP = Layout("mind map", mind_map.score, mind_map.read)
-LAB = Layout("lab", lab.score, lab.read)
-
-# The first of equals wins: the layouts with the surest signs stand first.
-LAYOUTS: tuple[Layout, ...] = (
-    Layout("study guide", study_guide.score, study_guide.read),
-    Layout("exam guide", exam_guide.score, exam_guide.read),
-    Layout("briefing or blog post", briefing.score, briefing.read),
-    Layout("lesson", lesson.score, lesson.read),
-    MIND_MAP,
-)
-FALLBACK = Layout("article", article.score, article.read)
 
 
 def read_file(file: str, lines: Sequence[str]) -> tuple[list[Document], Ledger]:
@@ -58,23 +34,9 @@ def read_file(file: str, lines: Sequence[str]) -> tuple[list[Document], Ledger]:
     return [_document(file, piece, options, ledger, bundle=name) for piece in pieces], ledger
 
 
-def layout_of(lines: Sequence[Line], options: dict[str, object]) -> Layout:
-    """Return the layout that `lines` look most like; the fallback where no reader is sure.
-
-    A lab is one because its front matter says so, and what has settings of markmap is a map.
-    """
-    if "lab" in options:
-        return LAB
-    if "markmap" in options:
-        return MIND_MAP
-    sheet = Sheet(lines)
-    scores = [layout.score(sheet) for layout in LAYOUTS]
-    best = max(scores)
-    return LAYOUTS[scores.index(best)] if best >= 1 else FALLBACK
-
-
 def _document(file: str, piece: Piece, options: dict[str, object], ledger: Ledger, *, bundle: str) -> Document:
-    layout = layout_of(piece.lines, options)
+    settings = [one.text for one in ledger.furniture if one.name == "front matter"]
+    layout, recognition = choose(Sheet(piece.lines, file, settings), options)
     first = next((line.number for line in piece.lines if not line.blank), 1)
     last = max((line.number for line in piece.lines), default=first)
     if layout is FALLBACK:
@@ -93,6 +55,7 @@ def _document(file: str, piece: Piece, options: dict[str, object], ledger: Ledge
         subtitles=tuple(shape.subtitles),
         title_span=shape.title_span,
         part=piece.name or bundle,
+        recognition=recognition,
         options=options,
     )
 

@@ -1,43 +1,167 @@
-"""Mind maps (markmap): headings and bullets, and headings inside bullets, as one tree."""
+"""Mind maps (markmap, Mermaid): headings and bullets, and headings inside bullets, as one tree.
+
+| sign | counts |
+| --- | --- |
+| settings of markmap at its top | 9 |
+| two headings or more inside bullets | 5 |
+| nothing but a drawn map (a fence of markmap, or of Mermaid's `mindmap`), below its title at most | 5 |
+| a name that ends in `.mm.md`, as maps' files do | 2 |
+| nothing but headings and short bullets: three levels of bullets or more | 1.6 |
+| … or as few, if they make three levels with the headings | 1 |
+| nothing but quotes and code, in turn | 1.2 |
+| bullets that are sentences, most of them | −1 |
+| numbered lines that ask, under one heading | −1 |
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from statistics import median
 
-from studysite.model import Inlines, Section, Span
+from studysite.model import Inlines, Node, Outline, Section, Span
 from studysite.readers.shape import Shape, Sheet
+from studysite.recognition import Sign
 from studysite.text.headings import hash_heading
 from studysite.text.ledger import Ledger
-from studysite.text.line import Line, marker
-from studysite.text.trees import tree
+from studysite.text.line import Line, indent, is_rule, marker
+from studysite.text.mindmaps import is_mind_map, mind_map
+from studysite.text.trees import MAP, QUOTE, fenced_tree, tree
+from studysite.text.verbatim import closing
 
 # The branches of a map are words and short sentences, the bullets of notes may be paragraphs.
 LONGEST_WORDS = 100
+# A shorter line is no sentence, even with a full stop.
+SENTENCE = 45
+ENDS = (".", "。", "！", "؟", "।", "?", "？", "!", ".”", '."')
+FEWEST_LINES = 8
+MAPS_ENDING = ".mm.md"
 
 
-def score(sheet: Sheet) -> float:
-    """Return how much the lines are one tree: headings inside bullets, or nothing but short bullets and headings."""
-    own = [line.text for line in sheet.own]
-    found = [marker(text) for text in own]
-    if sum(1 for one in found if one and hash_heading(one.rest)) >= 2:
-        return 5.0
-    headings = [hash_heading(text) for text in own]
-    held = sum(1 for one, heading in zip(found, headings, strict=True) if one or heading)
-    if len(own) < 8 or held <= len(own) * 0.95 or median(map(len, own)) > LONGEST_WORDS:
-        return 0.0
-    depths = len({one.indent for one in found if one})
+def signs(sheet: Sheet) -> list[Sign]:
+    """Return what speaks for a mind map: what says that it is one, or nothing but a tree of short lines."""
+    return list(_signs(sheet))
+
+
+def _signs(sheet: Sheet) -> Iterator[Sign]:
+    if any(line.startswith("markmap") for line in sheet.settings):
+        yield Sign("settings of markmap at its top", 9.0, 1)
+    inside = [line for line in sheet.told if (found := marker(line.text)) and hash_heading(found.rest)]
+    if len(inside) >= 2:
+        yield Sign(f"{len(inside)} headings inside bullets", 5.0, inside[0].number)
+    if (at := _only_maps(sheet.lines)) is not None:
+        yield Sign("a drawn map and nothing beside it", 5.0, sheet.lines[at].number)
+    if sheet.name.casefold().endswith(MAPS_ENDING):
+        yield Sign(f"a name that ends in “{MAPS_ENDING}”", 2.0)
+    if _is_quotes_and_code(sheet):
+        yield Sign("nothing but quotes and code", 1.2)
+    yield from _tree_signs(sheet)
+
+
+def _tree_signs(sheet: Sheet) -> Iterator[Sign]:
+    held, loose = _branches(sheet.lines)
+    markers = [found for line in held if (found := marker(line.text))]
+    if len(held) < FEWEST_LINES or not markers or loose * 20 >= len(held) + loose:
+        return
+    if median(len(line.text.strip()) for line in held) > LONGEST_WORDS:
+        return
+    depths = len({one.indent for one in markers})
+    levels = len({heading[0] for line in held if (heading := hash_heading(line.text))})
     if depths >= 3:
-        return 1.6
-    return 1.0 if depths and depths + len({heading[0] for heading in headings if heading}) >= 3 else 0.0
+        yield Sign(f"nothing but short bullets on {depths} levels", 1.6, held[0].number)
+    elif depths + levels >= 3:
+        yield Sign("nothing but headings and short bullets", 1.0, held[0].number)
+    else:
+        return
+    sentences = sum(1 for one in markers if len(one.rest) >= SENTENCE and one.rest.rstrip("*_ ").endswith(ENDS))
+    if sentences * 2 >= len(markers):
+        yield Sign("but most bullets are sentences", -1.0)
+
+
+def _branches(lines: Sequence[Line]) -> tuple[list[Line], int]:
+    """Return the lines that are headings or bullets, and how many are neither and stand below no bullet."""
+    held: list[Line] = []
+    loose = at = column = 0
+    below = False
+    while at < len(lines):
+        line, close = lines[at], closing(lines, at)
+        if line.blank or is_rule(line.text):
+            pass
+        elif found := marker(line.text):
+            held.append(line)
+            column, below = found.indent, True
+        elif hash_heading(line.text.lstrip()):
+            held.append(line)
+            below = indent(line.text) > column and below
+        elif not (below and indent(line.text) > column):
+            loose += 1
+        at = (at if close is None else close) + 1
+    return held, loose
+
+
+def _is_quotes_and_code(sheet: Sheet) -> bool:
+    """Tell whether code and quotes are all there is, two or more of each kind together."""
+    quotes = code = at = 0
+    while at < len(sheet.lines):
+        line, close = sheet.lines[at], closing(sheet.lines, at)
+        if close is not None:
+            code += 1
+        elif not line.blank and not is_rule(line.text):
+            if not QUOTE.match(line.text):
+                return False
+            quotes += 1
+        at = (at if close is None else close) + 1
+    return quotes >= 2 and code >= 1
+
+
+def _only_maps(lines: Sequence[Line]) -> int | None:
+    """Return where the first drawn map opens, if there is nothing else in the document but its title."""
+    first: int | None = None
+    titles = at = 0
+    while at < len(lines):
+        line, close = lines[at], closing(lines, at)
+        if close is not None and _is_map(lines[at : close + 1]):
+            first = at if first is None else first
+        elif close is not None:
+            return None
+        elif not line.blank and not is_rule(line.text):
+            titles += 1
+            if first is not None or titles > 1 or not hash_heading(line.text):
+                return None
+        at = (at if close is None else close) + 1
+    return first
+
+
+def _is_map(lines: Sequence[Line]) -> bool:
+    return MAP.match(lines[0].text.strip()) is not None or is_mind_map(lines)
 
 
 def read(lines: Sequence[Line], ledger: Ledger) -> Shape:
     """Return the document: one section that holds the tree. A single top heading is its title and its root."""
-    outline = tree(lines, ledger)
+    outline = _drawn(lines, ledger) if _only_maps(lines) is not None else tree(lines, ledger)
     if outline is None:
         return Shape("mind-map", (), None, (), ())
     first = outline.nodes[0]
     title: Inlines = first.words if len(outline.nodes) == 1 and first.children else ()
     title_span = Span(first.span.first, first.span.first) if title else None
     return Shape("mind-map", title, title_span, (), (Section((), (outline,), outline.span, role="outline"),))
+
+
+def _drawn(lines: Sequence[Line], ledger: Ledger) -> Outline | None:
+    """Return the tree of drawn maps: below the document's title where it has one, and is none of theirs."""
+    above: Outline | None = None
+    roots: list[Node] = []
+    at = 0
+    while at < len(lines):
+        close = closing(lines, at)
+        if close is not None:
+            inner = lines[at : close + 1]
+            made = fenced_tree(inner, ledger) or mind_map(inner, ledger)
+            roots += made.nodes if made else ()
+        elif not lines[at].blank:
+            above = tree(lines[at : at + 1], ledger) or above
+        at = (at if close is None else close) + 1
+    if above is None:
+        return Outline(tuple(roots), roots[0].span | roots[-1].span) if roots else None
+    title = above.nodes[0]
+    node = Node(title.words, title.span, tuple(roots), title.number)
+    return Outline((node,), title.span | roots[-1].span if roots else title.span)

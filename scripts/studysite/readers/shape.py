@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from studysite.model import DocumentKind, Inlines, Paragraph, Section, Span
-from studysite.text.headings import Part, parts
+from studysite.recognition import Sign
+from studysite.text.headings import Part, hash_heading, parts
 from studysite.text.line import Line, marker
 from studysite.text.sections import Sectioned
+from studysite.text.verbatim import outside
+from studysite.text.vocabulary import Role, role_of
 
 LONGEST = 100
+# A line that runs on like this is prose, whatever stands around it.
+PROSE = 120
+# Characters of a heading that a sign repeats.
+SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +38,15 @@ class Shape:
 
 
 class Sheet:
-    """The lines of a document as readers look at them to tell whether they are their layout."""
+    """The lines of a document as readers look at them to tell whether they are their layout.
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    `name` is the file's, `settings` are the lines of its front matter.
+    """
+
+    def __init__(self, lines: Sequence[Line], name: str = "", settings: Iterable[str] = ()) -> None:
         self.lines = lines
+        self.name = name
+        self.settings = tuple(settings)
 
     @cached_property
     def own(self) -> list[Line]:
@@ -42,9 +54,27 @@ class Sheet:
         return [line for line in self.lines if not line.blank]
 
     @cached_property
-    def headings(self) -> list[str]:
-        """The lines that are short enough to be headings, stripped, once each."""
-        return list(dict.fromkeys(line.text.strip() for line in self.own if len(line.text) <= LONGEST))
+    def told(self) -> list[Line]:
+        """The lines that hold text and are no code."""
+        return [self.lines[at] for at in outside(self.lines)]
+
+    @cached_property
+    def short(self) -> list[Line]:
+        """The lines that are short enough to be headings, the first of each wording."""
+        found: dict[str, Line] = {}
+        for line in self.told:
+            if len(line.text) <= LONGEST:
+                found.setdefault(line.text.strip(), line)
+        return list(found.values())
+
+    @cached_property
+    def roles(self) -> dict[Role, Line]:
+        """The first line that reads like the heading of a section of each role."""
+        found: dict[Role, Line] = {}
+        for line in self.short:
+            if role := role_of(line.text):
+                found.setdefault(role, line)
+        return found
 
     @cached_property
     def parts(self) -> list[Part]:
@@ -52,6 +82,21 @@ class Sheet:
         return parts(self.lines)
 
     @cached_property
+    def prose(self) -> list[Line]:
+        """The lines of running text: long, and neither in a list nor a heading."""
+        return [
+            line
+            for line in self.told
+            if len(line.text) > PROSE and marker(line.text) is None and hash_heading(line.text) is None
+        ]
+
+    @cached_property
     def bullets(self) -> float:
         """The share of the lines with text that are entries of lists."""
         return sum(1 for line in self.own if marker(line.text)) / max(1, len(self.own))
+
+
+def heading_sign(line: Line, weight: float) -> Sign:
+    """Return the sign that a heading is by its words."""
+    words = line.text.strip().strip("#*_ ")
+    return Sign(f"the heading “{words if len(words) <= SHOWN else words[:SHOWN] + '…'}”", weight, line.number)

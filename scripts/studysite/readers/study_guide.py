@@ -1,23 +1,57 @@
-"""Study guides: a quiz, its answer key, essay questions, a glossary; or any of these alone."""
+"""Study guides: a quiz, its answer key, essay questions, a glossary; or any of these alone.
+
+| sign | counts |
+| --- | --- |
+| a heading that opens an answer key, or essay questions | 2 each |
+| a heading that opens a quiz, or a glossary, if something asks or defines | 1 each |
+| a title that says so: “Study Guide: Tides” | 1 |
+| two lines or more that are labelled as questions, with as many labelled as answers | 2 |
+| three lines or more that ask, a third of all | 1 |
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from studysite.model import Question, Term
-from studysite.readers.shape import Shape, Sheet
+from studysite.readers.shape import LONGEST, Shape, Sheet, heading_sign
+from studysite.readers.wordings import GUIDE_TITLE
+from studysite.recognition import Sign
+from studysite.text.items import ANSWER_LABEL, ASKED_LABEL, NUMBERED
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line
 from studysite.text.sections import sectioned
-from studysite.text.vocabulary import role_of
+from studysite.text.vocabulary import Role, role_of
 
-WEIGHTS = {"quiz": 1.0, "answers": 2.0, "essays": 2.0, "glossary": 1.0}
+WEIGHTS: dict[Role, float] = {"quiz": 1.0, "answers": 2.0, "essays": 2.0, "glossary": 1.0}
+DEFINES = re.compile(r"[\t|:：–—→]|\*\*|\s-\s")
+ASKING = ("?", "？", "؟", "?**", "?*")
 
 
-def score(sheet: Sheet) -> float:
-    """Return how much the headings are those of a study guide."""
-    roles = {role_of(text) for text in sheet.headings}
-    return sum(weight for role, weight in WEIGHTS.items() if role in roles)
+def signs(sheet: Sheet) -> list[Sign]:
+    """Return what speaks for a study guide."""
+    found = [heading_sign(line, WEIGHTS[role]) for role, line in sheet.roles.items() if _holds(role, sheet)]
+    title = next(iter(sheet.told), None)
+    if title and len(title.text) <= LONGEST and not role_of(title.text) and GUIDE_TITLE.search(title.text):
+        found.append(Sign("its title says so", 1.0, title.number))
+    asks = [line for line in sheet.told if ASKED_LABEL.match(line.text)]
+    answers = sum(1 for line in sheet.told if ANSWER_LABEL.match(line.text))
+    if len(asks) >= 2 and answers >= len(asks):
+        found.append(Sign(f"{len(asks)} lines labelled as questions, and their answers", 2.0, asks[0].number))
+    asking = [line for line in sheet.told if line.text.rstrip().endswith(ASKING)]
+    if len(asking) >= 3 and len(asking) * 3 >= len(sheet.told):
+        found.append(Sign(f"{len(asking)} lines that ask something", 1.0, asking[0].number))
+    return found
+
+
+def _holds(role: Role, sheet: Sheet) -> bool:
+    """Tell whether a heading counts, and whether the document has what a quiz or a glossary holds."""
+    if role == "quiz":
+        return any(NUMBERED.match(line.text) or line.text.rstrip().endswith(ASKING) for line in sheet.told)
+    if role == "glossary":
+        return any(DEFINES.search(line.text) for line in sheet.told)
+    return role in WEIGHTS
 
 
 def read(lines: Sequence[Line], ledger: Ledger) -> Shape:

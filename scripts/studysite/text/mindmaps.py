@@ -35,12 +35,9 @@ class _Branch:
 
 def mind_map(lines: Sequence[Line], ledger: Ledger) -> Outline | None:
     """Return the tree of a fenced block that holds Mermaid's `mindmap`; None for any other code."""
-    fence = verbatim.FENCE.match(lines[0].text.lstrip())
-    if fence is None or drawn_in(fence["info"], "") != "mermaid":
+    if not is_mind_map(lines):
         return None
     read = parted("\n".join(line.text for line in lines[1:]))
-    if read.keyword != KEYWORD or not read.body.strip(" \t\n`~"):
-        return None
     _, inner = verbatim.opened(lines, ledger)
     numbered = [Line(number, text) for number, text in enumerate(inner, lines[0].number + 1)]
     roots = _tree(_Reader(numbered, ledger).branches())
@@ -48,6 +45,15 @@ def mind_map(lines: Sequence[Line], ledger: Ledger) -> Outline | None:
         # What the map calls itself stands above it.
         roots = [_Branch(-1, read.title, roots[0].span if roots else Span(lines[0].number, lines[-1].number), roots)]
     return Outline(tuple(map(_node, roots)), Span(lines[0].number, lines[-1].number)) if roots else None
+
+
+def is_mind_map(lines: Sequence[Line]) -> bool:
+    """Tell whether a fenced block holds Mermaid's `mindmap`, and something in it."""
+    fence = verbatim.FENCE.match(lines[0].text.lstrip())
+    if fence is None or drawn_in(fence["info"], "") != "mermaid":
+        return False
+    read = parted("\n".join(line.text for line in lines[1:]))
+    return read.keyword == KEYWORD and bool(read.body.strip(" \t\n`~"))
 
 
 def _tree(branches: Iterator[_Branch]) -> list[_Branch]:

@@ -1,0 +1,76 @@
+"""How documents name and address themselves, in the languages of study tools. Data only."""
+
+from __future__ import annotations
+
+import re
+
+# Headings of briefings. A title such as “Briefing Document: Tides” counts as well.
+SUMMARY = re.compile(
+    r"(?:an? )?executive summary(?:: .*)?|key (?:characteristics|findings|themes|insights|points and themes)"
+    r"|(?:main|key|major|core) themes(?: (?:and|&) .{1,60})?"
+    r"|(?:.{1,60}[:–—-] )?(?:an? )?briefing(?: document)?(?:(?::| on| for) .*)?"
+    r"|(?:most important|key) (?:ideas|facts)(?: (?:and|&|or) (?:ideas|facts))?"
+    r"|resumen ejecutivo|documento informativo(?:: .*)?|resumo executivo|sum[áa]rio executivo"
+    r"|résumé (?:exécutif|analytique)|note de synthèse(?:: .*)?|synthèse(?: générale)?"
+    r"|zusammenfassung für (?:die )?(?:führungskräfte|leitung|entscheider)|kurzzusammenfassung"
+    r"|briefing-dokument(?:: .*)?"
+    r"|sintesi(?: esecutiva)?|sommario esecutivo|riepilogo esecutivo"
+    r"|エグゼクティブ・?サマリー|要旨|経営概要|ブリーフィング(?:資料|文書)?(?:[:：].*)?"
+    r"|핵심 요약|요약 보고서|브리핑(?: 문서)?(?:[:：].*)?"
+    r"|执行摘要|執行摘要|内容提要|简报(?:文件)?(?:[:：].*)?|簡報(?:文件)?(?:[:：].*)?"
+    r"|краткое резюме|резюме для руководства"
+    r"|исполнительное резюме"
+    r"|תקציר מנהלים|תקציר|ملخص تنفيذي|الملخص التنفيذي",
+    re.IGNORECASE,
+)
+
+# Headings with which posts end.
+LAST_WORDS = re.compile(
+    r"(?:in )?conclusion(?:: .*)?|final thoughts?(?:: .*)?|wrapping up|the takeaway|closing thoughts"
+    r"|tl;?dr|the bottom line(?:: .*)?"
+    r"|conclusi[óo]n(?:es)?|conclus[ãa]o|considerações finais|fazit|conclusione|おわりに|まとめ|결론|마치며|结语|結語"
+    r"|заключение|סיכום|الخاتمة",
+    re.IGNORECASE,
+)
+
+# Words that speak to a reader, or for the writer.
+ADDRESSED = re.compile(
+    r"\b(?:you|your|you['’](?:re|ve|ll)|we|we['’](?:re|ve|ll)|our|I|I['’](?:m|ve|ll)|my|let['’]s"
+    r"|du|dein\w*|ihr|wir|unser\w*|vous|votre|vos|nous|notre|tú|tu|usted|nosotros|você|nós|voi|noi|вы"
+    r"|ваш\w*|мы)\b"
+)
+
+_LESSONS = r"lesson|module|lecture|unit|session|chapter|class|tutorial|workshop|course"
+
+# What a document says of itself: not “the parts of the course”, which any text may say.
+LESSON = re.compile(
+    rf"\b(?:this|today['’]s|our) (?:{_LESSONS})\b|\bthe (?:lesson|lecture)\b|\bin this (?:section)\b"
+    r"|\b(?:dieser?|unserer?) (?:lektion|stunde|vorlesung)\b|\b(?:cette|notre) (?:leçon|séance)\b"
+    r"|\bce (?:cours|module)\b"
+    r"|\b(?:esta|nuestra) (?:lección|clase)\b|\b(?:esta|nossa) (?:aula|lição)\b|\b(?:questa|nostra) lezione\b"
+    r"|\bв этом уроке\b|この(?:レッスン|授業|講義)|이 (?:수업|강의)|本(?:课|課|节课|單元)|في هذا الدرس|בשיעור זה",
+    re.IGNORECASE,
+)
+LESSON_TITLE = re.compile(
+    rf"(?:(?:{_LESSONS}|week|topic)(?: no\.?)? \d+\b|lecture notes?\b|lesson(?: notes?| plan)?\s*[:–—-]"
+    r"|(?:lektion|vorlesung|leçon|séance|lección|clase|aula|lição|lezione|урок|лекция|الدرس|שיעור)\b"
+    r"|第\s*[\d一二三四五六七八九十]+\s*[课課讲講回章]|제?\s*\d+\s*(?:강|과|차시))",
+    re.IGNORECASE,
+)
+LESSON_WILL = re.compile(
+    r"\byou(?:['’]ll| will) (?:learn|be able|understand|know|see|explore)\b|\bby the end of\b"
+    r"|\bwe(?:['’]ll| will) (?:learn|cover|look at|explore)\b"
+    r"|\b(?:am ende|nach) dieser (?:lektion|stunde)\b|\baprender(?:ás|emos|á)\b|\bvous (?:apprendrez"
+    r"|allez apprendre)\b|\bimparerai\b|\bвы узнаете\b",
+    re.IGNORECASE,
+)
+
+# Titles that say that questions or terms follow.
+GUIDE_TITLE = re.compile(
+    r"\b(?:study|review|revision) guide\b|\b(?:quiz|glossary|exam questions)\b|\bguía de estudio\b"
+    r"|\bguia de estudos?\b"
+    r"|\bguide d['’]étude\b|\b(?:studien|lern)(?:leitfaden|hilfe|führer)\b|\bguida (?:allo"
+    r"|di) studio\b|学習ガイド|스터디 가이드|학습 가이드"
+    r"|学习指南|學習指南|\bучебн(?:ое|ый) (?:пособие|руководство|гид)\b|מדריך לימוד|دليل (?:ال)?دراس[يةه]",
+    re.IGNORECASE,
+)
