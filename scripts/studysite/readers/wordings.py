@@ -4,23 +4,11 @@ from __future__ import annotations
 
 import re
 
-# Headings of briefings. A title such as “Briefing Document: Tides” counts as well.
+# Headings of briefings beyond those of text/languages.toml. A title such as “Tides: A Briefing” counts as well.
 SUMMARY = re.compile(
-    r"(?:an? )?executive summary(?:: .*)?|key (?:characteristics|findings|themes|insights|points and themes)"
-    r"|(?:main|key|major|core) themes(?: (?:and|&) .{1,60})?"
-    r"|(?:.{1,60}[:–—-] )?(?:an? )?briefing(?: document)?(?:(?::| on| for) .*)?"
-    r"|(?:most important|key) (?:ideas|facts)(?: (?:and|&|or) (?:ideas|facts))?"
-    r"|resumen ejecutivo|documento informativo(?:: .*)?|resumo executivo|sum[áa]rio executivo"
-    r"|résumé (?:exécutif|analytique)|note de synthèse(?:: .*)?|synthèse(?: générale)?"
-    r"|zusammenfassung für (?:die )?(?:führungskräfte|leitung|entscheider)|kurzzusammenfassung"
-    r"|briefing-dokument(?:: .*)?"
-    r"|sintesi(?: esecutiva)?|sommario esecutivo|riepilogo esecutivo"
-    r"|エグゼクティブ・?サマリー|要旨|経営概要|ブリーフィング(?:資料|文書)?(?:[:：].*)?"
-    r"|핵심 요약|요약 보고서|브리핑(?: 문서)?(?:[:：].*)?"
-    r"|执行摘要|執行摘要|内容提要|简报(?:文件)?(?:[:：].*)?|簡報(?:文件)?(?:[:：].*)?"
-    r"|краткое резюме|резюме для руководства"
-    r"|исполнительное резюме"
-    r"|תקציר מנהלים|תקציר|ملخص تنفيذي|الملخص التنفيذي",
+    r"(?:an? )?executive summary(?:: .*)?|key points and themes|(?:main|key|major|core) themes(?: (?:and|&) .{1,60})?"
+    r"|(?:.{1,60}[:–—-] )?(?:an? )?briefing(?: (?:document|paper|note))?(?:(?::| on| for) .*)?"
+    r"|(?:most important|key) (?:ideas|facts)(?: (?:and|&|or) (?:ideas|facts))?",
     re.IGNORECASE,
 )
 
