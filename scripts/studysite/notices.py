@@ -49,6 +49,7 @@ SEVERITY: dict[str, Severity] = {
     "number-twice": "warning",
     "no-answers": "note",
     "glossary-line-without-tab": "warning",
+    "glossary-by-shape": "note",
     "empty-section": "note",
     # tables and figures
     "uneven-row": "warning",

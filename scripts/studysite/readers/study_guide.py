@@ -7,6 +7,7 @@
 | a title that says so: “Study Guide: Tides” | 1 |
 | two lines or more that are labelled as questions, with as many labelled as answers | 2 |
 | three lines or more that ask, a third of all | 1 |
+| if nothing else does: labels, a table or bold headwords throughout, with what they mean | 1 |
 """
 
 from __future__ import annotations
@@ -18,10 +19,12 @@ from studysite.model import Question, Term
 from studysite.readers.shape import LONGEST, Shape, Sheet, heading_sign
 from studysite.readers.wordings import GUIDE_TITLE
 from studysite.recognition import Sign
+from studysite.text.glossaries import defines, only_defines
 from studysite.text.items import ANSWER_LABEL, ASKED_LABEL, NUMBERED
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line
 from studysite.text.sections import sectioned
+from studysite.text.term_lines import in_turn
 from studysite.text.vocabulary import Role, role_of
 
 WEIGHTS: dict[Role, float] = {"quiz": 1.0, "answers": 2.0, "essays": 2.0, "glossary": 1.0}
@@ -42,6 +45,10 @@ def signs(sheet: Sheet) -> list[Sign]:
     asking = [line for line in sheet.told if line.text.rstrip().endswith(ASKING)]
     if len(asking) >= 3 and len(asking) * 3 >= len(sheet.told):
         found.append(Sign(f"{len(asking)} lines that ask something", 1.0, asking[0].number))
+    if not found and (part := next((part for part in sheet.parts if defines(part.body)), None)):
+        found.append(Sign("labels or a table that say what terms mean", 1.0, part.line))
+    elif not found and only_defines(sheet.parts):
+        found.append(Sign("nothing but bold headwords, each with what it means", 1.0, sheet.told[0].number))
     return found
 
 
@@ -50,7 +57,8 @@ def _holds(role: Role, sheet: Sheet) -> bool:
     if role == "quiz":
         return any(NUMBERED.match(line.text) or line.text.rstrip().endswith(ASKING) for line in sheet.told)
     if role == "glossary":
-        return any(DEFINES.search(line.text) for line in sheet.told)
+        alike = any(DEFINES.search(line.text) for line in sheet.told)
+        return alike or any(in_turn(part.body) for part in sheet.parts if part.role == "glossary")
     return role in WEIGHTS
 
 

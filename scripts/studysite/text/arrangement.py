@@ -118,7 +118,7 @@ def folded(found: Sequence[Part], ledger: Ledger) -> list[Part]:
             # The section above has come to its end: the lines go on without a heading.
             into = Part("", part.level, part.line, role=part.role)
             made.append(into)
-        into.body += [line, *_stripped(part)]
+        into.body += [line, *(_told(part) if part.role == "glossary" else _stripped(part))]
     return made
 
 
@@ -143,6 +143,13 @@ def _defines(part: Part) -> bool:
     own = [line.text.strip() for line in part.body if not line.blank]
     terms = sum(1 for text in own if marker(text) or "\t" in text or "|" in text or head(text))
     return terms * 2 >= len(own)
+
+
+def _told(part: Part) -> list[Line]:
+    """Return the lines below a headword, all of them its definition: indented, and without blank ones between."""
+    own = [line for line in _stripped(part) if not line.blank]
+    plain = not any(line.close or line.text.lstrip()[:1] in ("|", ">", "#") or "\t" in line.text for line in own)
+    return [line._replace(text=f"    {line.text}") for line in own] if plain else _stripped(part)
 
 
 def _stripped(part: Part) -> list[Line]:

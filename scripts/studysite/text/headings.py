@@ -16,7 +16,15 @@ from studysite.text import tables
 from studysite.text.items import ASKED_LABEL
 from studysite.text.line import Line, indent, is_rule, marker
 from studysite.text.verbatim import closing
-from studysite.text.vocabulary import ANSWERS_MARKER, OUTLINE_NUMBER, Role, is_main, role_of
+from studysite.text.vocabulary import (
+    ANSWERS_MARKER,
+    DEFINITION_LABEL,
+    OUTLINE_NUMBER,
+    TERM_LABEL,
+    Role,
+    is_main,
+    role_of,
+)
 from studysite.text.wrapping import wrapped_runs
 
 HASH = re.compile(r" {0,3}(#{1,6})[ \t]+(\S.*)$")
@@ -109,7 +117,7 @@ class _Finder:
             level, title = heading
             return Part(title, level, line.number, "#", role_of(title)) if title else None
         text = line.text.strip()
-        if ASKED_LABEL.match(text) or (part.role == "outline" and OUTLINE_NUMBER.match(text)):
+        if _is_labelled(text) or (part.role == "outline" and OUTLINE_NUMBER.match(text)):
             return None
         match = BOLD.match(line.text)
         if match and ((self._bold and self._in_bold(at)) or (is_main(match[1]) and self._apart(at, part))):
@@ -235,6 +243,11 @@ def _short(text: str) -> bool:
         return False
     wide = len(WIDE.findall(text))
     return wide * 2 <= len(text) or len(text) <= LONGEST_WIDE
+
+
+def _is_labelled(text: str) -> bool:
+    """Tell whether a line says that it is a question, a term or a definition."""
+    return any(label.match(text) for label in (ASKED_LABEL, TERM_LABEL, DEFINITION_LABEL))
 
 
 def _begins(text: str) -> bool:

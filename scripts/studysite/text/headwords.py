@@ -10,16 +10,31 @@ from studysite.model import Inlines, Span, Term, plain
 from studysite.text.inline import parse
 from studysite.text.ledger import Ledger
 
+# Scripts that are written without spaces, and say as much in a third of the characters.
+WIDE = r"\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\u0e00-\u0e7f"
+_ARROW = r"[\u2192\u21d2\u21e8\u2794\u279c\u27a1\u27f6]\ufe0f?"
+_DASH = r"(?:\u2014{2}|\u2015{2}|\u2500{2}|[\u2013\u2014\u2015-])"
+_ASIDE = r"(?:\([^()]{1,80}\)|\uff08[^\uff08\uff09]{1,80}\uff09)"
+
 # A headword in bold, the separator inside or after the stars, then the definition.
 # `__init__` is code.
 BOLD_HEAD = re.compile(
-    r"(?P<mark>\*\*|__(?!\w+__))(?P<term>[^*]{1,120}?):?(?P=mark)(?P<more>\s?\([^()]{1,80}\)(?=\s?[:–—-]))?"
-    r"\s*(?:[:–—-]|→|->)?\s*(?P<rest>\S.*)$"
+    rf"(?P<mark>\*\*|__(?!\w+__))(?P<term>[^*]{{1,120}}?)[:\uff1a]?(?P=mark)"
+    rf"(?P<more>\s?{_ASIDE}(?=\s?(?:[:\uff1a]|{_DASH}|{_ARROW}|->|=>)))?"
+    rf"\s*(?:[:\uff1a]|{_ARROW}|--?>|=>|{_DASH})?\s*(?P<rest>\S.*)$"
 )
-BOLD_ALONE = re.compile(r"(?P<mark>\*\*|__(?!\w+__))(?P<term>[^*]{1,120}?):?(?P=mark):?$")
-SEPARATOR = re.compile(r"(?P<code>`+)|(?P<open>[(\[])|(?P<close>[)\]])|:(?=\s)|\s(?:[–—→]|->?)(?=\s)")
+BOLD_ALONE = re.compile(r"(?P<mark>\*\*|__(?!\w+__))(?P<term>[^*]{1,120}?)[:\uff1a]?(?P=mark)[:\uff1a]?$")
+# What parts a headword from its definition, and what such marks inside belong to: code, formulas, parentheses.
+SEPARATOR = re.compile(
+    r"(?P<code>`+)|(?P<tex>\$[^$\s](?:[^$\n]{0,98}[^$\s])?\$)|(?P<open>[(\[\uff08\uff3b])|(?P<close>[)\]\uff09\uff3d])"
+    rf"|\uff1a|:(?=\s|[{WIDE}])|\s(?:[\u2013\u2014]|--?>?|=>)(?=\s)|\s?{_ARROW}"
+    r"|\s?(?:\u2014\u2014|\u2015\u2015|\u2500\u2500)|(?<=[^\W\d_])\u2014(?=[^\W\d_])"
+)
+# A number that counts the headwords.
+COUNT = re.compile(r"^\d{1,3}[.)]\s+(?=\S)")
 DUNDER = re.compile(r"__\w+__")
 ACRONYM = re.compile(r"(?=.*[A-Z])[A-Za-z0-9][A-Za-z0-9/&.-]{0,9}$")
+_WIDE = re.compile(f"[{WIDE}]")
 # A headword in bold may be long; one that only a colon or a dash marks would be a clause.
 LONGEST, MOST_WORDS, MOST_PLAIN_WORDS = 100, 14, 8
 
@@ -35,7 +50,7 @@ def head(text: str) -> Head | None:
     """Return the headword that a line begins with (in bold, or up to a colon, dash or arrow), None without one."""
     match = BOLD_HEAD.match(text)
     found = Head(match["term"] + (match["more"] or ""), match["rest"]) if match else _plain(text)
-    if found is None or not _is_name(found.term, MOST_WORDS if match else MOST_PLAIN_WORDS):
+    if found is None or not is_name(found.term, MOST_WORDS if match else MOST_PLAIN_WORDS):
         return None
     return found
 
@@ -43,7 +58,7 @@ def head(text: str) -> Head | None:
 def bold_alone(text: str) -> str:
     """Return the headword of a line that is nothing but a headword in bold; "" for any other."""
     match = BOLD_ALONE.match(text)
-    return match["term"] if match and _is_name(match["term"], MOST_WORDS) else ""
+    return match["term"] if match and is_name(match["term"], MOST_WORDS) else ""
 
 
 def _plain(text: str) -> Head | None:
@@ -52,7 +67,7 @@ def _plain(text: str) -> Head | None:
     for match in SEPARATOR.finditer(text, 0, LONGEST + 10):
         if match["code"]:
             code = "" if code == match["code"] else code or match["code"]
-        elif code:
+        elif code or match["tex"]:
             continue
         elif match["open"] or match["close"]:
             depth = max(0, depth + (1 if match["open"] else -1))
@@ -62,10 +77,12 @@ def _plain(text: str) -> Head | None:
     return None
 
 
-def _is_name(term: str, most: int) -> bool:
+def is_name(term: str, most: int) -> bool:
     """Tell whether words may be a headword: few, and no sentence."""
     words = term.split()
-    return len(words) <= most and not (len(words) > 3 and term.rstrip().endswith((".", "?", "!")))
+    return len(words) + len(_WIDE.findall(term)) // 3 <= most and not (
+        len(words) > 3 and term.rstrip().endswith((".", "?", "!"))
+    )
 
 
 def make_term(name: str, definition: str | Inlines, span: Span) -> Term:
@@ -81,7 +98,10 @@ def make_term(name: str, definition: str | Inlines, span: Span) -> Term:
 
 def names(listed: str) -> tuple[str, ...]:
     """Return the names of a list: parted by semicolons, or by commas where there are none. One may come twice."""
-    parts = listed.strip().rstrip(".").split(";" if ";" in listed else ",")
+    parts = re.split(
+        "[;\uff1b\u061b]" if re.search("[;\uff1b\u061b]", listed) else "[,\uff0c\u3001\u060c]",
+        listed.strip().rstrip("."),
+    )
     return tuple(name for part in parts if (name := bare_name(part)))
 
 
@@ -96,8 +116,8 @@ def once(named: Iterable[tuple[int, str]], ledger: Ledger) -> tuple[str, ...]:
 
 
 def bare_name(name: str) -> str:
-    """Return a headword without marks of emphasis or code."""
-    words = plain(parse(name.strip().strip("*:").strip(), links=False))
+    """Return a headword without marks of emphasis or code, and without its closing colon."""
+    words = plain(parse(name.strip(), links=False)).strip(" *:\uff1a")
     emphasised = words.startswith("_") and words.endswith("_") and not DUNDER.fullmatch(words)
     return words.strip("_").strip() if emphasised else words
 

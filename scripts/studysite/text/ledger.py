@@ -27,6 +27,7 @@ FurnitureName = Literal[
     "outline number",
     "comment",
     "markup",
+    "citation mark",
 ]
 FURNITURE: tuple[str, ...] = get_args(FurnitureName)
 

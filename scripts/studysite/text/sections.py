@@ -10,6 +10,7 @@ from studysite.model import Block, Blocks, Figure, Inlines, Paragraph, QuestionK
 from studysite.text.arrangement import folded, inherit, level, titled
 from studysite.text.blocks import blocks
 from studysite.text.drawings import captioned
+from studysite.text.glossaries import unheaded
 from studysite.text.headings import Part, parts
 from studysite.text.inline import parse
 from studysite.text.items import ANSWER_LABEL, ASKED_LABEL
@@ -46,6 +47,7 @@ def sectioned(lines: Sequence[Line], ledger: Ledger) -> Sectioned:
     made = titled(parts(unglue(lines)), ledger)
     level(made.parts)
     inherit(made.parts)
+    unheaded(made.parts, ledger)
     return Sectioned(made.title, made.span, made.subtitles, _read(folded(made.parts, ledger), ledger))
 
 

@@ -3,53 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from studysite.model import Block, Blocks, Paragraph, Span, Term, Text
+from studysite.model import Block, Blocks, Span, Term, Text
 from studysite.text import tables
 from studysite.text.blocks import blocks
-from studysite.text.headwords import MOST_PLAIN_WORDS, Head, bare_name, bold_alone, head, make_term, names, once
+from studysite.text.headwords import COUNT, Head, bare_name, bold_alone, head, make_term, names, once
 from studysite.text.inline import parse
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, indent, is_rule, marker
+from studysite.text.term_lines import read_in_turn
+from studysite.text.term_notes import MAYBE_TERM, MOST_NOTES, NOTE, note, note_behind
+from studysite.text.term_tables import from_table, is_collapsed, is_header
 from studysite.text.verbatim import closing
-from studysite.text.vocabulary import INSTRUCTION
+from studysite.text.vocabulary import DEFINITION_LABEL, EXAMPLE_LABEL, INSTRUCTION, TERM_LABEL
 
-HEADER = re.compile(
-    r"\W*(?:key )?(?:terms?|concepts?|words?|acronyms?|abbreviations?|names?|termos?)\W*", re.IGNORECASE
-)
-HEADER_LINE = re.compile(
-    r"\W*(?:key )?(?:terms?|concepts?|words?|termos?)\W{1,9}"
-    r"(?:definitions?|meanings?|descriptions?|explanations?|defini(?:ção|ções|ción|ciones))\W*",
-    re.IGNORECASE,
-)
-COLLAPSED = re.compile(r"\W*terms?\s*definition(?=\w)", re.IGNORECASE)
-TERM_LABEL = re.compile(
-    r"(?P<label>[*_]{0,2}(?:term|word|concept)[*_]{0,2}:[*_]{0,2})\s+(?P<rest>\S.*)$", re.IGNORECASE
-)
-DEFINITION_LABEL = re.compile(
-    r"(?P<label>[*_]{0,2}(?:definition|meaning)[*_]{0,2}:[*_]{0,2})\s+(?P<rest>\S.*)$", re.IGNORECASE
-)
-# What may stand below a definition: further names, related terms, the date of a fact.
-NOTE = re.compile(
-    r"(?P<mark>[*_]{0,2})(?P<label>"
-    r"(?P<also>also(?: called| known as| written)?|alias(?:es)?|abbreviations?|synonyms?|aka)"
-    r"|(?P<related>see also|see|related(?: terms?)?|compare)|(?P<as_of>as of))"
-    r":?(?P=mark):?(?<=[:*_])\s+(?P<rest>\S.*)$",
-    re.IGNORECASE,
-)
-# The same behind a definition, on its line; the last one where there are several.
-NOTE_BEHIND = re.compile(
-    r"(?P<told>.*[.!?)])\s+(?P<note>\(?[*_]{0,2}(?:see also|also called|as of)[*_]{0,2}:.*)$", re.IGNORECASE
-)
-MOST_NOTES = 3
-PARENTHESES = re.compile(r"^\((.*?)\)?[ .]*$")
-# Labels that are words with a definition of their own in many glossaries.
-MAYBE_TERM = re.compile(r"alias|abbreviation|synonym|compare|related", re.IGNORECASE)
-# Labels that sentences begin with, too.
-MAYBE_SENTENCE = re.compile(r"also|see|compare|related", re.IGNORECASE)
-NO_WORDS = re.compile(r"[\s.·•…–—=_*~|-]+")
+# How Markdown's lists of definitions begin one.
+DESCRIPTION = re.compile(r":\s+\S")
+NO_WORDS = re.compile(r"[\s.·•…。–—=_*~|-]+")
 
 
 @dataclass(slots=True)
@@ -64,6 +36,8 @@ class _Entry:
     related: list[tuple[int, str]] = field(default_factory=list)
     as_of: str = ""
     last: int = 0
+    # Its lines say what they are ("Definition: …"): those below belong to it up to the next blank one.
+    labelled: bool = False
 
     def made(self, ledger: Ledger) -> Term:
         """Return the term, with each of its names once."""
@@ -103,6 +77,8 @@ class _Glossary:
 
     def read(self) -> Blocks:
         """Return the blocks."""
+        if pairs := read_in_turn(self._lines, self._ledger):
+            return tuple(make_term(name.text, told.text, Span(name.number, told.number)) for name, told in pairs)
         at = 0
         while at < len(self._lines):
             at = self._take(at)
@@ -119,10 +95,12 @@ class _Glossary:
         end = at if self._tabbed else tables.pipe_end(lines, at)
         if end > at:
             self._flush()
-            self._made.extend(_from_table(lines[at:end], self._ledger))
+            self._made.extend(from_table(lines[at:end], self._ledger))
             return end
         if line.blank:
-            self._leave([line])
+            # Between a headword and its definition a blank line parts nothing.
+            if self._entry is None or self._entry.told:
+                self._leave([line])
         elif _is_furniture(line, self._ledger):
             pass
         elif self._continues(line):
@@ -142,12 +120,15 @@ class _Glossary:
         found = marker(line.text)
         if not entry.told:
             return found is None or found.indent > entry.column
-        note = NOTE.match(found.rest if found else line.text.strip())
-        if note and not (MAYBE_TERM.fullmatch(note["label"]) and _is_headword(note, line, entry)):
+        text = line.text.strip()
+        named = NOTE.match(found.rest if found else text)
+        if named and not (MAYBE_TERM.fullmatch(named["label"]) and _is_headword(named, line, entry)):
             return True
-        if DEFINITION_LABEL.match(line.text.strip()) or indent(line.text) > entry.column + 1:
-            return "\t" not in line.text.strip()
-        return found is None and line.text.strip()[:1].islower() and head(line.text.strip()) is None
+        if DEFINITION_LABEL.match(text) or EXAMPLE_LABEL.match(text) or indent(line.text) > entry.column + 1:
+            return "\t" not in text
+        if DESCRIPTION.match(text) or (entry.labelled and found is None and not TERM_LABEL.match(text)):
+            return bold_alone(text) == ""
+        return found is None and text[:1].islower() and head(text) is None
 
     def _add(self, line: Line) -> None:
         """Add a line to the definition, without its mark or its label."""
@@ -155,29 +136,32 @@ class _Glossary:
         if found := marker(text):
             self._ledger.drop(line.number, "list marker", text[: len(text) - len(found.rest)].strip())
             text = f"· {found.rest}" if self._entry and self._entry.told else found.rest
-        if self._entry and self._entry.told and (note := _note(text.removeprefix("· "))):
-            self._note(self._entry, note, line.number)
+        if self._entry and self._entry.told and (told := note(text.removeprefix("· "))):
+            self._note(self._entry, told, line.number)
             return
         if match := DEFINITION_LABEL.match(text):
             self._ledger.drop(line.number, "label", match["label"])
             text = match["rest"]
+            if self._entry:
+                self._entry.labelled = True
+        elif DESCRIPTION.match(text):
+            text = text[1:].strip()
         if self._entry:
             self._entry.told.append(self._without_notes(self._entry, Line(line.number, text)))
 
-    def _note(self, entry: _Entry, note: re.Match[str], line: int) -> None:
-        self._ledger.drop(line, "label", note["label"])
-        entry.note(note, line)
+    def _note(self, entry: _Entry, told: re.Match[str], line: int) -> None:
+        self._ledger.drop(line, "label", told["label"])
+        entry.note(told, line)
 
     def _without_notes(self, entry: _Entry, line: Line) -> Line:
         """Return a line of a definition without the notes that stand behind it."""
         text = line.text
         for _ in range(MOST_NOTES):
-            found = NOTE_BEHIND.match(text)
-            note = _note(PARENTHESES.sub(r"\1", found["note"])) if found else None
-            if found is None or note is None:
+            found = note_behind(text)
+            if found is None:
                 break
-            self._note(entry, note, line.number)
-            text = found["told"]
+            text, behind = found
+            self._note(entry, behind, line.number)
         return Line(line.number, text)
 
     def _begins(self, at: int) -> _Entry | None:
@@ -187,7 +171,7 @@ class _Glossary:
         if "\t" in text:
             name, _, rest = text.partition("\t")
             return self._entry_of(Head(name, rest.replace("\t", " ")), line)
-        if COLLAPSED.match(text):
+        if is_collapsed(text):
             self._notice(
                 line,
                 "the glossary's table has run together into one line; it is kept as text: "
@@ -196,10 +180,11 @@ class _Glossary:
             return None
         found = marker(line.text)
         body = found.rest if found else text
+        bold = body.startswith("**")
         if not self._made and not found and INSTRUCTION.match(text):
             return None
         known = self._labelled(line, body) or head(body) or self._alone(at, body)
-        if self._tabbed:
+        if self._tabbed and not (known and found and bold):
             self._notice(line, _untabbed(known))
         if known and found:
             self._ledger.drop(line.number, "list marker", line.text[: len(line.text) - len(body)].strip())
@@ -208,7 +193,10 @@ class _Glossary:
         return self._entry_of(known, line)
 
     def _entry_of(self, known: Head, line: Line) -> _Entry:
-        entry = _Entry(known.term, line.number, indent(line.text))
+        name = known.term.strip("* ")
+        if count := COUNT.match(name):
+            self._ledger.drop(line.number, "list marker", count.group())
+        entry = _Entry(name[count.end() :] if count else known.term, line.number, indent(line.text))
         if known.rest:
             entry.told.append(self._without_notes(entry, Line(line.number, known.rest)))
         return entry
@@ -219,13 +207,19 @@ class _Glossary:
         if match is None:
             return None
         self._ledger.drop(line.number, "label", match["label"])
-        return Head(match["rest"], "")
+        return Head(match["rest"].strip("* "), "")
 
     def _alone(self, at: int, text: str) -> Head | None:
-        """Return a headword in bold that has a line to itself, where text follows on the next one."""
+        """Return a headword that has a line to itself: in bold, or with its definition behind a colon below."""
+        following = next((line for line in self._lines[at + 1 :] if not line.blank), None)
+        if following is None:
+            return None
+        told = following.text.strip()
+        if DESCRIPTION.match(told) and not DESCRIPTION.match(text):
+            return Head(text, "")
         name = bold_alone(text)
-        following = self._lines[at + 1] if at + 1 < len(self._lines) else None
-        return Head(name, "") if name and following and not following.blank else None
+        plain = following is self._lines[at + 1] or not (bold_alone(told) or head(told) or marker(following.text))
+        return Head(name, "") if name and plain else None
 
     def _notice(self, line: Line, message: str) -> None:
         self._ledger.notice(line.number, "glossary-line-without-tab", message)
@@ -242,20 +236,10 @@ class _Glossary:
         self._loose.clear()
 
 
-def _note(text: str) -> re.Match[str] | None:
-    """Return the label of a note and what it lists, None for a sentence."""
-    note = NOTE.match(text)
-    if note is None or any(len(name.split()) > MOST_PLAIN_WORDS for name in names(note["rest"])):
-        return None
-    words = note["rest"].split()
-    sentence = len(words) > 3 and words[-1].endswith((".", "?", "!")) and words[-1].islower()
-    return None if sentence and MAYBE_SENTENCE.fullmatch(note["label"]) else note
-
-
-def _is_headword(note: re.Match[str], line: Line, entry: _Entry) -> bool:
+def _is_headword(named: re.Match[str], line: Line, entry: _Entry) -> bool:
     """Tell whether a line is a term as the one above it: a sentence, or marked and no deeper."""
-    marked = bool(note["mark"]) or marker(line.text) is not None
-    return _note(note.string) is None or (marked and indent(line.text) <= entry.column)
+    marked = bool(named["mark"]) or marker(line.text) is not None
+    return note(named.string) is None or (marked and indent(line.text) <= entry.column)
 
 
 def _untabbed(known: Head | None) -> str:
@@ -268,30 +252,7 @@ def _is_furniture(line: Line, ledger: Ledger) -> bool:
     if is_rule(line.text) or NO_WORDS.fullmatch(line.text):
         ledger.drop(line.number, "rule", line.text)
         return True
-    if len(line.text) < 100 and HEADER_LINE.fullmatch(line.text.strip()):
+    if is_header(line.text):
         ledger.drop(line.number, "table header of terms", line.text)
         return True
     return False
-
-
-def _from_table(lines: Sequence[Line], ledger: Ledger) -> Iterator[Block]:
-    """Yield the rows of a table of terms as terms; any other table stays a table."""
-    header = tables.pipe_cells(lines[0].text)
-    if len(header) != 2 and not (len(header) > 2 and HEADER.fullmatch(header[0])):
-        yield tables.pipe_table(lines, ledger)
-        return
-    ruled = len(lines) > 1 and tables.is_pipe_rule(lines[1].text)
-    for line in lines:
-        if tables.is_pipe_rule(line.text):
-            ledger.drop(line.number, "table rule", line.text)
-            continue
-        cells = tables.pipe_cells(line.text)
-        if line is lines[0] and (ruled or HEADER.fullmatch(cells[0])):
-            ledger.drop(line.number, "table header of terms", line.text)
-            continue
-        span = Span(line.number, line.number)
-        rest = " ".join(cell for cell in cells[1:] if cell)
-        if rest and cells[0]:
-            yield make_term(cells[0], rest, span)
-        elif any(cells):
-            yield Paragraph(parse(" ".join(cell for cell in cells if cell)), span)

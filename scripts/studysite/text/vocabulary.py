@@ -63,6 +63,12 @@ PICTURE = re.compile(
     re.IGNORECASE,
 )
 
+# The lines of a glossary that name what they hold: "Term: …", "Definition: …", "Example: …"
+_NAMED = r"(?P<label>[*_]{{0,2}}{}[*_]{{0,2}}\s?[:：][*_]{{0,2}})\s*(?P<rest>\S.*)$"
+TERM_LABEL = re.compile(_NAMED.format(label("term")), re.IGNORECASE)
+DEFINITION_LABEL = re.compile(_NAMED.format(label("definition")), re.IGNORECASE)
+EXAMPLE_LABEL = re.compile(_NAMED.format(label("example_label")), re.IGNORECASE)
+
 INSTRUCTION = re.compile(
     rf"[*_]{{0,2}}{label('instructions')}\s*[:：]|\(|"
     r"(?:please )?(?:answer|respond|write|reply|complete|consider|choose|use|discuss)\b.{0,80}"

@@ -1,0 +1,55 @@
+"""A glossary without any marks: a line for a headword, a line for what it means, in turn to the end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from studysite.text.headwords import head, is_name
+from studysite.text.items import ENDED
+from studysite.text.ledger import Ledger
+from studysite.text.line import Line, is_rule, marker
+from studysite.text.term_tables import MEANINGS, TERMS, is_header
+
+FEWEST_LINES = 4
+MOST_WORDS = 6
+
+
+def in_turn(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
+    """Return each headword with the line that says what it means; nothing where any line does not fit."""
+    return _in_turn(lines)[1]
+
+
+def read_in_turn(lines: Sequence[Line], ledger: Ledger) -> list[tuple[Line, Line]]:
+    """Return the same, and put what stands around them aside."""
+    start, pairs = _in_turn(lines)
+    if pairs:
+        for line in lines:
+            if not line.blank and is_rule(line.text):
+                ledger.drop(line.number, "rule", line.text)
+        for line in start:
+            ledger.drop(line.number, "table header of terms", line.text)
+    return pairs
+
+
+def _in_turn(lines: Sequence[Line]) -> tuple[list[Line], list[tuple[Line, Line]]]:
+    """Return the lines of a header, and each headword with its definition."""
+    own = [line for line in lines if not line.blank and not is_rule(line.text)]
+    start = 1 if own and is_header(own[0].text) else 0
+    if not start and len(own) > 1 and TERMS.fullmatch(own[0].text) and MEANINGS.fullmatch(own[1].text):
+        start = 2
+    held = own[start:]
+    if len(held) < FEWEST_LINES or len(held) % 2:
+        return [], []
+    pairs = list(zip(held[::2], held[1::2], strict=True))
+    fits = all(_is_headword(name.text) and _is_told(name.text, told.text) for name, told in pairs)
+    return (own[:start], pairs) if fits else ([], [])
+
+
+def _is_headword(text: str) -> bool:
+    marked = marker(text) is not None or text.lstrip()[:1] in "#>|*_(" or "\t" in text or head(text.strip()) is not None
+    return not marked and is_name(text.strip(), MOST_WORDS) and not ENDED.search(text.rstrip())
+
+
+def _is_told(name: str, text: str) -> bool:
+    marked = marker(text) is not None or text.lstrip()[:1] in "#>|" or "\t" in text.strip()
+    return not marked and len(text) > len(name) and ENDED.search(text.rstrip()) is not None and "?" not in text[-3:]
