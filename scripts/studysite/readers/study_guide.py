@@ -3,7 +3,7 @@
 | sign | counts |
 | --- | --- |
 | a heading that opens an answer key, or essay questions | 2 each |
-| a heading that opens a quiz, or a glossary, if something asks or defines | 1 each |
+| a heading that opens a quiz, if something asks, or a glossary | 1 each |
 | a title that says so: “Study Guide: Tides” | 1 |
 | two lines or more that are labelled as questions, with as many labelled as answers | 2 |
 | three lines or more that ask, a third of all | 1 |
@@ -12,7 +12,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from studysite.model import Question, Term
@@ -24,11 +23,9 @@ from studysite.text.items import ANSWER_LABEL, ASKED_LABEL, NUMBERED
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line
 from studysite.text.sections import sectioned
-from studysite.text.term_lines import in_turn
 from studysite.text.vocabulary import Role, role_of
 
 WEIGHTS: dict[Role, float] = {"quiz": 1.0, "answers": 2.0, "essays": 2.0, "glossary": 1.0}
-DEFINES = re.compile(r"[\t|:：–—→]|\*\*|\s-\s")
 ASKING = ("?", "？", "؟", "?**", "?*")
 
 
@@ -53,12 +50,9 @@ def signs(sheet: Sheet) -> list[Sign]:
 
 
 def _holds(role: Role, sheet: Sheet) -> bool:
-    """Tell whether a heading counts, and whether the document has what a quiz or a glossary holds."""
+    """Tell whether a heading counts: that of a quiz does if the document asks anything."""
     if role == "quiz":
         return any(NUMBERED.match(line.text) or line.text.rstrip().endswith(ASKING) for line in sheet.told)
-    if role == "glossary":
-        alike = any(DEFINES.search(line.text) for line in sheet.told)
-        return alike or any(in_turn(part.body) for part in sheet.parts if part.role == "glossary")
     return role in WEIGHTS
 
 

@@ -14,14 +14,9 @@ FEWEST_LINES = 4
 MOST_WORDS = 6
 
 
-def in_turn(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
+def in_turn(lines: Sequence[Line], ledger: Ledger) -> list[tuple[Line, Line]]:
     """Return each headword with the line that says what it means; nothing where any line does not fit."""
-    return _in_turn(lines)[1]
-
-
-def read_in_turn(lines: Sequence[Line], ledger: Ledger) -> list[tuple[Line, Line]]:
-    """Return the same, and put what stands around them aside."""
-    start, pairs = _in_turn(lines)
+    start, pairs = _pairs(lines)
     if pairs:
         for line in lines:
             if not line.blank and is_rule(line.text):
@@ -31,7 +26,7 @@ def read_in_turn(lines: Sequence[Line], ledger: Ledger) -> list[tuple[Line, Line
     return pairs
 
 
-def _in_turn(lines: Sequence[Line]) -> tuple[list[Line], list[tuple[Line, Line]]]:
+def _pairs(lines: Sequence[Line]) -> tuple[list[Line], list[tuple[Line, Line]]]:
     """Return the lines of a header, and each headword with its definition."""
     own = [line for line in lines if not line.blank and not is_rule(line.text)]
     start = 1 if own and is_header(own[0].text) else 0

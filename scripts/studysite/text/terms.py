@@ -13,7 +13,7 @@ from studysite.text.headwords import COUNT, Head, bare_name, bold_alone, head, m
 from studysite.text.inline import parse
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, indent, is_rule, marker
-from studysite.text.term_lines import read_in_turn
+from studysite.text.term_lines import in_turn
 from studysite.text.term_notes import MAYBE_TERM, MOST_NOTES, NOTE, note, note_behind
 from studysite.text.term_tables import from_table, is_collapsed, is_header
 from studysite.text.verbatim import closing
@@ -77,7 +77,7 @@ class _Glossary:
 
     def read(self) -> Blocks:
         """Return the blocks."""
-        if pairs := read_in_turn(self._lines, self._ledger):
+        if pairs := in_turn(self._lines, self._ledger):
             return tuple(make_term(name.text, told.text, Span(name.number, told.number)) for name, told in pairs)
         at = 0
         while at < len(self._lines):
