@@ -22,6 +22,7 @@ SEVERITY: dict[str, Severity] = {
     "binary": "error",
     "too-large": "error",
     "not-taken": "error",
+    "part-not-taken": "warning",
     "long-line": "error",
     "outside-link": "error",
     "no-documents": "error",

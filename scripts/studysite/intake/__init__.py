@@ -6,13 +6,42 @@ slow to import imports within its function.
 
 from __future__ import annotations
 
+import importlib
+from collections.abc import Callable
 from pathlib import PurePosixPath
+from typing import cast
 
 from studysite.intake.taken import Form, NotTaken, Taken
 from studysite.notices import Notice
 
+
+def _later(name: str) -> Callable[[bytes], Taken | None]:
+    """Return the `take` of a module that is imported, with the libraries that it needs, when there is a file for it."""
+
+    def take_later(data: bytes) -> Taken | None:
+        try:
+            module = importlib.import_module(f"studysite.intake.{name}")
+        except ModuleNotFoundError as error:
+            raise NotTaken(f"needs the package {error.name}, which is not installed; install studysite anew") from error
+        return cast("Taken | None", module.take(data))
+
+    return take_later
+
+
+# Pictures make Word documents large, and scans PDFs.
+WORD = Form(_later("docx"), largest=50_000_000)
+HTML = Form(_later("html"), is_text=True)
+
 # By the ending of a file's name, in small letters. What is not here is text that readers read as it stands.
-FORMS: dict[str, Form] = {}
+FORMS: dict[str, Form] = {
+    ".doc": WORD,
+    ".docm": WORD,
+    ".docx": WORD,
+    ".dotx": WORD,
+    ".htm": HTML,
+    ".html": HTML,
+    ".xhtml": HTML,
+}
 
 
 def form_of(path: str) -> Form | None:
