@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from studysite.intake import prose
 from studysite.intake.cascade import Cascade
-from studysite.intake.inlines import Inlines
+from studysite.intake.inlines import AROUND, Inlines
 from studysite.intake.pictures import Pictures
 from studysite.intake.tables import as_list, cells, is_layout
 from studysite.intake.tree import BLOCKS, PASSED_OVER, attribute, children, holds_blocks, words
@@ -116,6 +116,7 @@ class Flow:
     def _list(self, node: LexborNode) -> list[str]:
         """Return a list as one block; a sub-list that stands between entries belongs to the one before it."""
         level = _level(node) or 0
+        notes = node.tag == "ol" and _is_notes(node)
         number = _number(attribute(node, "start"), 1)
         entries: list[str] = []
         for child in children(node):
@@ -126,8 +127,11 @@ class Flow:
                 continue
             number = _number(attribute(child, "value"), number)
             marker = f"{number}." if node.tag == "ol" else "-"
+            text = self._entry(child)
+            entries.append(f"[{number}] {text}" if notes else prose.listed(marker, text))
             number += 1
-            entries.append(prose.listed(marker, self._entry(child)))
+        if notes:
+            return entries
         return _indented("\n".join(entries), level) if entries else []
 
     def _entry(self, node: LexborNode) -> str:
@@ -198,6 +202,13 @@ def _program(node: LexborNode) -> list[str]:
 
 def _rule(_: LexborNode) -> list[str]:
     return ["---"]
+
+
+def _is_notes(node: LexborNode) -> bool:
+    """Tell whether a list holds notes: each entry leads back to the text that it belongs to."""
+    entries = [child for child in children(node) if child.tag == "li"]
+    back = (child.css("a[href^='#']")[-1:] for child in entries)
+    return bool(entries) and all(one and AROUND.fullmatch(words(one[0]).strip()) for one in back)
 
 
 def _language(node: LexborNode) -> str:
