@@ -1,6 +1,6 @@
 """Word documents made of a few words each, as Word writes them, for tests and for tests/layouts/office/.
 
-    PYTHONPATH=tests python tests/office.py      writes the documents of tests/layouts/office/ anew
+PYTHONPATH=tests python tests/office.py      writes the documents of tests/layouts/office/ anew
 """
 
 from __future__ import annotations
@@ -79,7 +79,8 @@ class Word:
         return (
             f'<w:r><w:drawing><wp:inline><wp:docPr id="1" name="Picture" descr="{escape(words)}"/><a:graphic>'
             '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:blipFill>'
-            f'<a:blip r:embed="{key}"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
+            f'<a:blip r:embed="{key}"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline>'
+            "</w:drawing></w:r>"
         )
 
     def link(self, address: str, words: str) -> str:

@@ -20,7 +20,9 @@ WRAPPER = re.compile(
     r"(?:\s+(?:dir|align|class|id|lang|style|markdown)(?:=\"[^\"<>]*\"|='[^'<>]*'|=[\w-]+)?)*\s*/?>\s*)+$",
     re.IGNORECASE,
 )
-DETAILS = re.compile(r"(?<!\\)<(/?)(details|summary)((?:\s+(?:open|class|id|name)(?:=\"[^\"<>]*\")?)*)\s*>", re.IGNORECASE)
+DETAILS = re.compile(
+    r"(?<!\\)<(/?)(details|summary)((?:\s+(?:open|class|id|name)(?:=\"[^\"<>]*\")?)*)\s*>", re.IGNORECASE
+)
 
 
 def without_markup(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
