@@ -38,8 +38,8 @@ def text(page: str) -> str:
         ("<p>a<math><mfrac><mi>x</mi><mn>2</mn></mfrac></math>", r"a$\frac{x}{2}$"),
         ("<p>a <math alttext='x^2' display=block><mi>y</mi></math>", "a $$x^2$$"),
         (
-            "<span class=katex><math><mi>x</mi><annotation encoding='application/x-tex'>\\pi</annotation></math></span>",
-            r"$\pi$",
+            "<span class=katex><math><mi>y</mi><annotation encoding='application/x-tex'>x</annotation></math></span>",
+            "$x$",
         ),
         ("<p>1. a<p>- b<p># c<p>&gt; d<p>2 * 3 &lt;b>", "1. a\n\n- b\n\n\\# c\n\n\\> d\n\n2 \\* 3 \\<b>"),
     ],
