@@ -11,14 +11,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from studysite.text.items import ANSWER_LABEL, ENDED, OPTION, Item
+from studysite.text.asking import ASKS, ENDED, PROMPTS, told_in_line
+from studysite.text.items import ANSWER_LABEL, OPTION, Item
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, marker
 
 WORDS = re.compile(r"\w+")
 LABEL = re.compile(r"[*_]{0,2}([^:?.!]{2,60}):[*_]{0,2}\s+\S")
 AFTER_QUESTION = re.compile(r"[?？؟.!:;)\"'”’*_]*\s*(?:[-–—:]\s+)?")
-ASKS = re.compile(r"[?？؟][\"'”’)*_]*$")
 
 # A question of fewer words is repeated by an answer only if its question mark is repeated too.
 SURE_WORDS = 4
@@ -71,13 +71,13 @@ def _by_words(questions: Sequence[Item], answers: Sequence[Item]) -> dict[int, i
     """Return the index of the question that an answer repeats before it answers."""
     asked: dict[tuple[str, ...], int | None] = {}
     for at, item in enumerate(questions):
-        words = _words(item.text)
+        words = words_of(item.text)
         asked[words] = None if words in asked else at
     lengths = sorted({len(words) for words in asked if 1 < len(words) <= MOST_COMPARED}, reverse=True)
     found: dict[int, int] = {}
     taken: set[int] = set()
     for at, item in enumerate(answers):
-        words = _words(item.text)
+        words = words_of(item.text)
         place = next((asked[words[:length]] for length in lengths if words[:length] in asked), None)
         if place is not None and place not in taken and repeated(questions[place], item) is not None:
             found[at] = place
@@ -85,7 +85,8 @@ def _by_words(questions: Sequence[Item], answers: Sequence[Item]) -> dict[int, i
     return found
 
 
-def _words(text: str) -> tuple[str, ...]:
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words of a question or an answer as they are compared; of a very long one the first."""
     found: list[str] = []
     for match in WORDS.finditer(text):
         found.append(match.group().casefold())
@@ -96,7 +97,7 @@ def _words(text: str) -> tuple[str, ...]:
 
 def repeated(question: Item, answer: Item) -> str | None:
     """Return how an answer begins where that is its whole question; None where it is not."""
-    asked = _words(question.text)
+    asked = words_of(question.text)
     matches = list(WORDS.finditer(answer.text, 0, min(len(answer.text), 2 * len(question.text) + 100)))
     if (
         not 0 < len(asked) <= MOST_COMPARED
@@ -105,6 +106,10 @@ def repeated(question: Item, answer: Item) -> str | None:
         return None
     end = AFTER_QUESTION.match(answer.text, matches[len(asked) - 1].end())
     head = answer.text[: end.end()] if end else answer.text
+    if len(matches) == len(asked) and not answer.text[len(head) :].strip():
+        # The question has a line of its own; the answer is below.
+        alone = len(asked) > 1 or ASKS.search(answer.text.rstrip())
+        return answer.text if alone and any(not line.blank for line in answer.more) else None
     marked = ASKS.search(head.rstrip()) is not None
     if len(asked) < (2 if marked else SURE_WORDS) or not (answer.text[len(head) :].strip() or answer.more):
         return None
@@ -158,13 +163,29 @@ def _label_of(text: str) -> re.Match[str] | None:
     return match if match and ":" in match["label"] else None
 
 
+def answered_in_line(questions: list[Item]) -> dict[int, Item]:
+    """Cut off the answers that stand behind their questions on the same line, and return them by the question's index.
+
+    “What is torque? Give an example.” only asks, so nearly all of the questions must have an answer.
+    """
+    places = {at: place for at, item in enumerate(questions) if (place := told_in_line(item.text)) is not None}
+    if len(places) < 2 or len(places) * 5 < len(questions) * 4:
+        return {}
+    made: dict[int, Item] = {}
+    for at, place in places.items():
+        item = questions[at]
+        made[at] = Item(item.number, item.line, item.text[place:], item.more, item.end)
+        questions[at] = Item(item.number, item.line, item.text[:place].rstrip(), [], item.end)
+    return made
+
+
 def answered_below(questions: list[Item]) -> dict[int, Item]:
     """Cut off the answers that stand right below their questions, and return them by the question's index.
 
     They have no label, so most of the questions must have one, and none may ask something itself.
     """
     if questions and all(item.number is None and not item.more for item in questions):
-        return _alternating(questions)
+        return _in_turn(questions)
     found = {at: item.more for at, item in enumerate(questions) if _answers(item)}
     if len(found) * 2 <= len(questions) or (len(found) == 1 and len(questions) > 1):
         return {}
@@ -184,11 +205,20 @@ def _answers(item: Item) -> bool:
     return not any(ASKS.search(line.text.rstrip()) for line in own)
 
 
-def _alternating(questions: list[Item]) -> dict[int, Item]:
-    """Pair lines that ask and answer in turn, where every second one has a question mark and no other has."""
-    marks = [ASKS.search(item.text) is not None for item in questions]
-    if len(marks) % 2 or marks != [True, False] * (len(marks) // 2):
+def _in_turn(questions: list[Item]) -> dict[int, Item]:
+    """Pair lines that ask and answer in turn: questions have question marks, answers do not and prompt nothing."""
+    asks = [at for at, item in enumerate(questions) if ASKS.search(item.text)]
+    if not asks or asks[0] != 0 or (len(asks) == 1 and len(questions) != 2):
         return {}
-    answers = questions[1::2]
-    questions[:] = questions[::2]
-    return dict(enumerate(answers))
+    ends = [*asks[1:], len(questions)]
+    if any(end - at < 2 for at, end in zip(asks, ends, strict=True)):
+        return {}
+    asking = set(asks)
+    if any(PROMPTS.match(item.text) for at, item in enumerate(questions) if at not in asking):
+        return {}
+    made: dict[int, Item] = {}
+    for place, (at, end) in enumerate(zip(asks, ends, strict=True)):
+        first, *more = questions[at + 1 : end]
+        made[place] = Item(None, first.line, first.text, [Line(item.line, item.text) for item in more], first.end)
+    questions[:] = [questions[at] for at in asks]
+    return made

@@ -5,24 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Literal, get_args
 
+from studysite.text.asking import ASKS, ENDED, says_none
+from studysite.text.bare import instructs, paragraphs, sentences
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, indent, is_rule, marker
 from studysite.text.verbatim import closing, outside
-from studysite.text.vocabulary import INSTRUCTION
 
+# What a number stands before: "1. …", "1\. …", "**1.** …", "Q1: …"; a word with its number may be all of a line.
+_CLOSED = r"(?:[*_]{0,2}[ ]?\\?[.):][*_]{0,2}(?:\s+|$)|[*_]{0,2}[ ]?[、．]\s*)"
 NUMBERED = re.compile(
-    r"(?P<head>(?:[-*+•][ \t]+)?[*_]{0,2}(?:q(?:uestion)?[ .]{0,2})?(?P<number>\d{1,5})[*_]{0,2}[ ]?[.):][*_]{0,2})"
-    r"(?:\s+|$)(?P<rest>.*)$",
+    r"(?P<head>(?:[-*+•][ \t]+)?[*_]{0,2}(?:"
+    rf"(?:q(?:uestion)?[ .]{{0,2}})?(?P<number>\d{{1,5}}){_CLOSED}"
+    r"|(?:question|q)[ .]{0,2}#?(?P<alone>\d{1,5})[*_]{0,2}$))(?P<rest>.*)$",
     re.IGNORECASE,
 )
 NUMBERED_ANSWER = re.compile(
-    r"(?P<head>(?:[-*+•][ \t]+)?[*_]{0,2}a(?:nswer)?[ .]{0,2}(?P<number>\d{1,5})[*_]{0,2}[ ]?[.):][*_]{0,2})"
-    r"(?:\s+|$)(?P<rest>.*)$",
+    r"(?P<head>(?:[-*+•][ \t]+)?[*_]{0,2}(?:"
+    rf"a(?:nswer)?[ .]{{0,2}}(?P<number>\d{{1,5}}){_CLOSED}"
+    r"|(?:answer|a)[ .]{0,2}#?(?P<alone>\d{1,5})[*_]{0,2}$))(?P<rest>.*)$",
     re.IGNORECASE,
 )
 ASKED_LABEL = re.compile(
-    r"\s*(?:[-*+•]\s+)?(?P<label>[*_]{0,2}(?:question|q)[ .]{0,2}\d{0,5}[*_]{0,2}\s*[:.][*_]{0,2})"
+    r"\s*(?P<label>(?:[-*+•]\s+|\d{1,5}[.)]\s+)?[*_]{0,2}(?:question|q)[ .]{0,2}\d{0,5}[*_]{0,2}\s*[:.][*_]{0,2})"
     r"(?:\s+(?P<rest>.*))?$",
     re.IGNORECASE,
 )
@@ -33,7 +39,6 @@ ANSWER_LABEL = re.compile(
     re.IGNORECASE,
 )
 OPTION = re.compile(r"\s*(?:[-*+•]\s+)?(?:[*_]{0,2}\(?[a-hA-H][.)][*_]{0,2}\s|\[[ xX]\]\s|[☐☑✓✔✅○◯]\s?)")
-ENDED = re.compile(r"[.!?:;…。？！؟।][\"'”’»)\]*_]{0,4}$")
 
 
 @dataclass(slots=True)
@@ -57,14 +62,25 @@ class Item:
 
 Opening = Callable[[Line, Ledger], Item | None]
 
+# How lines without marks may be meant: "usual" is what their ends suggest; where the other side of the pairs does not
+# fit that, each line may be one, each paragraph, or a line that asks below an item may be an item of its own.
+Reading = Literal["usual", "lines", "paragraphs", "asking"]
+READINGS: tuple[Reading, ...] = get_args(Reading)
 
-def items(lines: Sequence[Line], ledger: Ledger) -> tuple[list[Line], list[Item]]:
-    """Return the lines before the first item (instructions), and the items."""
+
+def items(lines: Sequence[Line], ledger: Ledger, reading: Reading = "usual") -> tuple[list[Line], list[Item]]:
+    """Return the lines before the first item (instructions, and that there are no answers), and the items."""
     kept = [line for line in lines if not _is_rule(line, ledger)]
-    opening, depth = _style([kept[at] for at in outside(kept)])
+    remarks = [line for line in kept if says_none(line.text)]
+    own = [line for line in kept if not says_none(line.text)] if remarks else kept
+    opening, depth = _style([own[at] for at in outside(own)])
     if opening is None:
-        return _bare(kept)
-    return _marked(kept, ledger, opening, depth)
+        intro, runs = paragraphs(own) if reading == "paragraphs" else sentences(own, lone=reading == "lines")
+        found = [_run(run, apart=reading == "paragraphs") for run in runs]
+    else:
+        intro, found = _marked(own, ledger, opening, depth)
+        found = _asking(found) if reading == "asking" else found
+    return [*intro, *remarks], found
 
 
 def _is_rule(line: Line, ledger: Ledger) -> bool:
@@ -103,8 +119,8 @@ def _depth(lines: Sequence[Line]) -> int:
 
 def _counts_up(own: Sequence[Line], held: Sequence[Line]) -> bool:
     """Tell whether the first line that instructs nobody has number 1, and the last number is the greatest."""
-    first = next((line for line in own if not _instructs(line.text.strip())), None)
-    numbers = [int(match["number"]) for line in held if (match := NUMBERED.match(line.text.strip()))]
+    first = next((line for line in own if not instructs(line.text.strip())), None)
+    numbers = [_number(match) for line in held if (match := NUMBERED.match(line.text.strip()))]
     return first is held[0] and numbers[0] == 1 and len(numbers) > 1 and numbers[-1] == max(numbers)
 
 
@@ -118,7 +134,8 @@ def _labelled(line: Line, ledger: Ledger) -> Item | None:
     if match is None:
         return None
     ledger.drop(line.number, "label", match["label"])
-    return Item(None, line.number, (match["rest"] or "").strip())
+    number = re.search(r"\d+(?!.*\d)", match["label"])
+    return Item(int(number[0]) if number else None, line.number, _closed(match["label"], match["rest"] or ""))
 
 
 def _numbered(line: Line, ledger: Ledger) -> Item | None:
@@ -132,12 +149,19 @@ def _numbered_answer(line: Line, ledger: Ledger) -> Item | None:
 def _counted(line: Line, match: re.Match[str] | None, ledger: Ledger) -> Item | None:
     if match is None:
         return None
-    head, rest = match["head"], match["rest"].strip()
-    # A number and its question in bold together: the closing stars go with the opening ones.
-    if head.count("**") == 1 and rest.endswith("**") and rest.count("**") == 1:
-        rest = rest[:-2].rstrip()
-    ledger.drop(line.number, "list marker", head)
-    return Item(int(match["number"]), line.number, rest)
+    ledger.drop(line.number, "list marker", match["head"])
+    return Item(_number(match), line.number, _closed(match["head"], match["rest"]))
+
+
+def _number(match: re.Match[str]) -> int:
+    return int(match["number"] or match["alone"])
+
+
+def _closed(head: str, rest: str) -> str:
+    """Return the words behind a number or a label; stars that close what `head` opened go with it."""
+    rest = rest.strip()
+    opens = head.count("**") == 1 and not head.rstrip().endswith("**")
+    return rest[:-2].rstrip() if opens and rest.endswith("**") and rest.count("**") == 1 else rest
 
 
 def _bulleted(line: Line, ledger: Ledger) -> Item | None:
@@ -203,6 +227,8 @@ def _join(item: Item) -> None:
     """Put the lines that go on in the middle of a sentence behind the item's own words."""
     while item.more and item.more[-1].blank:
         item.more.pop()
+    while not item.text and item.more and item.more[0].blank:
+        del item.more[0]
     end = 0
     while end < len(item.more) and _goes_on(item, end):
         end += 1
@@ -219,31 +245,30 @@ def _goes_on(item: Item, at: int) -> bool:
     return line.text.strip()[:1].islower() or (at == 0 and not item.text and not ANSWER_LABEL.match(line.text))
 
 
-def _bare(lines: Sequence[Line]) -> tuple[list[Line], list[Item]]:
-    start = 0
-    while start < len(lines) and (lines[start].blank or _instructs(lines[start].text.strip())):
-        start += 1
-    own = [line for line in lines[start:] if not line.blank]
-    # Where nearly every line is a whole sentence, one that is not goes on below.
-    ended = sum(1 for line in own if ENDED.search(line.text.rstrip()))
-    found: list[list[Line]] = []
-    before: Line | None = None
-    for line in lines[start:]:
-        if before is not None and not line.blank and _wrapped(before, line, whole=ended * 3 >= len(own) * 2):
-            found[-1].append(line)
-        elif not line.blank:
-            found.append([line])
-        before = None if line.blank else line
-    return list(lines[:start]), [
-        Item(None, run[0].number, " ".join(line.text.strip() for line in run), end=run[-1].number) for run in found
-    ]
+def _run(lines: Sequence[Line], *, apart: bool) -> Item:
+    """Return lines as one item: all its words, or those of its first line, with the others below (`apart`)."""
+    if not apart:
+        return Item(None, lines[0].number, " ".join(line.text.strip() for line in lines), end=lines[-1].number)
+    made = Item(None, lines[0].number, lines[0].text.strip(), list(lines[1:]))
+    _join(made)
+    return made
 
 
-def _instructs(text: str) -> bool:
-    return (INSTRUCTION.match(text) is not None or text.endswith(":")) and "?" not in text
-
-
-def _wrapped(before: Line, line: Line, *, whole: bool) -> bool:
-    if before.number == line.number or line.text.lstrip()[:1].islower():
-        return True
-    return whole and not ENDED.search(before.text.rstrip())
+def _asking(found: Sequence[Item]) -> list[Item]:
+    """Return the items; a line of one that has ended, no deeper and asking itself, is the next item."""
+    made: list[Item] = []
+    for item in found:
+        made.append(item)
+        lines, item.more = item.more, []
+        for line in lines:
+            own = made[-1].text if not made[-1].more else made[-1].more[-1].text
+            apart = not line.blank and not line.close and indent(line.text) == 0 and marker(line.text) is None
+            if apart and ASKS.search(line.text.rstrip()) and ENDED.search(own.rstrip()):
+                made.append(Item(None, line.number, line.text.strip()))
+            else:
+                made[-1].more.append(line)
+    if len(made) > len(found):
+        # A number would count on from the item above; order is all that is left.
+        for item in made:
+            item.number = None
+    return made

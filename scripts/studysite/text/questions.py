@@ -4,27 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from studysite.model import Block, Blocks, Code, Inlines, Paragraph, Question, QuestionKind, Span, Strong, Text
-from studysite.text.answers import answered_below, paired, repeated, split_answer, unlabelled
+from studysite.text.answers import repeated
 from studysite.text.blocks import blocks
 from studysite.text.inline import parse
-from studysite.text.items import OPTION, Item, items
+from studysite.text.items import OPTION, Item
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line
+from studysite.text.matching import Asked, matched
 from studysite.text.verbatim import closing, opened, outside
 from studysite.text.vocabulary import ANSWERS_MARKER
-
-
-@dataclass(slots=True)
-class _Asked:
-    """One section of questions: what stands before them, they, and the answers that stand among them."""
-
-    kind: QuestionKind
-    intro: list[Line]
-    questions: list[Item]
-    told: dict[int, Item] = field(default_factory=dict)
 
 
 def question_blocks(
@@ -41,29 +32,21 @@ def question_groups(
 
     They are its instructions, its questions and, in the last section, the answers that no question asks for.
     """
-    keyed = answered is not None
-    groups = [_asked(kind, lines, ledger, keyed=keyed) for kind, lines in asked]
-    questions = [item for group in groups for item in group.questions]
-    intro, answers = items(answered or (), ledger)
-    _note_twice(groups, ledger)
-    answers = _with_next([unlabelled(item, ledger) for item in answers], questions)
-    pairs, left = paired(questions, answers, ledger)
+    found = matched(asked, answered, ledger)
+    _note_twice(found.groups, ledger)
     made: list[Blocks] = []
     start = 0
-    for group in groups:
-        told = {start + at: answer for at, answer in group.told.items()}
-        left += [pairs[at] for at in told if at in pairs]
-        pairs |= told
-        found = [
-            _question(group.kind, item, _own_words(item, pairs.get(start + at), ledger), ledger)
+    for group in found.groups:
+        own = [
+            _question(group.kind, item, _own_words(item, found.answers.get(start + at), ledger), ledger)
             for at, item in enumerate(group.questions)
         ]
-        made.append((*_instructions(group.intro, ledger), *found))
+        made.append((*_instructions(group.intro, ledger), *own))
         start += len(group.questions)
     if asked and asked[0][0] != "essay":
-        _note_missing(questions, pairs, ledger, keyed=keyed)
-    left.sort(key=lambda item: item.line)
-    made[-1] = (*_instructions(intro, ledger), *made[-1], *_left_over(left, questions, ledger))
+        _note_missing(found.questions, found.answers, ledger, keyed=answered is not None)
+    left = sorted(found.left, key=lambda item: item.line)
+    made[-1] = (*_instructions(found.intro, ledger), *made[-1], *_left_over(left, found.questions, ledger))
     return made
 
 
@@ -73,32 +56,6 @@ def marked_answers(lines: Sequence[Line]) -> int | None:
     return found[0] if len(found) == 1 else None
 
 
-def _asked(kind: QuestionKind, lines: Sequence[Line], ledger: Ledger, *, keyed: bool) -> _Asked:
-    intro, found = items(lines, ledger)
-    told: dict[int, Item] = {}
-    for at, item in enumerate(found):
-        found[at], own = split_answer(item, ledger)
-        if own:
-            told[at] = own
-    if not told and not keyed and kind != "essay":
-        told = answered_below(found)
-    return _Asked(kind, intro, found, told)
-
-
-def _with_next(answers: list[Item], questions: Sequence[Item]) -> list[Item]:
-    """Join answers with the line above them where that repeats the whole question and nothing more."""
-    asked = {item.text.casefold() for item in questions}
-    made: list[Item] = []
-    for item in answers:
-        above = made[-1] if made else None
-        repeats = above is not None and not above.more and above.text.casefold() in asked
-        if above and repeats and item.number is None and item.text.casefold() not in asked:
-            above.more = [Line(item.line, item.text), *item.more]
-        else:
-            made.append(item)
-    return made
-
-
 def _instructions(lines: Sequence[Line], ledger: Ledger) -> Blocks:
     return tuple(
         replace(block, role="instruction") if isinstance(block, Paragraph) and not block.role else block
@@ -106,7 +63,7 @@ def _instructions(lines: Sequence[Line], ledger: Ledger) -> Blocks:
     )
 
 
-def _note_twice(groups: Sequence[_Asked], ledger: Ledger) -> None:
+def _note_twice(groups: Sequence[Asked], ledger: Ledger) -> None:
     for group in groups:
         seen: dict[int, int] = {}
         for item in group.questions:

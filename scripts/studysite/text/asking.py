@@ -1,0 +1,69 @@
+"""What asks: a question mark, or a verb that tells a learner what to do; and what only says that there is no answer."""
+
+from __future__ import annotations
+
+import re
+
+# The end of a line that asks, of any whole sentence, and of a question inside a line.
+ASKS = re.compile(r"[?？؟⸮][\"'”’»)\]*_]*$")
+ENDED = re.compile(r"[.!?:;…。？！؟।][\"'”’»)\]*_]{0,4}$")
+QUESTION_END = re.compile(r"(?:[?？؟⸮][\"'”’»)\]*_]*)+")
+
+# Verbs that begin a prompt, or go on with one: "What is torque? Give an example."
+_VERBS = {
+    "en": "account analyse analyze answer apply argue assess briefly calculate categorise categorize choose "
+    "circle cite classify compare complete compute consider contrast convert create critique debate "
+    "decide defend define derive describe determine develop differentiate discuss distinguish draw "
+    "elaborate estimate evaluate examine explain explore express fill find formulate give how identify "
+    "illustrate imagine include indicate interpret justify label list match mention name note outline "
+    "pick plot predict prove provide quote rank recall refer reflect relate respond round select show "
+    "sketch solve specify state suggest summarise summarize support tell think trace translate use what "
+    "which why write",
+    "pt": "explique descreva defina cite compare identifique liste dê justifique discuta analise mencione "
+    "indique nomeie",
+    "es": "explica explique describe describa define defina cita compara compare identifica enumera justifica "
+    "analiza menciona indica nombra",
+    "fr": "expliquez décrivez définissez citez comparez identifiez listez donnez justifiez analysez nommez indiquez",
+    "de": "erkläre erklären erläutere beschreibe beschreiben definiere nenne nennen vergleiche begründe gib "
+    "diskutiere analysiere zeige skizziere",
+    "it": "spiega spieghi descrivi definisci cita confronta identifica elenca giustifica discuti analizza "
+    "nomina indica",
+}
+PROMPTS = re.compile(rf"[\W\d_]*(?:{'|'.join(' '.join(_VERBS.values()).split())})\b", re.IGNORECASE)
+
+# What says that a document gives no answers, wherever it stands.
+NO_ANSWERS = re.compile(
+    r"\W*(?:(?:there (?:are|is) )?no (?:answers?|solutions?|answer key)(?: key)?(?: (?:is|are|was|were))?"
+    r"(?: (?:provided|given|included|available|supplied|here|yet|needed|required))?"
+    r"|(?:the )?(?:answers?|solutions?)(?: key)?(?: (?:is|are|was|were))? not "
+    r"(?:provided|given|included|available|supplied))"
+    r"(?: (?:in|by|with|for|on|below) .{1,50})?\W*",
+    re.IGNORECASE,
+)
+
+
+def says_none(text: str) -> bool:
+    """Tell whether a line is nothing but the remark that no answers are given."""
+    return len(text) <= 120 and NO_ANSWERS.fullmatch(text.strip()) is not None
+
+
+def prompts(text: str) -> bool:
+    """Tell whether a line asks, or tells a learner what to do."""
+    return ASKS.search(text.rstrip()) is not None or PROMPTS.match(text) is not None
+
+
+def told_in_line(text: str) -> int | None:
+    """Return where the answer begins that a question has on its own line; None where there is none.
+
+    Only what stands behind the last question mark can be one, and nothing that goes on asking.
+    """
+    marks = list(QUESTION_END.finditer(text))
+    if not marks or len(text) == marks[-1].end() or not text[marks[-1].end()].isspace():
+        return None
+    if any(stop in text[marks[0].end() : marks[-1].start()] for stop in (". ", "! ", "。")):
+        return None
+    rest = text[marks[-1].end() :].lstrip()
+    begins = rest.lstrip("*_\"'“‘«„")[:1]
+    if not begins or begins.islower() or begins in "([" or PROMPTS.match(rest):
+        return None
+    return len(text) - len(rest)

@@ -1,0 +1,62 @@
+"""Lines without any mark, as pasted from a page: which of them are one question or one answer together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from studysite.text.asking import ENDED
+from studysite.text.line import Line
+from studysite.text.vocabulary import INSTRUCTION
+
+Runs = tuple[list[Line], list[list[Line]]]
+
+
+def sentences(lines: Sequence[Line], *, lone: bool) -> Runs:
+    """Return the instructions, and runs of the others: `lone` lines, or a line with what goes on with its sentence."""
+    start = _begin(lines)
+    own = [line for line in lines[start:] if not line.blank]
+    # Where nearly every line is a whole sentence, one that is not goes on below.
+    ended = sum(1 for line in own if ENDED.search(line.text.rstrip()))
+    whole = not lone and ended * 3 >= len(own) * 2
+    found: list[list[Line]] = []
+    before: Line | None = None
+    for line in lines[start:]:
+        if before is not None and not line.blank and _wrapped(before, line, whole=whole):
+            found[-1].append(line)
+        elif not line.blank:
+            found.append([line])
+        before = None if line.blank else line
+    return list(lines[:start]), found
+
+
+def paragraphs(lines: Sequence[Line]) -> Runs:
+    """Return the instructions, and what stands between blank lines as a run each."""
+    start = _begin(lines)
+    found: list[list[Line]] = []
+    before: Line | None = None
+    for line in lines[start:]:
+        if not line.blank and (before is None or before.blank):
+            found.append([line])
+        elif not line.blank:
+            found[-1].append(line)
+        before = line
+    return list(lines[:start]), found
+
+
+def instructs(text: str) -> bool:
+    """Tell whether a line says how to answer, or heads what follows."""
+    return (INSTRUCTION.match(text) is not None or text.endswith(":")) and "?" not in text
+
+
+def _begin(lines: Sequence[Line]) -> int:
+    """Return the index of the first line that instructs nobody."""
+    start = 0
+    while start < len(lines) and (lines[start].blank or instructs(lines[start].text.strip())):
+        start += 1
+    return start
+
+
+def _wrapped(before: Line, line: Line, *, whole: bool) -> bool:
+    if before.number == line.number or line.text.lstrip()[:1].islower():
+        return True
+    return whole and not ENDED.search(before.text.rstrip())

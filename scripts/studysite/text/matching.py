@@ -1,0 +1,127 @@
+"""Sections of questions and the key that serves them: read so that both sides fit, where that can be told.
+
+Lines without marks may be meant in more than one way (`items.Reading`). What their ends suggest comes first; another
+reading counts only if it leaves no question without an answer and no answer without a question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+
+from studysite.model import QuestionKind
+from studysite.text.answers import answered_below, answered_in_line, paired, split_answer, unlabelled, words_of
+from studysite.text.asking import ASKS
+from studysite.text.items import READINGS, Item, Reading, items
+from studysite.text.ledger import Ledger
+from studysite.text.line import Line
+
+Lines = Sequence[Line]
+
+
+@dataclass(slots=True)
+class Asked:
+    """One section of questions: what stands before them, they, and the answers that stand among them."""
+
+    kind: QuestionKind
+    intro: list[Line]
+    questions: list[Item]
+    told: dict[int, Item] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Matched:
+    """Sections of questions, the instructions of their key, answers by the question's index in all, and the rest."""
+
+    groups: list[Asked]
+    intro: list[Line]
+    answers: dict[int, Item]
+    left: list[Item]
+    ledger: Ledger
+
+    @property
+    def questions(self) -> list[Item]:
+        """The questions of all sections."""
+        return [item for group in self.groups for item in group.questions]
+
+    @property
+    def whole(self) -> bool:
+        """Whether every question has an answer, and every answer a question."""
+        return not self.left and len(self.answers) == sum(len(group.questions) for group in self.groups)
+
+
+def matched(asked: Sequence[tuple[QuestionKind, Lines]], answered: Lines | None, ledger: Ledger) -> Matched:
+    """Return the questions of each section, and which answer of the key belongs to which."""
+    chosen = _read(asked, answered, Ledger(ledger.file), "usual", "usual")
+    if answered is not None and not chosen.whole and len(chosen.questions) > 1:
+        others = _others(asked, answered, ledger.file)
+        chosen = next((one for one in others if one.whole and _told_apart(one.questions)), chosen)
+    ledger.notices += chosen.ledger.notices
+    ledger.furniture += chosen.ledger.furniture
+    return chosen
+
+
+def _told_apart(questions: Sequence[Item]) -> bool:
+    """Tell whether there are several questions, none of which has a line that asks before its last one."""
+    asking = (text for item in questions for text in (item.text, *(line.text for line in item.more[:-1])) if item.more)
+    return len(questions) > 1 and not any(ASKS.search(text.rstrip()) for text in asking)
+
+
+def _others(asked: Sequence[tuple[QuestionKind, Lines]], answered: Lines, file: str) -> Iterator[Matched]:
+    for of_questions, of_answers in product(READINGS, READINGS):
+        if (of_questions, of_answers) != ("usual", "usual") and of_answers != "asking":
+            yield _read(asked, answered, Ledger(file), of_questions, of_answers)
+
+
+def _read(
+    asked: Sequence[tuple[QuestionKind, Lines]],
+    answered: Lines | None,
+    ledger: Ledger,
+    of_questions: Reading,
+    of_answers: Reading,
+) -> Matched:
+    groups = [_asked(kind, lines, ledger, of_questions, keyed=answered is not None) for kind, lines in asked]
+    questions = [item for group in groups for item in group.questions]
+    intro, answers = items(answered or (), ledger, of_answers)
+    answers = _with_next([unlabelled(item, ledger) for item in answers], questions)
+    found, left = paired(questions, answers, ledger)
+    start = 0
+    for group in groups:
+        for at, told in group.told.items():
+            found[start + at] = _both(told, found.get(start + at))
+        start += len(group.questions)
+    return Matched(groups, intro, found, left, ledger)
+
+
+def _asked(kind: QuestionKind, lines: Lines, ledger: Ledger, reading: Reading, *, keyed: bool) -> Asked:
+    intro, found = items(lines, ledger, reading)
+    told: dict[int, Item] = {}
+    for at, item in enumerate(found):
+        found[at], own = split_answer(item, ledger)
+        if own:
+            told[at] = own
+    if not told and kind != "essay":
+        told = answered_in_line(found) or ({} if keyed else answered_below(found))
+    return Asked(kind, intro, found, told)
+
+
+def _both(told: Item, keyed: Item | None) -> Item:
+    """Return the answer that stands with a question, and below it what the key says besides."""
+    if keyed is None:
+        return told
+    return Item(told.number, told.line, told.text, [*told.more, Line(keyed.line, keyed.text), *keyed.more], told.end)
+
+
+def _with_next(answers: list[Item], questions: Sequence[Item]) -> list[Item]:
+    """Join answers with the line above them where that repeats a whole question and nothing more."""
+    asked = {words_of(item.text) for item in questions}
+    made: list[Item] = []
+    for item in answers:
+        above = made[-1] if made else None
+        repeats = above is not None and words_of(above.text) in asked
+        if above and repeats and item.number is None and words_of(item.text) not in asked:
+            above.more = [*above.more, Line(item.line, item.text), *item.more]
+        else:
+            made.append(item)
+    return made
