@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from studysite.model import Inlines, Paragraph, Span
+from studysite.text.asking import ASKS, HINT
 from studysite.text.headings import CLOSED, Part
 from studysite.text.headwords import head
 from studysite.text.inline import parse
-from studysite.text.items import ASKED_LABEL, NUMBERED
+from studysite.text.items import ANSWER_LABEL, ASKED_LABEL, NUMBERED, OPTION
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, marker
-from studysite.text.vocabulary import PICTURE, Role, is_main, role_of
+from studysite.text.vocabulary import PICTURE, STANDS_ALONE, Role, bare, is_main, role_of
 
 # Main sections of the known layouts that have headings of their own below them.
 PARENTS: frozenset[Role] = frozenset({"figures", "example", "tables", "pairs", "concept"})
@@ -89,6 +90,9 @@ def level(found: Sequence[Part]) -> None:
             again = parent is not None and parent.empty and parent.role == part.role != ""
             part.level = 3 if again else 2
             parent = parent if again else part
+        elif part.role:
+            # It names a chapter of the quiz or the key that it stands in.
+            part.level = 3
         else:
             part.level = 3 if parent is not None and parent.role in PARENTS else 2
 
@@ -99,7 +103,13 @@ def inherit(found: Sequence[Part]) -> None:
     for part in found:
         while above and above[-1].level >= part.level:
             above.pop()
-        if not part.role and part.mark == "#" and above and above[-1].role in CLOSED:
+        if (
+            not part.role
+            and part.mark == "#"
+            and not STANDS_ALONE.fullmatch(bare(part.title))
+            and above
+            and above[-1].role in CLOSED
+        ):
             part.role = above[-1].role
         above.append(part)
 
@@ -107,6 +117,7 @@ def inherit(found: Sequence[Part]) -> None:
 def folded(found: Sequence[Part], ledger: Ledger) -> list[Part]:
     """Return the parts; a heading that is one question, answer or term becomes a line of the section that it is in."""
     made: list[Part] = []
+    answered = _answered_below(found)
     for part in found:
         line = _as_line(part) if made and part.mark == "#" else None
         if line is None:
@@ -118,8 +129,27 @@ def folded(found: Sequence[Part], ledger: Ledger) -> list[Part]:
             # The section above has come to its end: the lines go on without a heading.
             into = Part("", part.level, part.line, role=part.role)
             made.append(into)
-        into.body += [line, *(_told(part) if part.role == "glossary" else _stripped(part))]
+        into.body += [line, *(_told(part) if part.role == "glossary" else _below(part, answered=answered))]
     return made
+
+
+def _below(part: Part, *, answered: bool) -> list[Line]:
+    """Return what stands below a heading that is an item, deeper than it: its lists are no items of their own."""
+    lines = _stripped(part)
+    if not lines:
+        return lines
+    own = [line for line in lines if not line.blank]
+    labelled = any(ANSWER_LABEL.match(line.text) or OPTION.match(line.text) or HINT.match(line.text) for line in own)
+    label = [Line(lines[0].number, "A:")] if answered and part.role == "quiz" and not labelled else []
+    return [line._replace(text=f"    {line.text}") for line in [*label, *lines]]
+
+
+def _answered_below(found: Sequence[Part]) -> bool:
+    """Tell whether headings that are questions have their answers below them: most have text, and no key has."""
+    if any(part.role == "answers" and not part.empty for part in found):
+        return False
+    asks = [part for part in found if part.mark == "#" and part.role == "quiz" and _as_line(part)]
+    return len([part for part in asks if not part.empty]) * 2 > len(asks)
 
 
 def _as_line(part: Part) -> Line | None:
@@ -130,12 +160,20 @@ def _as_line(part: Part) -> Line | None:
         name = part.title.strip("*_ ")
         is_term = not part.empty and not LETTERS.match(name) and not _defines(part)
         return Line(part.line, f"**{name}**") if is_term else None
-    if part.role not in ("quiz", "answers", "essays"):
+    if part.role not in ("quiz", "answers", "essays") and not _answers_itself(part):
         return None
     if NUMBER_ALONE.match(part.title):
         return Line(part.line, f"{part.title.strip('*_')}.")
-    asks = NUMBERED.match(part.title) or ASKED_LABEL.match(part.title)
-    return Line(part.line, part.title) if asks else None
+    if NUMBERED.match(part.title) or ASKED_LABEL.match(part.title):
+        return Line(part.line, part.title)
+    return Line(part.line, f"Q: {part.title}") if part.role != "essays" and ASKS.search(part.title) else None
+
+
+def _answers_itself(part: Part) -> bool:
+    """Tell whether a heading asks, and a label says below it that it is answered there: “Answer: …”."""
+    if not (ASKS.search(part.title) or ASKED_LABEL.match(part.title) or NUMBER_ALONE.match(part.title)):
+        return False
+    return any(ANSWER_LABEL.match(line.text) for line in part.body)
 
 
 def _defines(part: Part) -> bool:

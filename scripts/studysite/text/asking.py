@@ -31,6 +31,9 @@ _VERBS = {
 }
 PROMPTS = re.compile(rf"[\W\d_]*(?:{'|'.join(' '.join(_VERBS.values()).split())})\b", re.IGNORECASE)
 
+# A line that helps without telling the answer.
+HINT = re.compile(r"\W*(?:hints?|tips?|clues?)\W*(?:\d+\W*)?(?:[:：]|$)", re.IGNORECASE)
+
 # What says that a document gives no answers, wherever it stands.
 NO_ANSWERS = re.compile(
     r"\W*(?:(?:there (?:are|is) )?no (?:answers?|solutions?|answer key)(?: key)?(?: (?:is|are|was|were))?"

@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from studysite.text import tables
-from studysite.text.items import ASKED_LABEL
+from studysite.text.asking import ASKS
+from studysite.text.items import ANSWER_LABEL, ASKED_LABEL, NUMBERED
 from studysite.text.line import Line, indent, is_rule, marker
 from studysite.text.verbatim import closing
 from studysite.text.vocabulary import (
@@ -22,6 +23,7 @@ from studysite.text.vocabulary import (
     OUTLINE_NUMBER,
     TERM_LABEL,
     Role,
+    chapter,
     is_main,
     role_of,
 )
@@ -31,6 +33,7 @@ HASH = re.compile(r" {0,3}(#{1,6})[ \t]+(\S.*)$")
 UNDERLINE = re.compile(r" {0,3}(?:={3,}|-{3,})[ \t]*$")
 BOLD = re.compile(r"\s*(?:\*\*|__)([^*_]{2,100})(?:\*\*|__):?\s*$")
 LONGEST, MOST_WORDS = 100, 14
+WORD_AND_NUMBER = re.compile(r"[*_]{0,2}(?:question|answer|prompt|q|a)[ .]{0,2}#?\d{1,4}[*_]{0,2}$", re.IGNORECASE)
 
 # Scripts that are written without spaces say as much in a third of the characters.
 WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\u0e00-\u0e7f]")
@@ -97,6 +100,7 @@ class _Finder:
         # A document of one line is its title.
         self._alone = sum(1 for line in lines if not line.blank) == 1
         self._marked = sum(1 for at in self._free if self._hash(at)) >= 2
+        self._answers = sum(1 for at in self._free if ANSWER_LABEL.match(lines[at].text))
         self._bold = not self._marked and sum(1 for at in self._free if self._in_bold(at)) >= 2
 
     def parts(self) -> list[Part]:
@@ -115,14 +119,32 @@ class _Finder:
         line = self._lines[at]
         if heading := self._hash(at):
             level, title = heading
-            return Part(title, level, line.number, "#", role_of(title)) if title else None
+            return Part(title, level, line.number, "#", role_of(title, marked=True)) if title else None
         text = line.text.strip()
-        if _is_labelled(text) or (part.role == "outline" and OUTLINE_NUMBER.match(text)):
+        if self._is_item(text, part) or (part.role == "outline" and OUTLINE_NUMBER.match(text)):
             return None
+        if self._is_chapter(at, part):
+            return Part(text.strip("*_"), 3, line.number, "*" if BOLD.match(text) else "", part.role)
         match = BOLD.match(line.text)
         if match and ((self._bold and self._in_bold(at)) or (is_main(match[1]) and self._apart(at, part))):
-            return Part(match[1].strip(), 2, line.number, "*", role_of(match[1]))
+            return Part(match[1].strip(), 2, line.number, "*", role_of(match[1], marked=True))
         return Part(text, 2, line.number, "", role_of(text)) if self._is_bare_heading(at, part) else None
+
+    def _is_item(self, text: str, part: Part) -> bool:
+        """Tell whether a line that looks like a heading is a question or an answer, or the label of one."""
+        if _is_labelled(text) or WORD_AND_NUMBER.match(text) or (self._answers > 1 and ANSWER_LABEL.match(text)):
+            return True
+        in_bold = part.role in ("quiz", "answers", "essays") and BOLD.match(text)
+        return bool(in_bold) and bool(NUMBERED.match(text) or ASKS.search(text))
+
+    def _is_chapter(self, at: int, part: Part) -> bool:
+        """Tell whether a line within a quiz or a key only names the chapter whose items follow."""
+        text = self._lines[at].text.strip()
+        named = chapter(text) if part.role in ("quiz", "answers", "essays") else ""
+        # “Part 4: …” stands beside “Part 3: Answer Key”, not in it.
+        if not named or is_main(text) or (role_of(part.title) and chapter(part.title) == named):
+            return False
+        return at < self._last and NUMBERED.match(_text(self._lines, at, 1).strip()) is not None
 
     def _is_bare_heading(self, at: int, part: Part) -> bool:
         """Tell whether a line without any mark is a heading."""

@@ -38,6 +38,7 @@ ANSWER_LABEL = re.compile(
     r"[*_]{0,2}\s*[:.][*_]{0,2})(?:\s+(?P<rest>.*))?$",
     re.IGNORECASE,
 )
+IN_BOLD = re.compile(r"\s*(?:\d{1,5}[.)]\s+)?(?:\*\*|__)")
 OPTION = re.compile(r"\s*(?:[-*+•]\s+)?(?:[*_]{0,2}\(?[a-hA-H][.)][*_]{0,2}\s|\[[ xX]\]\s|[☐☑✓✔✅○◯]\s?)")
 
 
@@ -94,7 +95,7 @@ def _style(lines: Sequence[Line]) -> tuple[Opening | None, int]:
     """Return how the items of `lines` begin, and how far they are indented; None where each line is one."""
     asked = [line for line in lines if ASKED_LABEL.match(line.text)]
     numbered = [line for line in lines if NUMBERED.match(line.text.strip())]
-    if len(asked) > len(numbered):
+    if asked and len(asked) >= len(numbered):
         return _labelled, _depth(asked)
     if not numbered and (answers := [line for line in lines if NUMBERED_ANSWER.match(line.text.strip())]):
         return _numbered_answer, _depth(answers)
@@ -103,7 +104,7 @@ def _style(lines: Sequence[Line]) -> tuple[Opening | None, int]:
     own = [line for line in lines if indent(line.text) <= depth]
     plain = sum(1 for line in own if not _is_bullet(line) or NUMBERED.match(line.text.strip()))
     if held and (len(held) * 2 >= plain or _counts_up(own, held)):
-        return _numbered, depth
+        return _numbered_in_bold if _in_bold(held) else _numbered, depth
     bulleted = [line for line in lines if _is_bullet(line)]
     depth = _depth(bulleted)
     held = [line for line in bulleted if indent(line.text) <= depth]
@@ -140,6 +141,21 @@ def _labelled(line: Line, ledger: Ledger) -> Item | None:
 
 def _numbered(line: Line, ledger: Ledger) -> Item | None:
     return _counted(line, NUMBERED.match(line.text.strip()), ledger)
+
+
+def _in_bold(held: Sequence[Line]) -> bool:
+    """Tell whether the numbered lines in bold count up by themselves, and so the others are lists below them."""
+    numbers = [
+        _number(match)
+        for line in held
+        if IN_BOLD.match(line.text) and (match := NUMBERED.match(line.text.strip())) is not None
+    ]
+    first = numbers[0] if numbers else 0
+    return 2 <= len(numbers) < len(held) and numbers == list(range(first, first + len(numbers)))
+
+
+def _numbered_in_bold(line: Line, ledger: Ledger) -> Item | None:
+    return _numbered(line, ledger) if IN_BOLD.match(line.text) else None
 
 
 def _numbered_answer(line: Line, ledger: Ledger) -> Item | None:

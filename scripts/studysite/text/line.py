@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 
@@ -69,6 +70,12 @@ def columns(space: str) -> int:
         else:
             width += 1
     return width
+
+
+def outdented(lines: Sequence[Line]) -> list[Line]:
+    """Return lines less the indentation that they share."""
+    depth = min((indent(line.text) for line in lines if not line.blank), default=0)
+    return [line._replace(text=line.text.expandtabs(4)[depth:]) for line in lines] if depth else list(lines)
 
 
 def indent(text: str) -> int:

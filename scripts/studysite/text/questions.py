@@ -12,7 +12,7 @@ from studysite.text.blocks import blocks
 from studysite.text.inline import parse
 from studysite.text.items import OPTION, Item
 from studysite.text.ledger import Ledger
-from studysite.text.line import Line
+from studysite.text.line import Line, outdented
 from studysite.text.matching import Asked, matched
 from studysite.text.verbatim import closing, opened, outside
 from studysite.text.vocabulary import ANSWERS_MARKER
@@ -115,7 +115,7 @@ def _left_over(left: Sequence[Item], questions: Sequence[Item], ledger: Ledger) 
         text = f"{item.number}. {item.text}" if item.number is not None else item.text
         if text.strip():
             made.append(Paragraph(parse(text), Span(item.line, max(item.line, item.end))))
-        made.extend(blocks(item.more, ledger))
+        made.extend(blocks(outdented(item.more), ledger))
     return made
 
 
@@ -137,7 +137,7 @@ def _question(kind: QuestionKind, item: Item, answer: Item | None, ledger: Ledge
         return Question(asked, prompt, span, number=item.number)
     own = Span(answer.line, max(answer.line, answer.end))
     told: list[Block] = [Paragraph(parse(answer.text), own)] if answer.text.strip() else []
-    told.extend(blocks(answer.more, ledger))
+    told.extend(blocks(outdented(answer.more), ledger))
     return Question(asked, prompt, span, tuple(told), Span(answer.line, answer.last), item.number)
 
 

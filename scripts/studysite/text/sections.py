@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from studysite.model import Block, Blocks, Figure, Inlines, Paragraph, QuestionKind, Section, SectionRole, Span
 from studysite.text.arrangement import folded, inherit, level, titled
+from studysite.text.asking import prompts, says_none
 from studysite.text.blocks import blocks
 from studysite.text.drawings import captioned
 from studysite.text.glossaries import unheaded
 from studysite.text.headings import Part, parts
 from studysite.text.inline import parse
-from studysite.text.items import ANSWER_LABEL, ASKED_LABEL
+from studysite.text.items import ANSWER_LABEL, ASKED_LABEL, NUMBERED
 from studysite.text.ledger import Ledger
-from studysite.text.line import Line, is_rule
+from studysite.text.line import Line, is_rule, marker
 from studysite.text.outlines import outline_blocks
 from studysite.text.pairs import pair_blocks
 from studysite.text.questions import marked_answers, question_blocks, question_groups
 from studysite.text.terms import term_blocks
 from studysite.text.unglue import unglue
 from studysite.text.verbatim import outside
-from studysite.text.vocabulary import PICTURE, Role
+from studysite.text.vocabulary import PICTURE, Role, role_of
 
+ESSAY = re.compile(r"\bessays?\b", re.IGNORECASE)
+EXERCISES = re.compile(r"\bexercises?\b", re.IGNORECASE)
 KINDS: dict[Role, QuestionKind] = {"quiz": "short-answer", "checkpoints": "checkpoint", "essays": "essay"}
 READERS: dict[Role, Callable[[Sequence[Line], Ledger], Blocks]] = {
     "glossary": term_blocks,
@@ -78,8 +82,8 @@ def _asked(found: Sequence[Part], ledger: Ledger) -> tuple[dict[int, Blocks], se
 def _keys(found: Sequence[Part]) -> list[tuple[list[Part], Part]]:
     """Return each answer key with the quizzes that it serves: in order where they are as many, else all before it."""
     quizzes = [part for part in found if _wants_key(part)]
-    keys = [part for part in found if part.role == "answers" and not part.empty]
-    if len(quizzes) == len(keys):
+    keys = [part for part in found if part.role == "answers" and not part.empty and not _tells_none(part)]
+    if len(quizzes) == len(keys) and not any(ESSAY.search(key.title) for key in keys):
         return [([quiz], key) for quiz, key in zip(quizzes, keys, strict=True)]
     served: list[tuple[list[Part], Part]] = []
     start = 0
@@ -87,10 +91,24 @@ def _keys(found: Sequence[Part]) -> list[tuple[list[Part], Part]]:
         end = start
         while end < len(quizzes) and quizzes[end].line < key.line:
             end += 1
-        if end > start:
+        if end > start and not ESSAY.search(key.title):
             served.append((quizzes[start:end], key))
-        start = end
+            start = end
+        elif essays := _essays(found, key):
+            served.append((essays, key))
     return served
+
+
+def _essays(found: Sequence[Part], key: Part) -> list[Part]:
+    """Return the essay questions that model answers after them belong to: those between the key before it and it."""
+    at = next(index for index, part in enumerate(found) if part is key)
+    before = next((index for index in range(at - 1, -1, -1) if found[index].role == "answers"), -1)
+    return [part for part in found[before + 1 : at] if part.role == "essays" and not part.empty]
+
+
+def _tells_none(part: Part) -> bool:
+    """Tell whether a key only says that there is none."""
+    return all(line.blank or is_rule(line.text) or says_none(line.text) for line in part.body)
 
 
 def _wants_key(part: Part) -> bool:
@@ -126,9 +144,22 @@ def _blocks(part: Part, ledger: Ledger) -> Blocks:
         return question_blocks("checkpoint", part.body[:at], part.body[at + 1 :], ledger)
     if part.role != "essays" and _is_dialogue(part.body):
         return _dialogue(KINDS.get(part.role, "short-answer"), part.body, ledger)
-    if part.role in KINDS:
+    if part.role in KINDS and not _is_prose(part):
         return question_blocks(KINDS[part.role], part.body, None, ledger)
     return READERS.get(part.role, blocks)(part.body, ledger)
+
+
+def _is_prose(part: Part) -> bool:
+    """Tell whether a section that only stands below a quiz's heading asks nothing: it has no items, no line prompts.
+
+    Exercises may be steps of a procedure: there a line must prompt.
+    """
+    own = [part.body[at].text for at in outside(part.body)]
+    if part.role == "quiz" and EXERCISES.search(part.title):
+        return not any(prompts(text.strip()) for text in own)
+    if part.role != "quiz" or (part.title and role_of(part.title)):
+        return False
+    return not any(marker(text) or NUMBERED.match(text.strip()) or prompts(text) for text in own)
 
 
 def _is_dialogue(lines: Sequence[Line]) -> bool:

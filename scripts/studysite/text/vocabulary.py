@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from studysite.model import SectionRole
+from studysite.text.english import named
 from studysite.text.languages import folded, headings, label
 
 Role = SectionRole | Literal["answers"]
@@ -24,6 +25,19 @@ NUMBERING = re.compile(
 )
 # What may stand behind them: "Quiz (10 questions)".
 ASIDE = re.compile(r"\s*\([^()]{1,40}\)$")
+
+# Essays that somebody wrote, and what they took for granted: text, though it stands among questions and answers.
+STANDS_ALONE = re.compile(
+    r"(?:model|sample|example|exemplar|specimen) (?:essays?|responses?|essay responses?)(?: .{1,40}|: .{1,60})?"
+    r"|(?:(?:key|working|underlying) )?assumptions?(?: .{1,40})?",
+    re.IGNORECASE,
+)
+
+# A line that parts the items of a quiz or a key by what they are about.
+CHAPTER = re.compile(
+    rf"(?P<word>{headings('part').pattern}|(?:week|lesson|topic|lecture|part) (?:\d{{1,3}}|[a-h]))(?!\w)"
+    r"(?:\s*[:.–—-]\s*[^?]{1,80})?"
+)
 
 # An outline's own numbering: 1.2 and 1.2.3, then I. A. 1. a)
 OUTLINE_NUMBER = re.compile(
@@ -85,20 +99,22 @@ def bare(heading: str) -> str:
     return SIGNS.sub("", NUMBERING.sub("", words)).strip().strip("*_").rstrip(":").strip()
 
 
-def role_of(heading: str) -> Role:
-    """Return the role of a section with this heading; "" where it has none."""
-    return "" if len(heading) > 2 * LONGEST_ROLE else _role(bare(heading))
+def role_of(heading: str, *, marked: bool = False) -> Role:
+    """Return the role of a section with this heading; "" where it has none. One with marks may also name a topic."""
+    return "" if len(heading) > 2 * LONGEST_ROLE else _role(bare(heading), marked)
 
 
 @lru_cache(maxsize=8192)
-def _role(words: str) -> Role:
+def _role(words: str, marked: bool) -> Role:
     if len(words) > LONGEST_ROLE:
         return ""
-    for role, pattern in ROLES:
-        if pattern.fullmatch(words):
-            return role
-    own = ASIDE.sub("", words)
-    return _role(own) if own != words else ""
+    found: Role = next((role for role, pattern in ROLES if pattern.fullmatch(words)), "")
+    own = named(words, topic=marked)
+    # A pattern that lets anything follow takes “Quiz (Answer Key)” for a quiz.
+    if found or own:
+        return own if own == "answers" and found == "quiz" else found or own
+    bared = ASIDE.sub("", words)
+    return _role(bared, marked) if bared != words else ""
 
 
 def is_main(heading: str) -> bool:
@@ -106,4 +122,10 @@ def is_main(heading: str) -> bool:
     if len(heading) > 2 * LONGEST_ROLE:
         return False
     words = bare(heading)
-    return bool(_role(words)) or MAIN.fullmatch(words) is not None
+    return bool(_role(words, marked=False)) or any(one.fullmatch(words) for one in (MAIN, STANDS_ALONE))
+
+
+def chapter(text: str) -> str:
+    """Return how a line begins that names a chapter by its number (“Unit 3: Rivers”), without the number; "" for any other."""
+    match = CHAPTER.fullmatch(folded(text.strip().strip("#*_ "))) if len(text) <= LONGEST_ROLE else None
+    return re.sub(r"\W*\w*$", "", match["word"]) if match else ""
