@@ -106,7 +106,7 @@ def role_of(heading: str, *, marked: bool = False) -> Role:
 
 @lru_cache(maxsize=8192)
 def _role(words: str, marked: bool) -> Role:
-    if len(words) > LONGEST_ROLE:
+    if len(words) > LONGEST_ROLE or STANDS_ALONE.fullmatch(words):
         return ""
     found: Role = next((role for role, pattern in ROLES if pattern.fullmatch(words)), "")
     own = named(words, topic=marked)
@@ -126,6 +126,6 @@ def is_main(heading: str) -> bool:
 
 
 def chapter(text: str) -> str:
-    """Return how a line begins that names a chapter by its number (“Unit 3: Rivers”), without the number; "" for any other."""
+    """Return how a line begins that names a chapter by its number (“unit” of “Unit 3: Rivers”); "" for any other."""
     match = CHAPTER.fullmatch(folded(text.strip().strip("#*_ "))) if len(text) <= LONGEST_ROLE else None
     return re.sub(r"\W*\w*$", "", match["word"]) if match else ""
