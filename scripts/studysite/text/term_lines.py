@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from studysite.text.asking import ENDED
 from studysite.text.headwords import head, is_name
-from studysite.text.items import ENDED
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, is_rule, marker
 from studysite.text.term_tables import MEANINGS, TERMS, is_header
