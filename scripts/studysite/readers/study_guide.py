@@ -6,6 +6,7 @@
 | a heading that opens a quiz, if something asks, or a glossary | 1 each |
 | a title that says so: “Study Guide: Tides” | 1 |
 | two lines or more that are labelled as questions, with as many labelled as answers | 2 |
+| two lines or more that ask, with a labelled answer right below | 2 |
 | three lines or more that ask, a third of all | 1 |
 | if nothing else does: labels, a table or bold headwords throughout, with what they mean | 1 |
 """
@@ -13,11 +14,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from studysite.model import Question, Term
 from studysite.readers.shape import LONGEST, Shape, Sheet, heading_sign
 from studysite.readers.wordings import GUIDE_TITLE
 from studysite.recognition import Sign
+from studysite.text.asking import ASKS
 from studysite.text.glossaries import defines, only_defines
 from studysite.text.items import ANSWER_LABEL, ASKED_LABEL, NUMBERED
 from studysite.text.ledger import Ledger
@@ -26,7 +29,6 @@ from studysite.text.sections import sectioned
 from studysite.text.vocabulary import Role, role_of
 
 WEIGHTS: dict[Role, float] = {"quiz": 1.0, "answers": 2.0, "essays": 2.0, "glossary": 1.0}
-ASKING = ("?", "？", "؟", "?**", "?*")
 
 
 def signs(sheet: Sheet) -> list[Sign]:
@@ -37,9 +39,14 @@ def signs(sheet: Sheet) -> list[Sign]:
         found.append(Sign("its title says so", 1.0, title.number))
     asks = [line for line in sheet.told if ASKED_LABEL.match(line.text)]
     answers = sum(1 for line in sheet.told if ANSWER_LABEL.match(line.text))
+    asking = [line for line in sheet.told if ASKS.search(line.text.rstrip())]
+    told = [
+        one for one, below in pairwise(sheet.told) if ASKS.search(one.text.rstrip()) and ANSWER_LABEL.match(below.text)
+    ]
     if len(asks) >= 2 and answers >= len(asks):
         found.append(Sign(f"{len(asks)} lines labelled as questions, and their answers", 2.0, asks[0].number))
-    asking = [line for line in sheet.told if line.text.rstrip().endswith(ASKING)]
+    elif len(told) >= 2:
+        found.append(Sign(f"{len(told)} lines that ask, each with a labelled answer below", 2.0, told[0].number))
     if len(asking) >= 3 and len(asking) * 3 >= len(sheet.told):
         found.append(Sign(f"{len(asking)} lines that ask something", 1.0, asking[0].number))
     if not found and (part := next((part for part in sheet.parts if defines(part.body)), None)):
@@ -52,7 +59,7 @@ def signs(sheet: Sheet) -> list[Sign]:
 def _holds(role: Role, sheet: Sheet) -> bool:
     """Tell whether a heading counts: that of a quiz does if the document asks anything."""
     if role == "quiz":
-        return any(NUMBERED.match(line.text) or line.text.rstrip().endswith(ASKING) for line in sheet.told)
+        return any(NUMBERED.match(line.text) or ASKS.search(line.text.rstrip()) for line in sheet.told)
     return role in WEIGHTS
 
 

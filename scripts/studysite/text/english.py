@@ -44,14 +44,19 @@ BEFORE = re.compile(
     r"(?P<own>(?:quiz |short[- ]answer |review |practice |essay )*"
     r"(?:quiz|answer key|questions|flash ?cards|faqs?|test))$"
 )
+TITLED = re.compile(r"(?P<own>[^\s:]+\s[^:]{1,40}):\s+(?:[^\s.?]+\s){0,5}[^\s.?]+")
 LONGEST_TOPIC = 8
 
 
 def named(words: str, *, topic: bool = False) -> Named:
     """Return what a heading in lower case names; with a `topic` besides, if it may have one."""
     found = _words_alone(words) or _words_alone(ASIDE.sub("", words))
-    if found or not topic:
+    if found:
         return found
+    if not topic:
+        # Without a mark it may as well be a sentence, or a term: two words of layouts, a colon, a few of the topic.
+        match = TITLED.fullmatch(words)
+        return _words_alone(match["own"]) if match else ""
     for match in (BEHIND.match(words), BEFORE.match(words)):
         own = _words_alone(match["own"]) if match and len(match["topic"].split()) <= LONGEST_TOPIC else ""
         if own and "?" not in words:
