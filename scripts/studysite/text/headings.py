@@ -100,6 +100,7 @@ class _Finder:
         # A document of one line is its title.
         self._alone = sum(1 for line in lines if not line.blank) == 1
         self._marked = sum(1 for at in self._free if self._hash(at)) >= 2
+        self._counted = {chapter(lines[at].text) for at in self._free if is_main(lines[at].text)}
         self._answers = sum(1 for at in self._free if ANSWER_LABEL.match(lines[at].text))
         self._bold = not self._marked and sum(1 for at in self._free if self._in_bold(at)) >= 2
 
@@ -146,9 +147,14 @@ class _Finder:
             return False
         return at < self._last and NUMBERED.match(_text(self._lines, at, 1).strip()) is not None
 
+    def _is_counted(self, text: str) -> bool:
+        """Tell whether a line has a title and is counted as the known sections are: “Part 4: Reading Notes”."""
+        return (named := chapter(text)) in self._counted and bool(named) and ":" in text
+
     def _is_bare_heading(self, at: int, part: Part) -> bool:
         """Tell whether a line without any mark is a heading."""
-        if is_main(self._lines[at].text) and self._apart(at, part):
+        text = self._lines[at].text
+        if (is_main(text) or self._is_counted(text)) and self._apart(at, part):
             return True
         if self._marked or self._bold or not self._reads_like_heading(at):
             return False

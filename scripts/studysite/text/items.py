@@ -136,7 +136,10 @@ def _labelled(line: Line, ledger: Ledger) -> Item | None:
         return None
     ledger.drop(line.number, "label", match["label"])
     number = re.search(r"\d+(?!.*\d)", match["label"])
-    return Item(int(number[0]) if number else None, line.number, _closed(match["label"], match["rest"] or ""))
+    rest = _closed(match["label"], match["rest"] or "")
+    if number is None and (counted := NUMBERED.match(rest)):
+        return _counted(line, counted, ledger)
+    return Item(int(number[0]) if number else None, line.number, rest)
 
 
 def _numbered(line: Line, ledger: Ledger) -> Item | None:

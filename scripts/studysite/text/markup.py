@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line
+from studysite.text.shortcodes import without_shortcodes
 from studysite.text.verbatim import closing
 from studysite.text.vocabulary import ANSWERS_MARKER, MANY_ANSWERS
 
@@ -24,9 +25,14 @@ DETAILS = re.compile(
     r"(?<!\\)<(/?)(details|summary)((?:\s+(?:open|class|id|name)(?:=\"[^\"<>]*\")?)*)\s*>", re.IGNORECASE
 )
 
+PARAGRAPH = re.compile(r"\s*<p>([^<>]*)</p>\s*$", re.IGNORECASE)
+# Emphasis within a summary, which is a question or a heading as a whole.
+STRESS = re.compile(r"</?(?:b|strong|em|i|u|span|h[1-6])>", re.IGNORECASE)
+
 
 def without_markup(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
     """Return `lines` without HTML that is layout, and with `<details>` as the text that it folds away."""
+    lines = without_shortcodes(lines, ledger)
     made: list[Line] = []
     comments = _comment_ends(lines)
     at = 0
@@ -41,6 +47,9 @@ def without_markup(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
                 ledger.drop(one.number, "comment", one.text)
         elif "<" in line.text and WRAPPER.match(line.text):
             ledger.drop(line.number, "markup", line.text)
+        elif "<" in line.text and (paragraph := PARAGRAPH.match(line.text)):
+            ledger.drop(line.number, "markup", "<p></p>")
+            made.append(Line(line.number, paragraph[1].strip()))
         else:
             made.append(line)
         at = (at if end is None else end) + 1
@@ -127,9 +136,15 @@ class _Folds:
         elif whole or text.strip():
             self.made.append(line if whole else Line(line.number, text.strip()))
 
+    def _plain(self, part: Line) -> Line:
+        """Return a line of a summary without its emphasis."""
+        for tag in STRESS.findall(part.text):
+            self._ledger.drop(part.number, "markup", tag)
+        return part._replace(text=STRESS.sub("", part.text).strip())
+
     def _close(self, summary: list[Line], number: int) -> None:
         """Write the lines that a summary stands for: each keeps its number."""
-        parts = [part for part in summary if part.text]
+        parts = [self._plain(part) for part in summary if part.text]
         text = " ".join(part.text for part in parts)
         if MANY_ANSWERS.search(text):
             self.made.append(Line(parts[0].number, text))
