@@ -93,27 +93,23 @@ class Bucket:
         return [(method, unquote(path)) for method, path in LOGGED.findall(self.log.read_text())]
 
 
-def beside(*words: str | Path) -> list[str]:
-    """Return a command line that runs `words` with the tools of s3-requirements.txt."""
+@pytest.fixture
+def tools(tmp_path: Path) -> Path:
+    """The folder with the commands of s3-requirements.txt."""
     uv = shutil.which("uv")
     assert uv, "uv was not found, which fetches the AWS command line for this test: install it (docs.astral.sh/uv)"
-    options = ["--no-project", "--isolated", "--python", sys.executable, "--with-requirements", str(REQUIREMENTS)]
-    return [uv, "run", "-q", *options, *map(str, words)]
+    made = tmp_path / "tools"
+    # Not in the project's folder: uv would take its constraints for those of these tools.
+    for words in (["venv", "--python", sys.executable, made], ["pip", "install", "--python", made, "-r", REQUIREMENTS]):
+        subprocess.run([uv, "-q", *map(str, words)], cwd=tmp_path, check=True)
+    return made / "bin"
 
 
 @pytest.fixture
-def bucket(tmp_path: Path) -> Iterator[Bucket]:
+def bucket(tmp_path: Path, tools: Path) -> Iterator[Bucket]:
     log = tmp_path / "moto.log"
-    with (
-        log.open("w") as out,
-        subprocess.Popen(
-            # Not in the project's folder: uv would take its constraints for those of these tools.
-            beside("python", "-u", "-m", "moto.server", "-H", "127.0.0.1", "-p", "0"),
-            cwd=tmp_path,
-            stdout=out,
-            stderr=out,
-        ) as server,
-    ):
+    command = [tools / "python", "-u", "-m", "moto.server", "-H", "127.0.0.1", "-p", "0"]
+    with log.open("w") as out, subprocess.Popen(command, stdout=out, stderr=out) as server:
         try:
             while not (found := re.search(r"Running on http://127\.0\.0\.1:(\d+)", log.read_text())):
                 assert server.poll() is None, log.read_text()
@@ -125,21 +121,22 @@ def bucket(tmp_path: Path) -> Iterator[Bucket]:
             server.terminate()
 
 
-def deploy(bucket: Bucket, folder: Path, *words: str) -> None:
+def deploy(bucket: Bucket, tools: Path, folder: Path, *words: str) -> None:
     environment = os.environ | {
+        "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}",
         "AWS_ENDPOINT_URL": f"http://127.0.0.1:{bucket.port}",
         "AWS_ACCESS_KEY_ID": "none",
         "AWS_SECRET_ACCESS_KEY": "none",
         "AWS_DEFAULT_REGION": "us-east-1",
         "AWS_EC2_METADATA_DISABLED": "true",
     }
-    command = beside("sh", HOSTING / "s3.sh", *words, folder, "s3://notes/site")
+    command = ["sh", HOSTING / "s3.sh", *words, folder, "s3://notes/site"]
     done = subprocess.run(command, cwd=folder.parent, env=environment, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
 def test_a_site_replaces_another_in_a_bucket_and_no_page_is_ever_ahead_of_what_it_names(
-    bucket: Bucket, tmp_path: Path
+    bucket: Bucket, tools: Path, tmp_path: Path
 ) -> None:
     for path, text in BEFORE.items():
         assert bucket.ask("PUT", f"/site/{path}", text)[0] == 200
@@ -148,7 +145,7 @@ def test_a_site_replaces_another_in_a_bucket_and_no_page_is_ever_ahead_of_what_i
         # An unpacked archive may be older than what was deployed: by size and date the manifest would not have changed.
         os.utime(file, (1, 1))
     first = len(bucket.asked())
-    deploy(bucket, site)
+    deploy(bucket, tools, site)
 
     for path, text in AFTER.items():
         held = bucket.get(path)
@@ -182,7 +179,7 @@ def test_a_site_replaces_another_in_a_bucket_and_no_page_is_ever_ahead_of_what_i
     assert bucket.get("data/search/00000000000000aa.js")
     assert bucket.get("data/study/00000000000000cc.js")
 
-    deploy(bucket, site, "--tidy")
+    deploy(bucket, tools, site, "--tidy")
     assert bucket.get("assets/site-OLDOLD22.js") is None
     assert bucket.get("data/search/00000000000000aa.js") is None
     assert bucket.get("data/study/00000000000000cc.js") is None

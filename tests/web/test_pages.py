@@ -9,14 +9,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from browsing import KINDS, ORIGINALS, ROOT, SIZES, BuiltSite, Visit, complaints, new_visit
+from browsing import KINDS, ORIGINALS, ROOT, SIZES, BuiltSite, Visit, complaints, new_visit, walked
 
 
 def test_every_page_of_our_site_is_sound_and_fits_a_phone(browser: Browser, site: BuiltSite) -> None:
     found, wide = [], []
     with new_visit(browser, site) as visit:
-        for address in site.addresses:
-            page = visit.go(address)
+        for address, page in zip(site.addresses, walked(visit), strict=True):
             # The colours are those of its kind, which is looked at in both schemes and sizes.
             found += complaints(page, contrast=False)
             page.set_viewport_size(SIZES["phone"])
@@ -62,7 +61,7 @@ def test_every_page_of_the_originals_is_sound(browser: Browser, build_site: Call
     sources = ORIGINALS if ORIGINALS.is_dir() else ROOT / "sources"
     site = build_site("originals", sources)
     with new_visit(browser, site) as visit:
-        found = [line for address in site.addresses for line in complaints(visit.go(address), contrast=False)]
+        found = [line for page in walked(visit) for line in complaints(page, contrast=False)]
         visit.go("practice/")
         cards = 0
         for link in visit.page.locator(".shelf a.line").all():
