@@ -179,6 +179,21 @@ def answered_in_line(questions: list[Item]) -> dict[int, Item]:
     return made
 
 
+def answered_after(questions: list[Item]) -> dict[int, Item]:
+    """Cut off the answers that follow without any heading: numbers that begin again, where nothing asks any more."""
+    half = len(questions) // 2
+    asked, told = questions[:half], questions[half:]
+    numbers = [item.number for item in asked]
+    if half < 2 or None in numbers or numbers != [item.number for item in told] or len(set(numbers)) < half:
+        return {}
+    if not all(ASKS.search(item.text) for item in asked) or any(ASKS.search(item.text) for item in told):
+        return {}
+    if any(PROMPTS.match(item.text) for item in told):
+        return {}
+    questions[:] = asked
+    return dict(enumerate(told))
+
+
 def answered_below(questions: list[Item]) -> dict[int, Item]:
     """Cut off the answers that stand right below their questions, and return them by the question's index.
 

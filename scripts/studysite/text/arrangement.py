@@ -63,7 +63,8 @@ def titled(found: list[Part], ledger: Ledger) -> Titled:
 def _is_title(found: Sequence[Part]) -> bool:
     """Tell whether the first heading is the document's title, and no section among others."""
     first = found[1]
-    main = is_main(first.title)
+    # “Guia de estudo: Vulcões” opens main sections and is none; with nothing below it is what they are sections of.
+    main = is_main(first.title) and not (not first.role and first.empty and len(found) > 2)
     alone = first.mark == "#" and sum(1 for part in found if part.mark == "#" and part.level == first.level) == 1
     if not found[0].empty:
         # Text before the title: a line of its maker, or front matter that went wrong.

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from studysite.text import tables
 from studysite.text.asking import ASKS
+from studysite.text.headline import LONGEST, begins, is_short
 from studysite.text.items import ANSWER_LABEL, ASKED_LABEL, NUMBERED
 from studysite.text.line import Line, indent, is_rule, marker
 from studysite.text.verbatim import closing
@@ -32,12 +33,8 @@ from studysite.text.wrapping import wrapped_runs
 HASH = re.compile(r" {0,3}(#{1,6})[ \t]+(\S.*)$")
 UNDERLINE = re.compile(r" {0,3}(?:={3,}|-{3,})[ \t]*$")
 BOLD = re.compile(r"\s*(?:\*\*|__)([^*_]{2,100})(?:\*\*|__):?\s*$")
-LONGEST, MOST_WORDS = 100, 14
 WORD_AND_NUMBER = re.compile(r"[*_]{0,2}(?:question|answer|prompt|q|a)[ .]{0,2}#?\d{1,4}[*_]{0,2}$", re.IGNORECASE)
 
-# Scripts that are written without spaces say as much in a third of the characters.
-WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\u0e00-\u0e7f]")
-LONGEST_WIDE = 32
 STOPS = (".", ",", ";", ":", "…", "。", "，", "；", "：", "、", "！", "．", "،", "؛", "۔", "।")
 
 # Sections whose lines look like headings but are questions, answers or terms.
@@ -188,15 +185,21 @@ class _Finder:
         text = self._lines[at].text
         if indent(text) > 3 or (ANSWERS_MARKER.fullmatch(text.strip()) and part.role == "checkpoints"):
             return False
-        if marker(text) is not None or text.rstrip().endswith((".", ",")):
+        if (marker(text) is not None and not self._counts_sections(at)) or text.rstrip().endswith((".", ",")):
             return False
         if part.role in CLOSED and role_of(text) == "" and not (self._lines[at - 1].blank or part.listed):
             return False
         return at < self._last or role_of(text) != ""
 
+    def _counts_sections(self, at: int) -> bool:
+        """Tell whether a number before a heading's words counts sections: it stands alone, and no other comes next."""
+        lines = self._lines
+        alone = (at == 0 or lines[at - 1].blank) and at + 1 < len(lines) and lines[at + 1].blank
+        return alone and role_of(lines[at].text) in CLOSED and role_of(_text(lines, at, 1)) == ""
+
     def _reads_like_heading(self, at: int) -> bool:
         text = self._lines[at].text.rstrip()
-        if indent(text) > 3 or not _short(text) or is_rule(text):
+        if indent(text) > 3 or not is_short(text) or is_rule(text):
             return False
         if text.endswith(STOPS) or "\t" in text or text[0] in "|>\\<([{`$=/+*~^":
             return False
@@ -206,7 +209,7 @@ class _Finder:
             return False
         if (found := marker(text)) is not None:
             return found.number is not None and self._numbered(at)
-        return _begins(text) and not self._runs_on(at) and not self._fills_bullet(at)
+        return begins(text) and not self._runs_on(at) and not self._fills_bullet(at)
 
     def _runs_on(self, at: int) -> bool:
         """Tell whether the line goes on with a sentence of the line before, or its own goes on below."""
@@ -216,7 +219,7 @@ class _Finder:
             50 <= len(before) <= 120
             and before[-1].isalnum()
             and marker(before) is None
-            and not (_short(before) and before[:1].isupper())
+            and not (is_short(before) and before[:1].isupper())
         )
         return wrapped or after[:1].islower()
 
@@ -265,22 +268,9 @@ def _free(lines: Sequence[Line]) -> set[int]:
     return free
 
 
-def _short(text: str) -> bool:
-    """Tell whether a line is short enough for a heading."""
-    if not 0 < len(text) <= LONGEST or len(text.split()) > MOST_WORDS:
-        return False
-    wide = len(WIDE.findall(text))
-    return wide * 2 <= len(text) or len(text) <= LONGEST_WIDE
-
-
 def _is_labelled(text: str) -> bool:
     """Tell whether a line says that it is a question, a term or a definition."""
     return any(label.match(text) for label in (ASKED_LABEL, TERM_LABEL, DEFINITION_LABEL))
-
-
-def _begins(text: str) -> bool:
-    first = next((character for character in text if character.isalnum()), "")
-    return bool(first) and not first.islower()
 
 
 def _text(lines: Sequence[Line], at: int, step: int) -> str:

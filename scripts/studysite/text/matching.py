@@ -11,7 +11,15 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from studysite.model import QuestionKind
-from studysite.text.answers import answered_below, answered_in_line, paired, split_answer, unlabelled, words_of
+from studysite.text.answers import (
+    answered_after,
+    answered_below,
+    answered_in_line,
+    paired,
+    split_answer,
+    unlabelled,
+    words_of,
+)
 from studysite.text.asking import ASKS
 from studysite.text.items import READINGS, Item, Reading, items
 from studysite.text.ledger import Ledger
@@ -102,7 +110,7 @@ def _asked(kind: QuestionKind, lines: Lines, ledger: Ledger, reading: Reading, *
         if own:
             told[at] = own
     if not told and kind != "essay":
-        told = answered_in_line(found) or ({} if keyed else answered_below(found))
+        told = answered_in_line(found) or ({} if keyed else answered_after(found) or answered_below(found))
     return Asked(kind, intro, found, told)
 
 

@@ -21,7 +21,9 @@ SIGNS = re.compile(f"^{_SIGNS}|{_SIGNS}$")
 
 # What may stand before a heading's own words: "Part 2:", "Section 3 -", "II.", "2)".
 NUMBERING = re.compile(
-    rf"^(?:{headings('part').pattern}\s*[:.)—–-]?\s*|[ivxlc]+[.)]\s+|\d{{1,3}}[.)](?!\d)\s*)",
+    rf"^(?:{headings('part').pattern}\s*[:.)—–-]?\s*|(?:part|section|chapter|unit|module) "
+    r"(?:(?:one|two|three|four|five|six|seven|eight|nine|ten)\b\s*[:.)—–-]?\s*|[a-h]\s*[:.)—–-]\s*)"
+    r"|[ivxlc]+[.)]\s+|\d{1,3}[.)](?!\d)\s*)",
 )
 # What may stand behind them: "Quiz (10 questions)".
 ASIDE = re.compile(r"\s*\([^()]{1,40}\)$")

@@ -1,0 +1,25 @@
+"""Whether words without any mark are short enough for a heading, and begin like one."""
+
+from __future__ import annotations
+
+import re
+
+LONGEST, MOST_WORDS = 100, 14
+
+# Scripts that are written without spaces say as much in a third of the characters.
+WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\u0e00-\u0e7f]")
+LONGEST_WIDE = 32
+
+
+def is_short(text: str) -> bool:
+    """Tell whether a line is short enough for a heading."""
+    if not 0 < len(text) <= LONGEST or len(text.split()) > MOST_WORDS:
+        return False
+    wide = len(WIDE.findall(text))
+    return wide * 2 <= len(text) or len(text) <= LONGEST_WIDE
+
+
+def begins(text: str) -> bool:
+    """Tell whether the first letter or digit of a line is no small letter."""
+    first = next((character for character in text if character.isalnum()), "")
+    return bool(first) and not first.islower()
