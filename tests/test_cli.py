@@ -99,7 +99,7 @@ def test_commands_work_from_a_folder_inside_the_project(project: Project) -> Non
 def test_outside_a_project_the_command_says_so(tmp_path: Path) -> None:
     done = run(tmp_path, "build")
     assert done.code == 1
-    assert done.err.startswith(f"{tmp_path}: neither this folder nor one above it is a studysite project")
+    assert done.err.startswith(f"{tmp_path}: neither this folder nor one above it is a study site ")
     assert done.err.count("\n") == 1
 
 

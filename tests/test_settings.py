@@ -130,7 +130,7 @@ def test_what_means_nothing_is_said_and_the_rest_counts() -> None:
         "warning: sources.toml:1: `nmae` means nothing here; known are site, documents",
         (
             "warning: sources.toml:6: site: `leed` means nothing here; "
-            "known are name, headline, lead, licence, repository, domain, noindex"
+            "known are name, headline, lead, licence, repository, address, domain, language, noindex"
         ),
         (
             "warning: sources.toml:14: beds.txt: `oder` means nothing here; "

@@ -181,6 +181,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
     (folder / "temporary").mkdir()
     (folder / "web/notes").mkdir(parents=True)
     environment = {
+        **PUBLISH["env"],
         "CI": "true",
         "PATH": os.pathsep.join([str(Path(sys.executable).parent), str(Path(uv).parent), os.environ["PATH"]]),
         # uv takes the environment that the tests run in, as it is, with the code of the clone.

@@ -44,6 +44,9 @@ UNREACHABLE = (
 # Bundles of older sources that are kept, for whoever goes back and forth between two states.
 KEPT = 4
 
+# What says which libraries there are.
+LOCKS = ("package.json", "package-lock.json")
+
 # Says for which lock file the libraries are there.
 STAMP = ".studysite.sha256"
 
@@ -121,12 +124,12 @@ def diagrams(project: Project, records: str, told: Callable[[str], None]) -> dic
 def package(project: Project, name: str, told: Callable[[str], None]) -> Path:
     """Return the folder of an npm package of the project; raises CommandError."""
     with _prepared(project, told):
-        return project.root / "node_modules" / name
+        return project.tools / "node_modules" / name
 
 
 def equip(project: Project, told: Callable[[str], None]) -> None:
     """Put also those npm packages in place that only the project's own tests need; raises CommandError."""
-    with files.locked(project.cache / "assets.lock", lambda: told("waiting for another studysite")):
+    with files.locked(project.lock, lambda: told("waiting for another studysite")):
         _install(project, told, also=DEVELOPERS)
 
 
@@ -141,7 +144,7 @@ def _script(project: Project, name: str) -> Path:
 @contextmanager
 def _prepared(project: Project, told: Callable[[str], None]) -> Iterator[None]:
     """Keep others out for the length of a `with` block, in which the browser libraries are there."""
-    with files.locked(project.cache / "assets.lock", lambda: told("waiting for another studysite")):
+    with files.locked(project.lock, lambda: told("waiting for another studysite")):
         _install(project, told)
         yield
 
@@ -174,10 +177,10 @@ def _state_of(folder: Path) -> str:
 
 def _install(project: Project, told: Callable[[str], None], also: str = "") -> None:
     """Let npm put the libraries of package-lock.json in place, unless they are; `also` those that are for others."""
-    modules = project.root / "node_modules"
+    modules = project.tools / "node_modules"
     # Within, so that it goes when npm, or a person, empties the folder.
     stamp = modules / STAMP
-    state = _digest_of([project.root / "package.json", project.root / "package-lock.json"], project.root)
+    state = _digest_of([project.tools / name for name in LOCKS], project.tools)
     there = stamp.read_text(encoding="utf-8", errors="replace").split() if stamp.is_file() else []
     if there[:1] == [state] and (not also or also in there):
         return
@@ -192,12 +195,12 @@ def _install(project: Project, told: Callable[[str], None], also: str = "") -> N
 
 
 def _run(command: Sequence[str | Path], project: Project, name: str) -> None:
-    """Run `command` in the project's folder; raises CommandError with the first thing it complained of."""
+    """Run `command` in the folder of the libraries; raises CommandError with the first thing it complained of."""
     # npm's own scripts call `node`: they shall find this one.
     environment = os.environ | {"PATH": os.pathsep.join([str(NODE.parent), os.environ.get("PATH", "")])}
     done = subprocess.run(
         [str(word) for word in command],
-        cwd=project.root,
+        cwd=project.tools,
         env=environment,
         stdin=subprocess.DEVNULL,
         capture_output=True,
@@ -223,8 +226,7 @@ def _complaint(output: str) -> str:
 
 def _digest(project: Project, parts: Iterable[Path], records: str = "") -> str:
     """Return the digest of everything that a bundle or an index is made of."""
-    locks = [project.root / "package.json", project.root / "package-lock.json"]
-    state = _digest_of([*sorted(parts), *locks], project.root)
+    state = _digest_of([*sorted(parts), *(project.tools / name for name in LOCKS)], project.tools)
     return files.digest(f"{state}\n{records}".encode()) if records else state
 
 

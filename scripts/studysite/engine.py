@@ -86,7 +86,7 @@ class Order:
     """What to draw: the pages in `docs`, into the folder `into`.
 
     `settings` is YAML that overrides the project's mkdocs.yml; `address` is the site's URL where it
-    is not the one in there, `domain` its host name where neither that nor SITE_URL is given; `names`
+    is not the one in there, `home` the URL where neither that nor SITE_URL is given; `names`
     are those of the bundles, for the templates; `is_copied` tells which files of the theme belong into the site.
     `into` is empty, or holds an earlier site with the pages of the keys `held`; of all else in it, only `left` stays.
     """
@@ -96,7 +96,7 @@ class Order:
     settings: str = ""
     address: str | None = None
     names: Mapping[str, str] = field(default_factory=dict)
-    domain: str = ""
+    home: str = ""
     is_copied: Callable[[str], bool] = bool
     held: Mapping[str, bytes] = field(default_factory=dict)
     left: frozenset[str] = frozenset()
@@ -111,13 +111,14 @@ def draw(project: Project, order: Order, told: Callable[[str], None]) -> Drawn:
         return _run(project, order, listener)
 
 
-def address(project: Project, domain: str = "") -> str:
-    """Return the URL that a site is built for, empty if it has none; `domain` is its own host name, if it has one.
+def address(project: Project, home: str = "") -> str:
+    """Return the URL that a site is built for, empty if it has none; `home` is the one that its settings say.
 
     Raises CommandError where the configuration is none.
     """
     with _heard(lambda _: None) as listener, _explained(listener):
-        return _configured(project, Order(project.docs, project.site, domain=domain), listener).site_url or ""
+        # MkDocs wants a folder that is there, and a guest may have no docs/.
+        return _configured(project, Order(project.overrides, project.site, home=home), listener).site_url or ""
 
 
 def _run(project: Project, order: Order, listener: _Listener) -> Drawn:
@@ -234,7 +235,8 @@ def _below(folder: Path) -> Iterator[str]:
 
 def _settings(project: Project, order: Order) -> tuple[list[str], dict[str, str]]:
     """Return all that the configuration is made of: texts, and what they name of the environment."""
-    found = sorted({project.config, project.navigation, *project.root.glob("*.yml"), *project.root.glob("*.yaml")})
+    folder = project.config.parent
+    found = sorted({project.config, project.navigation, *folder.glob("*.yml"), *folder.glob("*.yaml")})
     texts = [order.settings, *(file.read_text(encoding="utf-8", errors="replace") for file in found if file.is_file())]
     named = {name: value for name, value in os.environ.items() if any(name in text for text in texts)}
     return texts, named
@@ -273,8 +275,8 @@ def _work_settings(project: Project, order: Order) -> dict[str, Any]:
     }
     if order.address is not None:
         work["site_url"] = order.address
-    elif order.domain and not os.environ.get("SITE_URL"):
-        work["site_url"] = f"https://{order.domain}/"
+    elif order.home and not os.environ.get("SITE_URL"):
+        work["site_url"] = order.home
     return work
 
 

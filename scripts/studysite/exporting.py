@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from studysite import engine, files, handout, site
 from studysite.errors import CommandError
 from studysite.ids import slug
+from studysite.workshop import equipped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,7 +48,8 @@ def export(job: Job, wanted: Format, target: Path | None, now: int) -> Exported:
     if not cards or not conversion.is_fit:
         return Exported(conversion, cards, None)
     job.told(f"writing the cards for {wanted.tool}")
-    collection = handout.collected(conversion, engine.address(job.project, conversion.domain))
+    project = equipped(job.project, job.told)
+    collection = handout.collected(conversion, engine.address(project, conversion.home))
     place = target or job.project.build / wanted.file.replace("cards", slug(collection.name))
     dating = handout.remembered(job.project, job.place, now)
     _write(job, place, handout.made(collection, wanted.name, dating))

@@ -66,7 +66,8 @@ class Conversion:
 
     `pages` are texts by path below docs/ (`read/lesson.md`, `data/search.json`); `config` is the
     text of nav.yml (site_name, site_description, nav, extra.ways); `study` holds the cards; `accounts` are by
-    file; `aliases` are what addresses were called before, `domain` is the host name of the site, if it has its own.
+    file; `aliases` are what addresses were called before, `domain` is the host name of the site, if it has its own,
+    `home` the URL that its settings give it.
     """
 
     pages: dict[str, str]
@@ -78,6 +79,7 @@ class Conversion:
     aliases: Aliases
     previews: tuple[Preview, ...] = ()
     domain: str = ""
+    home: str = ""
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -158,6 +160,7 @@ def convert(
         settings.aliases,
         tuple(pictures),
         settings.domain,
+        settings.home,
     )
 
 

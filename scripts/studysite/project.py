@@ -2,30 +2,43 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
+
+import platformdirs
 
 from studysite.errors import CommandError
 
-if TYPE_CHECKING:
-    from pathlib import Path
+# What makes a folder a project with a theme of its own.
+THEME = ("mkdocs.yml", "overrides", "package.json")
+
+# What makes a folder a site that has only documents: `studysite new` writes it.
+SETTINGS = "sources/sources.toml"
 
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """The folder that holds mkdocs.yml and overrides/; every other place follows from it."""
+    """A folder with documents; every other place follows from it.
+
+    Usually it holds mkdocs.yml and overrides/, too. A guest holds neither, or only what it changes of them: it uses
+    the theme of the studysite that is installed. `theme` is where that was put together (`workshop`), None as long
+    as it was not; until then the places of its parts are those of the guest's own.
+    """
 
     root: Path
+    is_guest: bool = False
+    theme: Path | None = None
 
     @property
     def config(self) -> Path:
         """MkDocs' configuration, written by hand."""
-        return self.root / "mkdocs.yml"
+        return (self.theme or self.root) / "mkdocs.yml"
 
     @property
     def navigation(self) -> Path:
         """The part of the configuration that is made from the documents; mkdocs.yml inherits it."""
-        return self.root / "nav.yml"
+        return (self.theme or self.root) / "nav.yml"
 
     @property
     def sources(self) -> Path:
@@ -34,13 +47,23 @@ class Project:
 
     @property
     def docs(self) -> Path:
-        """What MkDocs reads: pages of people, and generated ones beside them."""
+        """What MkDocs reads: pages of people, and generated ones beside them. A guest's are of people alone."""
         return self.root / "docs"
 
     @property
     def overrides(self) -> Path:
         """The theme."""
-        return self.root / "overrides"
+        return (self.theme or self.root) / "overrides"
+
+    @property
+    def tools(self) -> Path:
+        """The folder of package.json and node_modules: that of the theme, or one above it."""
+        return self.theme.parents[1] if self.theme else self.root
+
+    @property
+    def lock(self) -> Path:
+        """The lock of whoever changes node_modules, or makes anything by it."""
+        return (self.tools if self.theme else self.cache) / "assets.lock"
 
     @property
     def site(self) -> Path:
@@ -59,17 +82,30 @@ class Project:
 
     @property
     def cache(self) -> Path:
-        """What can be made again at any time."""
-        return self.root / ".cache"
+        """What can be made again at any time; a guest's folder stays free of it."""
+        if not self.is_guest:
+            return self.root / ".cache"
+        name = hashlib.sha256(str(self.root).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+        return user_cache() / "sites" / name
+
+
+def user_cache() -> Path:
+    """Return the folder of studysite among those in which this user's programs keep what can be made again."""
+    return platformdirs.user_cache_path("studysite", appauthor=False)
 
 
 def find(start: Path) -> Project:
     """Return the project that `start` lies in; raises CommandError if it lies in none."""
     start = start.resolve()
     for folder in (start, *start.parents):
-        if (folder / "mkdocs.yml").is_file() and (folder / "overrides").is_dir():
+        if all((folder / name).exists() for name in THEME):
             return Project(folder)
+        if (folder / SETTINGS).is_file():
+            return Project(folder, is_guest=True)
+    # An owner may have deleted the settings, all of which are optional.
+    if (start / "sources").is_dir():
+        return Project(start, is_guest=True)
     raise CommandError(
-        f"{start}: neither this folder nor one above it is a studysite project (mkdocs.yml and overrides/); "
-        "change into the project's folder and run the command again"
+        f"{start}: neither this folder nor one above it is a study site (a folder sources/ with documents); "
+        "change into the folder of your site, or make one with: studysite new FOLDER"
     )

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, get_args
 
+from studysite.languages import LANGUAGES
 from studysite.model import DocumentKind
 from studysite.notices import Notice
 from studysite.tomlfile import TomlFile
 
 SOURCES_FILE, CORRECTIONS_FILE, ALIASES_FILE = "sources.toml", "corrections.toml", "aliases.toml"
-SITE_TEXTS = ("name", "headline", "lead", "licence", "repository", "domain")
+SITE_TEXTS = ("name", "headline", "lead", "licence", "repository", "address", "domain", "language")
 SITE_KEYS = (*SITE_TEXTS, "noindex")
 WEB_ADDRESS = re.compile(r"https?://[^\s/?#]+(?:/[^\s?#]*)?$")
 # Words of letters, digits and hyphens with dots between; the last is a word, so that no number of a machine is one.
@@ -85,8 +86,9 @@ class Aliases:
 class Settings:
     """All settings, with what a site is called where its owner says nothing.
 
-    `repository` is the web address of the repository that holds the sources folder; `domain` the host
-    name of the site, if it has one of its own; `noindex` asks search engines to list none of its pages.
+    `repository` is the web address of the repository that holds the sources folder; `address` that of the site,
+    ending in a slash; `domain` the host name of the site, if it has one of its own; `language` the code of the one it
+    is in; `noindex` asks search engines to list none of its pages.
     """
 
     name: str = "Study notes"
@@ -99,6 +101,13 @@ class Settings:
     aliases: Aliases = Aliases()
     domain: str = ""
     noindex: bool = False
+    address: str = ""
+    language: str = ""
+
+    @property
+    def home(self) -> str:
+        """The URL of the site, as far as it is said here; empty if it is not."""
+        return self.address or (f"https://{self.domain}/" if self.domain else "")
 
 
 def read_settings(sources_toml: str, corrections_toml: str, aliases_toml: str = "") -> tuple[Settings, list[Notice]]:
@@ -111,9 +120,14 @@ def read_settings(sources_toml: str, corrections_toml: str, aliases_toml: str = 
     site = sources.table(("site",), sources.told.get("site", {}))
     sources.only(("site",), site, SITE_KEYS)
     named = {key: value for key in SITE_TEXTS if (value := sources.text(("site",), site, key))}
-    if not WEB_ADDRESS.match(named.get("repository", "https://host")):
-        said = f"repository “{named.pop('repository')}” is no web address; write it as https://github.com/you/notes"
-        sources.wrong(("site",), "repository", said)
+    for key, example in (("repository", "https://github.com/you/notes"), ("address", "https://you.github.io/notes/")):
+        if not WEB_ADDRESS.match(named.get(key, example)):
+            sources.wrong(("site",), key, f"{key} “{named.pop(key)}” is no web address; write it as {example}")
+    if "address" in named:
+        named["address"] = f"{named['address'].rstrip('/')}/"
+    if named.get("language", "en") not in LANGUAGES:
+        said = f"language “{named.pop('language')}” is none that is known; write one of {', '.join(LANGUAGES)}"
+        sources.wrong(("site",), "language", said)
     if not HOST.match(named.get("domain", "host.example").lower()):
         said = f"domain “{named.pop('domain')}” is no host name; write it as notes.example.org, with nothing around it"
         sources.wrong(("site",), "domain", said)

@@ -26,6 +26,7 @@ from studysite.published import FILE, written
 from studysite.staging import staged, with_former
 from studysite.study.addresses import addresses
 from studysite.typeface import FACE
+from studysite.workshop import equipped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -58,8 +59,8 @@ class Job:
 
     @property
     def is_own(self) -> bool:
-        """Whether the documents are the project's own, whose pages stand in docs/."""
-        return self.sources is None
+        """Whether the documents are the project's own, whose pages stand in docs/. Those of a guest stand nowhere."""
+        return self.sources is None and not self.project.is_guest
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,7 @@ def build(job: Job, target: Path) -> Result:
     is full or refuses.
     """
     target = target.resolve()
+    job = replace(job, project=equipped(job.project, job.told))
     refuse_inside(job.project, target)
     with alone(job.project, target, job.told, own=job.is_own):
         new = swap.prepare(target)
@@ -151,6 +153,7 @@ def preview(job: Job, into: Path, desk: Desk | None = None) -> Result:
     It lacks what pages can do without for a moment: see `complete`. With a `desk`, `into` may hold an earlier
     preview, and the new one also lacks the index of its search, which takes longer than all the rest.
     """
+    job = replace(job, project=equipped(job.project, job.told))
     with alone(job.project, into, job.told, own=job.is_own):
         result = _render(job, into, desk)
     if desk:
@@ -161,6 +164,7 @@ def preview(job: Job, into: Path, desk: Desk | None = None) -> Result:
 
 def complete(job: Job, result: Result, into: Path) -> None:
     """Put into a preview what it lacks at first: the index of its search, and the cards for other tools."""
+    job = replace(job, project=equipped(job.project, job.told))
     if result.records:
         index(job, result.records, into)
     handout.hand_out(result.conversion, result.address, into, handout.undated)
@@ -193,7 +197,7 @@ def _render(job: Job, into: Path, desk: Desk | None = None, *, is_lasting: bool 
         settings = "" if job.is_own else conversion.config
         held = desk.held.pop(into, {}) if desk else {}
         left = _files(bundle.folder)
-        order = engine.Order(docs, into, settings, job.address, names, conversion.domain, is_copied, held, left, recall)
+        order = engine.Order(docs, into, settings, job.address, names, conversion.home, is_copied, held, left, recall)
         drawn = engine.draw(job.project, order, job.told)
         undrawn = illustrate(job.project, conversion.pages, into, job.told)
         job.told("checking every link")

@@ -46,16 +46,29 @@ def staged(
 
 def _fill(project: Project, conversion: Conversion, folder: Path) -> Published:
     """Make `folder` hold the pages, and those that people wrote for every site of the project."""
-    # A person's own home page, say, belongs to the project's documents and not to these.
-    theirs = set(hand_written(project.docs)).difference(conversion.pages)
-    for path in set(hand_written(folder)) - theirs:
+    theirs = _by_hand(project, conversion)
+    for path in set(hand_written(folder)).difference(theirs):
         files.remove(folder / path, folder)
-    for path in theirs:
-        data = (project.docs / path).read_bytes()
+    for path, file in theirs.items():
+        data = file.read_bytes()
         if not (folder / path).is_file() or (folder / path).read_bytes() != data:
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             files.replace(folder / path, data)
-    return publish(conversion.pages, folder)
+    return publish({path: text for path, text in conversion.pages.items() if path not in theirs}, folder)
+
+
+def _by_hand(project: Project, conversion: Conversion) -> dict[str, Path]:
+    """Return the pages that people wrote, by their paths.
+
+    A guest's guide comes with the theme. What its owner wrote takes the place of that, and of any generated page.
+    """
+    carried = project.theme / "guide" if project.theme else None
+    theirs = {f"guide/{path}": carried / path for path in files.below(carried)} if carried else {}
+    theirs |= {path: project.docs / path for path in hand_written(project.docs)}
+    if project.is_guest:
+        return theirs
+    # A person's own home page, say, belongs to the project's documents and not to these.
+    return {path: file for path, file in theirs.items() if path not in conversion.pages}
 
 
 @contextmanager

@@ -33,7 +33,8 @@ def equipment(config: str, base: str, fonts: Path) -> dict[str, bytes]:
     drawn = {path: icon(size) for path, size in ICONS.items()}
     drawn |= {path: icon(size, is_maskable=True) for path, size in MASKABLE.items()}
     drawn |= {path: screenshot(name, words, size, fonts) for path, size in SCREENSHOTS.items()}
-    return {MANIFEST: webmanifest(name, words, base), **drawn}
+    language = told.get("theme", {}).get("language", "en")
+    return {MANIFEST: webmanifest(name, words, base, language), **drawn}
 
 
 def webmanifest(name: str, description: str, base: str, language: str = "en") -> bytes:

@@ -30,6 +30,7 @@ def config(library: Library, settings: Settings) -> str:
         "# Made by studysite from the documents in sources/. mkdocs.yml inherits it.",
         f"site_name: {_text(settings.name)}",
         f"site_description: {_text(settings.lead or settings.headline or settings.name)}",
+        *([f"theme: {json.dumps({'language': settings.language})}"] if settings.language else []),
         "nav:",
         f"  - {_pair('Home', _text('index.md'))}",
         *(f"  - {_pair(WAYS[way], held[way])}" for way in ways),
