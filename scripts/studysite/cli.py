@@ -23,6 +23,7 @@ from studysite.formats import FORMATS
 from studysite.inspection import inspection, readable
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import FrameType
 
     from studysite.site import Job
@@ -60,6 +61,77 @@ def main() -> int:
 @click.version_option(package_name="studysite")
 def commands() -> None:
     """Turn study documents into a study site."""
+
+
+@commands.command()
+@click.argument("folder", type=PLACE)
+@click.option("--title", help="What the site is called.")
+@click.option("--language", help="Its language: de, pt-BR, French …")
+@click.option("--address", help="Where it will be on the web, if that is known: https://you.github.io/notes/")
+@click.option(
+    "--from", "origin", help="Where to fetch studysite from, if not from where this one came: git+https://…@v1.0"
+)
+@click.option("--yes", is_flag=True, help="Ask nothing.")
+def new(
+    folder: Path, title: str | None, language: str | None, address: str | None, origin: str | None, *, yes: bool
+) -> int:
+    """Make a site of one's own in a new FOLDER: a sample document, settings, and what publishes it."""
+    from studysite import newsite
+
+    newsite.refuse(folder)
+    asks = sys.stdin.isatty() and not yes
+    wish = newsite.Wish(
+        _answer("--title", "What is the site called?", title, newsite.title_of(folder), newsite.title, asks=asks),
+        _answer("--language", "Which language is it in?", language, "en", newsite.language, asks=asks),
+        _answer("--address", "Where will it be? (Enter: not known)", address, "", newsite.address, asks=asks),
+        _answer("--from", "", origin, "", newsite.origin, asks=False) if origin else newsite.own_origin(),
+    )
+    made = newsite.make(folder, wish)
+    name = printing.name(folder)
+    if not wish.origin:
+        printing.err([wording.without_origin(name, newsite.WORKFLOW)])
+    click.echo(
+        wording.one_line(f"{wording.counted(len(made), 'file')} -> {name}/ (see the site: studysite serve, in there)")
+    )
+    return 0
+
+
+def _answer(
+    option: str, question: str, given: str | None, default: str, sound: Callable[[str], str], *, asks: bool
+) -> str:
+    """Return what was given for an option, else what is answered to its question, where `asks`, else the default."""
+
+    def checked(said: str) -> str:
+        try:
+            return sound(said)
+        except ValueError as error:
+            raise click.UsageError(f"{option}: {error}") from error
+
+    if given is not None or not asks:
+        return checked(default if given is None else given)
+    answer: str = click.prompt(question, default=default, value_proc=checked, show_default=bool(default))
+    return answer
+
+
+@commands.command()
+@click.argument("file", nargs=-1, required=True, type=PLACE)
+@click.option("--dry-run", is_flag=True, help="Only say what would be added, and what was understood.")
+@click.option("--force", is_flag=True, help="Replace documents of the same names.")
+@verbose_option
+def add(file: tuple[Path, ...], *, dry_run: bool, force: bool, verbose: bool) -> int:
+    """Copy each FILE, or the documents of a folder, into sources/, and say what was understood."""
+    from studysite import adding
+
+    place = project.find(Path.cwd())
+    plan = adding.plan(place, file, force=force)
+    if not dry_run:
+        adding.carry_out(place, plan.additions)
+    for one in plan.additions:
+        for line in adding.told(one, printing.worth_saying(one.notices, verbose=verbose)):
+            click.echo(line, err=one.fate in ("taken", "unreadable"))
+    printing.err(map(wording.one_line, (*plan.refused, *plan.left_out)))
+    click.echo(adding.end(plan.additions, is_trial=dry_run))
+    return 0 if plan.is_whole else 1
 
 
 @commands.command()
@@ -172,7 +244,9 @@ def check(sources: Path | None, *, fresh: bool, verbose: bool) -> int:
     """Say where every line of every document went."""
     job = _job(sources)
     if fresh and not job.is_own:
-        raise click.UsageError("--fresh looks at the project's own docs/, and cannot go with --sources")
+        raise click.UsageError(
+            "--fresh looks at pages that are kept in docs/, and these are kept nowhere: leave it out"
+        )
     conversion = site.read(job)
     printing.clear()
     for line in wording.account_lines(conversion.accounts, printing.folder_name(job)):

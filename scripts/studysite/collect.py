@@ -14,7 +14,7 @@ from typing import Literal
 
 from studysite import published
 from studysite.errors import CommandError
-from studysite.intake import form_of
+from studysite.intake import FORMS, form_of
 from studysite.manifest import MARKER
 from studysite.notices import Notice
 from studysite.published import Published
@@ -25,6 +25,9 @@ DOCUMENTS_SETTINGS = "sources.toml"
 CORRECTIONS_SETTINGS = "corrections.toml"
 ALIASES_SETTINGS = "aliases.toml"
 SETTINGS = (DOCUMENTS_SETTINGS, CORRECTIONS_SETTINGS, ALIASES_SETTINGS)
+
+# Endings of texts that readers read as they stand. In the sources folder any ending will do for such a text.
+TEXTS = (".txt", ".md", ".markdown")
 
 # The addresses of a site of 1,000 documents take 10 MB.
 MEGABYTE = 1_000_000
@@ -101,6 +104,11 @@ def collect_files(places: tuple[Path, ...]) -> Collected:
     return _collected(_Found(files={shown(place.relative_to(folder).as_posix()): place for place in whole}), folder)
 
 
+def endings() -> tuple[str, ...]:
+    """Return how the names of documents end, in small letters."""
+    return (*TEXTS, *sorted(set(FORMS).difference(TEXTS)))
+
+
 def shown(path: str) -> str:
     """Return `path` as one line of clean text: bytes and controls that are no text are spelt out."""
     text = os.fsencode(path).decode("utf-8", "backslashreplace")
@@ -125,7 +133,7 @@ def _walk(folder: Path, below: str, found: _Found) -> None:
             continue
         for entry in entries:
             path, place = prefix + shown(entry.name), Path(entry.path)
-            reason = _reason_to_pass(entry.name)
+            reason = reason_to_pass(entry.name)
             if reason:
                 found.notices.append(Notice(path, 0, "passed-over", reason))
             elif entry.is_symlink():
@@ -136,7 +144,7 @@ def _walk(folder: Path, below: str, found: _Found) -> None:
                 found.take(path, place)
 
 
-def _reason_to_pass(name: str) -> str:
+def reason_to_pass(name: str) -> str:
     """Return why an entry called `name` is no document, empty if it may be one."""
     if name.startswith("."):
         return "a hidden file is no study document and was passed over; rename it without the dot to read it"

@@ -106,8 +106,7 @@ def make(target: Path, wish: Wish) -> tuple[str, ...]:
 
 def contents(wish: Wish) -> dict[str, str]:
     """Return the files of a new site, by path."""
-    origin = wish.origin or NOWHERE.format(version=version("studysite"))
-    command = f"uvx --from {origin} studysite"
+    runs = command(wish.origin or NOWHERE.format(version=version("studysite")))
     words = {
         "sources.toml": {
             "title": _toml(wish.title),
@@ -116,7 +115,7 @@ def contents(wish: Wish) -> dict[str, str]:
             if wish.address
             else '# address = "https://you.github.io/notes/"',
         },
-        "README.md": {"title": wish.title, "command": command},
+        "README.md": {"title": wish.title, "command": runs},
     }
     made = {}
     for name, path in PLACES.items():
@@ -125,8 +124,13 @@ def contents(wish: Wish) -> dict[str, str]:
             text = text.replace(f"{{{word}}}", value)
         made[path] = text
     workflow = (workshop.carried() / WORKFLOW).read_text(encoding="utf-8")
-    made[WORKFLOW] = HEAD.sub(ABOUT, RUNS.sub(lambda _: PINNED.format(words=json.dumps(command)), workflow, count=1))
+    made[WORKFLOW] = HEAD.sub(ABOUT, RUNS.sub(lambda _: PINNED.format(words=json.dumps(runs)), workflow, count=1))
     return made
+
+
+def command(origin: str) -> str:
+    """Return what runs the studysite of that origin, without installing it."""
+    return f"uvx --from {origin} studysite"
 
 
 def title_of(target: Path) -> str:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import ipaddress
+import shlex
 import traceback
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from studysite.errors import CommandError, explained
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from studysite.account import Account
     from studysite.history import Changes
@@ -39,8 +40,8 @@ def remark(notice: Notice, folder: str) -> str:
 
 
 def counted(number: int, noun: str) -> str:
-    """Return `3 documents`, or `1 document`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    """Return `3 documents`, `1 document`, or `2 branches`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}{'es' if noun.endswith('ch') else 's'}"
 
 
 def held(totals: dict[str, int]) -> str:
@@ -66,6 +67,34 @@ def no_cards(place: str) -> str:
 def changes(made: Changes) -> str:
     """Return the line that tells what changed against the site that is live."""
     return f"compared with the site that is live: {made.new} new, {made.moved} moved, {made.gone} gone"
+
+
+def made_site(files: int, site: str, command: str) -> str:
+    """Return the line that ends `new`."""
+    return one_line(f"{counted(files, 'file')} -> {site}/; to see the site: cd {shlex.quote(site)} && {command} serve")
+
+
+def without_origin(site: str, workflow: str) -> str:
+    """Return the line for a new site whose studysite came from nowhere on the web."""
+    return one_line(
+        f"{site}/{workflow}: where studysite is on the web is not known here, so the site cannot be published yet; "
+        "put its git address into the line STUDYSITE"
+    )
+
+
+def gist(record: Mapping[str, Any]) -> str:
+    """Return what `inspection` told of a document, in a few words: `study guide, 12 questions, 31 terms`."""
+    asked = [one for one in record["questions"] if one["kind"] != "essay"]
+    counts = {
+        "question": len(asked),
+        "answer": sum(one["answer"] is not None for one in asked),
+        "essay question": len(record["questions"]) - len(asked),
+        "term": len(record["terms"]),
+        "branch": record["outline"]["nodes"] if record["outline"] else 0,
+    }
+    told = [counted(number, noun) for noun, number in counts.items() if number or (noun == "answer" and asked)]
+    sections = sum(bool(section["title"]) for section in record["sections"])
+    return ", ".join([record["kind"].replace("-", " "), *(told or [counted(sections, "section")])])
 
 
 def account_lines(accounts: dict[str, Account], folder: str) -> Iterator[str]:
