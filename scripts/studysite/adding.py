@@ -186,22 +186,22 @@ def _settled(found: Iterable[tuple[str, SourceFile]], project: Project, *, force
     # Some systems make no difference between small and capital letters.
     there = {path.casefold(): project.sources / path for path in files.below(project.sources)}
     held = {files.digest_of(place): path for path, place in there.items()}
-    coming: dict[str, bytes] = {}
+    coming: dict[str, SourceFile] = {}
     for given, source in found:
         name = source.path.casefold()
-        old = coming.get(name) or (there[name].read_bytes() if name in there else None)
+        old = coming[name].data if name in coming else there[name].read_bytes() if name in there else None
         fate: Fate = "new"
         other = ""
         if old == source.data:
             fate = "there"
         elif old is not None:
             fate = "replaced" if force and name not in coming else "taken"
-        elif source.data in coming.values():
-            fate, other = "same", next(path for path, data in coming.items() if data == source.data)
+        elif twin := next((one for one in coming.values() if one.data == source.data), None):
+            fate, other = "same", twin.path
         elif (known := held.get(files.digest(source.data))) is not None:
             fate, other = "same", there[known].relative_to(project.sources).as_posix()
         if fate in ("new", "replaced"):
-            coming[name] = source.data
+            coming[name] = source
         yield Addition(given, source.path, source.data, fate, other)
 
 

@@ -90,9 +90,8 @@ def new(
     name = printing.name(folder)
     if not wish.origin:
         printing.err([wording.without_origin(name, newsite.WORKFLOW)])
-    click.echo(
-        wording.one_line(f"{wording.counted(len(made), 'file')} -> {name}/ (see the site: studysite serve, in there)")
-    )
+    command = newsite.command(wish.origin) if wish.origin else "studysite"
+    click.echo(wording.made_site(len(made), name, command))
     return 0
 
 
