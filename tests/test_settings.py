@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import material
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from strategies import TEXTS, examples
+from studysite.languages import LANGUAGES
 from studysite.settings import Alias, Aliases, Correction, DocumentSettings, Settings, fitting, read_settings, strangers
 
 GOOD = """
@@ -191,6 +195,35 @@ def test_a_domain_that_is_no_host_name_is_said_and_passed_over(name: str) -> Non
     (notice,) = notices
     assert (notice.line, notice.code) == (3, "bad-settings")
     assert notice.message.endswith("is no host name; write it as notes.example.org, with nothing around it")
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "said"),
+    [
+        ("address", "you.github.io/notes", "is no web address; write it as https://you.github.io/notes/"),
+        ("address", "https://you.github.io/?a", "is no web address; write it as https://you.github.io/notes/"),
+        ("repository", "nowhere", "is no web address; write it as https://github.com/you/notes"),
+        ("language", "Klingon", "is none that is known; write one of af, ar, az"),
+        ("language", "EN", "is none that is known; write one of af, ar, az"),
+    ],
+)
+def test_an_address_or_language_that_is_none_is_said_and_passed_over(key: str, value: str, said: str) -> None:
+    settings, (notice,) = read_settings(f'[site]\nname = "Soil"\n{key} = "{value}"\n', "")
+    assert settings == Settings(name="Soil")
+    assert (notice.line, notice.code) == (3, "bad-settings")
+    assert f"{key} “{value}” {said}" in notice.message
+
+
+def test_the_home_of_a_site_is_its_address_or_else_its_domain() -> None:
+    told = '[site]\ndomain = "notes.example.org"\n'
+    assert read_settings(told, "")[0].home == "https://notes.example.org/"
+    assert read_settings(f'{told}address = "https://you.github.io/notes"', "")[0].home == "https://you.github.io/notes/"
+    assert Settings().home == ""
+
+
+def test_the_languages_are_those_that_material_has() -> None:
+    folder = Path(material.__file__).parent / "templates/partials/languages"
+    assert set(LANGUAGES) == {file.stem for file in folder.glob("*.html")}
 
 
 @pytest.mark.parametrize("name", ["example.org", "notes.example.co.uk", "xn--ntes-5qa.example.org", "a1-b.io", "1.ab"])

@@ -78,7 +78,7 @@ def bundle(project: Project, told: Callable[[str], None]) -> Bundle:
     script = _script(project, "build.mjs")
 
     def make(out: Path) -> None:
-        _run([NODE, script, out], project, "node overrides/build.mjs")
+        _run([NODE, script, out], project.overrides.parent, "node overrides/build.mjs")
 
     with _prepared(project, told):
         parts = [file for file in project.overrides.rglob("*") if file.suffix != ".html" and file.is_file()]
@@ -96,7 +96,7 @@ def index(project: Project, records: str, told: Callable[[str], None]) -> Path:
     def make(out: Path) -> None:
         written = out.parents[1] / "records.json"
         written.write_text(records, encoding="utf-8")
-        _run([NODE, script, written, out], project, "node overrides/index.mjs")
+        _run([NODE, script, written, out], project.overrides.parent, "node overrides/index.mjs")
 
     with _prepared(project, told):
         parts = [file for file in project.overrides.rglob("*") if file.suffix in (".js", ".mjs")]
@@ -116,7 +116,7 @@ def diagrams(project: Project, records: str, told: Callable[[str], None]) -> dic
         told(DRAWING)
         given, made = Path(folder) / "drawings.json", Path(folder) / "made.json"
         given.write_text(records, encoding="utf-8")
-        _run([NODE, script, given, made], project, "node overrides/diagrams.mjs")
+        _run([NODE, script, given, made], project.overrides.parent, "node overrides/diagrams.mjs")
         drawn: dict[str, Any] = json.loads(made.read_text(encoding="utf-8"))
         return drawn
 
@@ -188,19 +188,19 @@ def _install(project: Project, told: Callable[[str], None], also: str = "") -> N
     # A run that is cut short leaves no stamp, so the next one starts over.
     stamp.unlink(missing_ok=True)
     less = [] if also else ["--omit=dev"]
-    _run([NODE, NPM, "ci", "--prefer-offline", "--no-audit", "--no-fund", *less], project, "npm ci")
+    _run([NODE, NPM, "ci", "--prefer-offline", "--no-audit", "--no-fund", *less], project.tools, "npm ci")
     # npm makes none where nothing is needed.
     modules.mkdir(exist_ok=True)
     files.replace(stamp, f"{state} {also}".encode())
 
 
-def _run(command: Sequence[str | Path], project: Project, name: str) -> None:
-    """Run `command` in the folder of the libraries; raises CommandError with the first thing it complained of."""
+def _run(command: Sequence[str | Path], folder: Path, name: str) -> None:
+    """Run `command` in a folder; raises CommandError with the first thing it complained of."""
     # npm's own scripts call `node`: they shall find this one.
     environment = os.environ | {"PATH": os.pathsep.join([str(NODE.parent), os.environ.get("PATH", "")])}
     done = subprocess.run(
         [str(word) for word in command],
-        cwd=project.tools,
+        cwd=folder,
         env=environment,
         stdin=subprocess.DEVNULL,
         capture_output=True,

@@ -13,7 +13,7 @@ import subprocess
 import tempfile
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, distribution, version
+from importlib.metadata import PackageNotFoundError, distribution, metadata, version
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -177,7 +177,8 @@ def origin(said: str) -> str:
 def own_origin() -> str:
     """Return where this studysite came from, at its version; empty if that is nowhere on the web.
 
-    An installation from git has it written down (PEP 610); a checkout knows where it was cloned from.
+    An installation from git has it written down (PEP 610); a checkout knows where it was cloned from; else a release
+    may name its repository (`project.urls` in pyproject.toml).
     """
     with suppress(PackageNotFoundError, ValueError):
         told: dict[str, Any] = json.loads(distribution("studysite").read_text("direct_url.json") or "{}")
@@ -186,9 +187,10 @@ def own_origin() -> str:
             asked = cloned.get("requested_revision") or ""
             return _origin(told["url"], asked if VERSION.fullmatch(asked) else cloned["commit_id"])
     home = workshop.carried()
-    if not (home / ".git").exists():
-        return ""
-    return _origin(_git(home, "remote", "get-url", "origin"), _git(home, "rev-parse", "HEAD"))
+    if (home / ".git").exists():
+        return _origin(_git(home, "remote", "get-url", "origin"), _git(home, "rev-parse", "HEAD"))
+    named = [url.partition(", ") for url in metadata("studysite").get_all("Project-URL") or ()]
+    return next((_origin(url, f"v{version('studysite')}") for name, _, url in named if name == "Repository"), "")
 
 
 def _origin(url: str, revision: str) -> str:

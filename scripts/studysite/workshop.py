@@ -62,6 +62,11 @@ def carried() -> Path:
     raise CommandError(f"{here.parent}: studysite was installed without its theme; install it again")
 
 
+def libraries(home: Path) -> Path:
+    """Return the folder of the browser libraries that the theme in `home` needs, and of what is put together there."""
+    return user_cache() / f"libraries-{_name({lock: home / lock for lock in LOCKS})[:16]}"
+
+
 def equipped(project: Project, told: Callable[[str], None]) -> Project:
     """Return a guest with the theme in its place, as its own changes of it are now; any other as it is.
 
@@ -72,7 +77,7 @@ def equipped(project: Project, told: Callable[[str], None]) -> Project:
     home = carried()
     parts = dict(_parts(home, replace(project, theme=None)))
     name = _name(parts)
-    tools = user_cache() / f"libraries-{_name({lock: home / lock for lock in LOCKS})[:16]}"
+    tools = libraries(home)
     theme = tools / "themes" / f"{version('studysite')}-{name[:16]}"
     if not _is_whole(theme, name):
         with files.locked(tools / "assets.lock", lambda: told("waiting for another studysite")):
