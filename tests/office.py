@@ -1,4 +1,4 @@
-"""Word documents made of a few words each, as Word writes them, for tests and for tests/layouts/office/.
+"""Word documents and PDFs made of a few words each, for tests and for tests/layouts/office/.
 
 PYTHONPATH=tests python tests/office.py      writes the documents of tests/layouts/office/ anew
 """
@@ -6,6 +6,8 @@ PYTHONPATH=tests python tests/office.py      writes the documents of tests/layou
 from __future__ import annotations
 
 import io
+import subprocess
+import tempfile
 import zipfile
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -234,6 +236,42 @@ def blood() -> bytes:
     return word.bytes()
 
 
+PRINTED = {
+    "weather.pdf": """<title>Weather</title><style>body { font: 11pt/1.4 sans-serif } .t p { margin: 0 }</style>
+<p><b>Weather: Study Guide</b><p><b>Quiz</b><p>Instructions: Answer each question in one sentence.<div class=t>
+<p>1. What makes warm air rise over a dark field on a sunny day, while the air over the lake beside it sinks?
+<p>2. Why do clouds form where air rises?<p>3. What is hail?</div><p><b>Answer Key</b><div class=t>
+<p>1. It is lighter than the cooler air around it.<p>2. Rising air cools, and its vapour condenses.
+<p>3. Balls of ice that grew in a storm, as they rose and fell in it more than once, with a new layer of ice each time.
+</div><p><b>Glossary of Key Terms</b><p><b>Front:</b> The border between two bodies of air, where they meet without
+mixing and where much of the weather is made that people notice.<p><b>Isobar:</b> A line of equal pressure.""",
+    "trees.pdf": """<title>Trees</title><style>@page { size: A5 landscape } body { font: 10pt/1.35 serif } td { padding: 3pt }
+.two { columns: 2; text-align: justify }</style><h1>Trees: a study guide</h1><div class=two><p>Between bark and wood lies
+a thin skin of living cells, which makes new wood on its inside and new bark on its outside, as long as the tree lives.<p>In
+spring that wood has wide vessels, for much water must rise; in summer it is dense, and so every year leaves a ring that can
+be counted.</div><ul><li>Bark<ul><li>cork<li>bast</ul><li>Wood</ul><h2>Quiz</h2><ol><li>What does the cambium make on its
+inside?<li>Why can the rings of an oak be counted?</ol><h2>Answer Key</h2><ol><li>New wood.<li>Wood of spring has wider
+vessels than wood of summer.</ol><h2>Glossary</h2><table><tr><th>Term<th>Definition<tr><td><b>Cambium</b><td>The living
+skin between bark and wood.<tr><td><b>Heartwood</b><td>The dead wood in the middle, which carries but no longer
+conducts.</table>""",
+    "stars.pdf": """<html lang=he dir=rtl><title>Stars</title><style>body { font: 12pt sans-serif }</style><h1>כוכבים: מדריך לימוד
+</h1><h2>חידון</h2><ol><li>ממה עשוי כוכב?<li>למה כוכב חם נראה כחול?</ol><h2>מפתח תשובות</h2><ol><li>בעיקר ממימן (hydrogen)
+ומהליום.<li>אורו חזק יותר בגלים קצרים.</ol>""",
+}
+
+
+def printed(page: str) -> bytes:
+    """Return a page as a browser prints it, without head and feet."""
+    with tempfile.TemporaryDirectory() as folder:
+        place, made = Path(folder) / "page.html", Path(folder) / "page.pdf"
+        place.write_text(f"<!doctype html><meta charset=utf-8>{page}", "utf-8")
+        options = ["--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", f"--print-to-pdf={made}"]
+        subprocess.run(["chromium-headless-shell", *options, place.as_uri()], check=True, capture_output=True)
+        return made.read_bytes()
+
+
 if __name__ == "__main__":
+    for name, page in PRINTED.items():
+        (FOLDER / name).write_bytes(printed(page))
     for name, data in documents().items():
         (FOLDER / name).write_bytes(data)

@@ -30,6 +30,7 @@ def _later(name: str) -> Callable[[bytes], Taken | None]:
 
 # Pictures make Word documents large, and scans PDFs.
 WORD = Form(_later("docx"), largest=50_000_000)
+PDF = Form(_later("pdf"), largest=50_000_000)
 HTML = Form(_later("html"), is_text=True)
 
 # By the ending of a file's name, in small letters. What is not here is text that readers read as it stands.
@@ -40,6 +41,7 @@ FORMS: dict[str, Form] = {
     ".dotx": WORD,
     ".htm": HTML,
     ".html": HTML,
+    ".pdf": PDF,
     ".xhtml": HTML,
 }
 
