@@ -238,25 +238,28 @@ def blood() -> bytes:
 
 PRINTED = {
     "weather.pdf": """<title>Weather</title><style>body { font: 11pt/1.4 sans-serif } .t p { margin: 0 }</style>
-<p><b>Weather: Study Guide</b><p><b>Quiz</b><p>Instructions: Answer each question in one sentence.<div class=t>
-<p>1. What makes warm air rise over a dark field on a sunny day, while the air over the lake beside it sinks?
-<p>2. Why do clouds form where air rises?<p>3. What is hail?</div><p><b>Answer Key</b><div class=t>
-<p>1. It is lighter than the cooler air around it.<p>2. Rising air cools, and its vapour condenses.
-<p>3. Balls of ice that grew in a storm, as they rose and fell in it more than once, with a new layer of ice each time.
-</div><p><b>Glossary of Key Terms</b><p><b>Front:</b> The border between two bodies of air, where they meet without
-mixing and where much of the weather is made that people notice.<p><b>Isobar:</b> A line of equal pressure.""",
-    "trees.pdf": """<title>Trees</title><style>@page { size: A5 landscape } body { font: 10pt/1.35 serif } td { padding: 3pt }
-.two { columns: 2; text-align: justify }</style><h1>Trees: a study guide</h1><div class=two><p>Between bark and wood lies
-a thin skin of living cells, which makes new wood on its inside and new bark on its outside, as long as the tree lives.<p>In
-spring that wood has wide vessels, for much water must rise; in summer it is dense, and so every year leaves a ring that can
-be counted.</div><ul><li>Bark<ul><li>cork<li>bast</ul><li>Wood</ul><h2>Quiz</h2><ol><li>What does the cambium make on its
-inside?<li>Why can the rings of an oak be counted?</ol><h2>Answer Key</h2><ol><li>New wood.<li>Wood of spring has wider
-vessels than wood of summer.</ol><h2>Glossary</h2><table><tr><th>Term<th>Definition<tr><td><b>Cambium</b><td>The living
-skin between bark and wood.<tr><td><b>Heartwood</b><td>The dead wood in the middle, which carries but no longer
-conducts.</table>""",
-    "stars.pdf": """<html lang=he dir=rtl><title>Stars</title><style>body { font: 12pt sans-serif }</style><h1>כוכבים: מדריך לימוד
-</h1><h2>חידון</h2><ol><li>ממה עשוי כוכב?<li>למה כוכב חם נראה כחול?</ol><h2>מפתח תשובות</h2><ol><li>בעיקר ממימן (hydrogen)
-ומהליום.<li>אורו חזק יותר בגלים קצרים.</ol>""",
+<p><b>Weather: Study Guide</b><p><b>Quiz</b><p>Instructions: Answer each question in one
+sentence.<div class=t> <p>1. What makes warm air rise over a dark field on a sunny day, while the
+air over the lake beside it sinks? <p>2. Why do clouds form where air rises?<p>3. What is
+hail?</div><p><b>Answer Key</b><div class=t> <p>1. It is lighter than the cooler air around it.<p>2.
+Rising air cools, and its vapour condenses. <p>3. Balls of ice that grew in a storm, as they rose
+and fell in it more than once, with a new layer of ice each time. </div><p><b>Glossary of Key
+Terms</b><p><b>Front:</b> The border between two bodies of air, where they meet without mixing and
+where much of the weather is made that people notice.<p><b>Isobar:</b> A line of equal pressure.""",
+    "trees.pdf": """<title>Trees</title><style>@page { size: A5 landscape } body { font: 10pt/1.35 serif } td { padding:
+3pt } .two { columns: 2; text-align: justify }</style><h1>Trees: a study guide</h1><div
+class=two><p>Between bark and wood lies a thin skin of living cells, which makes new wood on its
+inside and new bark on its outside, as long as the tree lives.<p>In spring that wood has wide
+vessels, for much water must rise; in summer it is dense, and so every year leaves a ring that can
+be counted.</div><ul><li>Bark<ul><li>cork<li>bast</ul><li>Wood</ul><h2>Quiz</h2><ol><li>What does
+the cambium make on its inside?<li>Why can the rings of an oak be counted?</ol><h2>Answer
+Key</h2><ol><li>New wood.<li>Wood of spring has wider vessels than wood of
+summer.</ol><h2>Glossary</h2><table><tr><th>Term<th>Definition<tr><td><b>Cambium</b><td>The living
+skin between bark and wood.<tr><td><b>Heartwood</b><td>The dead wood in the middle, which carries
+but no longer conducts.</table>""",
+    "stars.pdf": """<html lang=he dir=rtl><title>Stars</title><style>body { font: 12pt sans-serif }</style><h1>כוכבים:
+מדריך לימוד </h1><h2>חידון</h2><ol><li>ממה עשוי כוכב?<li>למה כוכב חם נראה כחול?</ol><h2>מפתח
+תשובות</h2><ol><li>בעיקר ממימן (hydrogen) ומהליום.<li>אורו חזק יותר בגלים קצרים.</ol>""",
 }
 
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import base64
 import json
-import os
 import re
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +25,7 @@ FAULTS = {
     "password": "the PDF has a password; save it without one",
     "damaged": "the file is no PDF or is damaged; open it and print it into a new one",
     "pages": "the PDF has no pages, or more than 2,000; split it",
-    "busy": "the PDF could not be read in the time and memory that one may take; print it into a new one, or save its text",
+    "busy": "the PDF took too much time and memory to read; print it into a new one, or save its text",
     "scanned": "the PDF holds pictures of pages and no text; run a text recognition (OCR) over it",
 }
 PAGE_NUMBER = re.compile(r"\W*(?:[^\W\d]{1,10}\.?\s+)?(\d{1,4})(?:\s*(?:/|of|von|de|di|из|sur)\s*\d{1,4})?\W*")
@@ -41,30 +39,15 @@ def take(data: bytes) -> Taken:
 
 def extracted(data: bytes, seconds: int = SECONDS, memory: int = MEMORY) -> dict[str, Any]:
     """Return what `pdf_words` finds, within bounds of time and memory. NotTaken where there is nothing."""
-    program = [sys.executable, "-I", str(Path(pdf_words.__file__))]
+    program = [sys.executable, "-I", str(Path(pdf_words.__file__)), str(seconds), str(memory)]
     try:
-        done = subprocess.run(
-            program, input=data, capture_output=True, timeout=SLOWEST, check=False, preexec_fn=_bounds(seconds, memory)
-        )
+        done = subprocess.run(program, input=data, capture_output=True, timeout=SLOWEST, check=False)
         found = json.loads(done.stdout) if done.returncode == 0 else {"fault": "busy"}
     except (subprocess.TimeoutExpired, OSError, ValueError):
         found = {"fault": "busy"}
     if "fault" in found:
         raise NotTaken(FAULTS[found["fault"]])
     return dict(found)
-
-
-def _bounds(seconds: int, memory: int) -> Callable[[], None] | None:
-    """Return what bounds a program before it begins; where the system knows no such bounds, time alone does."""
-    if os.name != "posix":
-        return None
-    import resource  # noqa: PLC0415 - not on Windows
-
-    def bound() -> None:
-        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-
-    return bound
 
 
 def understood(found: dict[str, Any]) -> Taken:
@@ -159,6 +142,6 @@ def _is_last(line: Line, page: list[Line]) -> bool:
 
 
 def _is_printed(line: Line, edge: list[Line]) -> bool:
-    """Tell whether a line is part of what a browser prints around a page: the time and title, the address and number."""
+    """Tell whether a line is part of what a browser prints around a page: time and title, address and number."""
     beside = sorted((one for one in edge if abs(one.y - line.y) < 1), key=lambda one: one.x0)
     return PRINTED.fullmatch(" ".join(one.text for one in beside)) is not None

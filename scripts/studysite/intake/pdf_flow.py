@@ -1,24 +1,21 @@
-"""Lines of a PDF into paragraphs, headings, lists and tables: joined again where a page, a column or a line was full."""
+"""Lines of a PDF into paragraphs, headings, lists and tables: joined again where a page, column or line was full."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from studysite.intake import prose
-from studysite.intake.pdf_lines import SMALLER, Cell, Line, Row, Word, is_table
-from studysite.intake.prose import Run
+from studysite.intake.pdf_lines import Cell, Line, Row, is_table
+from studysite.intake.pdf_text import plain_words, written
 
 BULLET = re.compile("[•◦▪‣●○■□▫–—*·➢➤\uf0b7\uf0a7\uf0d8\uf076-]$")
 NUMBER = re.compile(r"\(?(?:\d{1,3}|[A-Za-z])[.)]$")
-HYPHENS = "-\u2010\u00ad"
 STOP = re.compile(r"[.!?:;。！？؟…][\"'”’)\]]*$")
-WIDE = re.compile("[\u2e80-\u9fff\uff00-\uffef\u3000-\u30ff]")
-RAISED = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
-LOWERED = str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋")
 # How much larger than the text a heading is, and how many words one has at most.
 HEADING, MOST_WORDS = 1.13, 30
 
@@ -54,7 +51,7 @@ def setting(lines: Sequence[Line]) -> Setting:
         if not headings or size < 0.94 * headings[-1]:
             headings.append(size)
     steps: dict[int, list[float]] = {}
-    for one, other in zip(lines, lines[1:], strict=False):
+    for one, other in pairwise(lines):
         if one.page == other.page and 0.8 * one.size < one.y - other.y < 2.2 * one.size:
             steps.setdefault(round(one.size), []).append(one.y - other.y)
     words = frozenset(word.text.strip(".,;:!?()").lower() for line in lines for word in line.words)
@@ -91,7 +88,9 @@ def blocks(rows: Sequence[Row], told: Setting) -> list[str]:
 def _numbered(rows: Sequence[Row]) -> list[Line]:
     """Return the lines of a list whose numbers stand in a column of their own, none where rows are another table."""
     first = [row[0][0].text for row in rows]
-    if any(len(row) != 2 or len(row[0]) > 1 for row in rows) or not all(re.fullmatch(r"\d{1,3}[.)]?", one) for one in first):
+    if any(len(row) != 2 or len(row[0]) > 1 for row in rows) or not all(
+        re.fullmatch(r"\d{1,3}[.)]?", one) for one in first
+    ):
         return []
     counted = [int(one.rstrip(".)")) for one in first]
     if counted != list(range(counted[0], counted[0] + len(counted))):
@@ -110,8 +109,12 @@ def _table(rows: Sequence[Row], told: Setting) -> str:
     for row in rows:
         cells = [""] * width
         for cell in row:
-            near = min(range(width), key=lambda at: abs(first[at][0].x0 - cell[0].x0)) if len(row) < width else row.index(cell)
-            cells[near] = " ".join(filter(None, (cells[near], _written(cell, told))))
+            near = (
+                min(range(width), key=lambda at: abs(first[at][0].x0 - cell[0].x0))
+                if len(row) < width
+                else row.index(cell)
+            )
+            cells[near] = " ".join(filter(None, (cells[near], written(cell, told.words))))
         made.append(cells)
     return prose.table(made)
 
@@ -121,12 +124,12 @@ def _flow(lines: Sequence[Line], told: Setting) -> list[str]:
     made: list[str] = []
     levels: list[float] = []
     for one in paragraphs(lines, told):
-        text = one.lines[0].picture or _written(one.lines, told, skip=bool(one.mark) and one.lines[0].dot is None)
+        text = one.lines[0].picture or written(one.lines, told.words, skip=bool(one.mark) and one.lines[0].dot is None)
         if not text:
             continue
         heading = _heading(one, told)
         if heading:
-            made.append(f"{'#' * heading} {_plain(one.lines, told)}")
+            made.append(f"{'#' * heading} {plain_words(one.lines, told.words)}")
         elif one.mark:
             is_new = not levels
             level = _level(levels, one.at, one.lines[0].size)
@@ -210,7 +213,9 @@ def _edges(lines: Sequence[Line]) -> list[tuple[float, float]]:
         if column and column[1] >= line.x1 - line.size:
             made.append(column)
             continue
-        same = [one for one in by_page[line.page] if min(one.x1, line.x1) - max(one.x0, line.x0) > 0.5 * (line.x1 - line.x0)]
+        same = [
+            one for one in by_page[line.page] if min(one.x1, line.x1) - max(one.x0, line.x0) > 0.5 * (line.x1 - line.x0)
+        ]
         made.append((min(one.x0 for one in same), max(one.x1 for one in same)))
     return made
 
@@ -247,7 +252,7 @@ def _goes_on(one: Paragraph, line: Line, edges: tuple[float, float], told: Setti
     is_full = first.x1 - first.x0 + 0.2 * line.size > room
     down = last.y - line.y
     leading = told.leading.get(round(last.size), 1.3 * last.size)
-    is_next = last.page == line.page and 0 < down
+    is_next = last.page == line.page and down > 0
     if last.size >= HEADING * told.body:
         return is_next and down < 1.7 * last.size and (is_full or last.is_bold == line.is_bold) and is_full
     if not is_next:
@@ -258,73 +263,3 @@ def _goes_on(one: Paragraph, line: Line, edges: tuple[float, float], told: Setti
         return False
     # The first line of a paragraph may stand in, unless the one before begins a list.
     return bool(one.mark) or len(one.lines) < 2 or line.x0 < last.x0 + 0.9 * line.size or line.is_rtl
-
-
-def _plain(lines: Iterable[Line], told: Setting) -> str:
-    """Return the words of a heading, not bold."""
-    return prose.written(run._replace(bold=False, italic=False) for run in _runs(lines, told)).replace("\n", " ")
-
-
-def _written(lines: Sequence[Line], told: Setting, *, skip: bool = False) -> str:
-    """Return the words of lines as one paragraph; `skip` leaves out the mark of a list."""
-    return prose.written(_runs(lines, told, skip=skip)).replace("\n", " ")
-
-
-def _runs(lines: Iterable[Line], told: Setting, *, skip: bool = False) -> list[Run]:
-    made: list[Run] = []
-    before: Word | None = None
-    for line in lines:
-        for at, word in enumerate(line.words):
-            if skip:
-                skip = False
-                continue
-            text = _script(word, line)
-            if before is not None and at == 0 and _is_hyphen(before, word, told):
-                made[-1] = made[-1]._replace(text=made[-1].text.rstrip(HYPHENS))
-            elif before is not None and _is_apart(before, word, is_first=at == 0):
-                made.append(Run(" ", bold=before.bold and word.bold, italic=before.italic and word.italic))
-            if word.url:
-                made.append(Run(prose.link(word.url, prose.escaped(text)), word.bold, word.italic, "made"))
-            else:
-                made.append(Run(text, word.bold, word.italic))
-            before = word
-    return _linked(made)
-
-
-def _linked(runs: list[Run]) -> list[Run]:
-    """Let words beside each other that lead to one address be one link."""
-    made: list[Run] = []
-    for run in runs:
-        link = re.fullmatch(r"\[(.*)\]\((.*)\)", run.text) if run.kind == "made" else None
-        if link and len(made) > 1 and made[-1].text == " " and made[-2].text.endswith(f"]({link[2]})"):
-            made.pop()
-            head = made[-1].text.removesuffix(f"]({link[2]})")
-            made[-1] = made[-1]._replace(text=f"{head} {link[1]}]({link[2]})")
-        else:
-            made.append(run)
-    return made
-
-
-def _script(word: Word, line: Line) -> str:
-    """Return a small raised or lowered number as such digits."""
-    if word.size > SMALLER * line.size or abs(word.y - line.y) < 0.08 * line.size:
-        return word.text
-    changed = word.text.translate(RAISED if word.y > line.y else LOWERED)
-    return changed if not re.search(r"[0-9]", changed) else word.text
-
-
-def _is_hyphen(before: Word, word: Word, told: Setting) -> bool:
-    """Tell whether a hyphen at the end of a line only parts a word: the word stands whole elsewhere, or not with it."""
-    if before.text[-1:] not in HYPHENS or len(before.text) < 3 or not word.text[:1].islower():
-        return False
-    if not before.text[-2].isalpha():
-        return False
-    head, tail = before.text[:-1].lower().lstrip("(“\""), word.text.lower().rstrip(".,;:!?)”\"")
-    return head + tail in told.words or f"{head}-{tail}" not in told.words
-
-
-def _is_apart(before: Word, word: Word, *, is_first: bool) -> bool:
-    if is_first:
-        return not (WIDE.match(before.text[-1:]) and WIDE.match(word.text[:1]))
-    gap = word.x0 - before.x1 if word.x0 >= before.x0 else before.x0 - word.x1
-    return gap > 0.12 * max(before.size, word.size)

@@ -1,6 +1,6 @@
-"""Words of a page into lines, lines into rows of cells: what stands beside what, in the order in which the file draws it.
+"""Words of a page into lines, lines into rows of cells: what stands beside what, in the order of the file.
 
-That order is nearly always the order of reading, columns included; places only tell where a line, a cell or a column ends.
+That is nearly always the order of reading, columns included; places only tell where a line, a cell or a column ends.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -138,7 +139,7 @@ def _at_columns(runs: Sequence[list[Word]]) -> list[list[list[Word]]]:
 
 def _gaps(run: Sequence[Word]) -> list[int]:
     """Return where a piece of the file begins behind a gap that is wider than a space."""
-    spaces = [after.x0 - before.x1 for before, after in zip(run, run[1:], strict=False)]
+    spaces = [after.x0 - before.x1 for before, after in pairwise(run)]
     usual = median(spaces) if len(spaces) > 2 else 0.0
     return [
         at

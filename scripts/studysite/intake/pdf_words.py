@@ -3,9 +3,10 @@
 It runs apart (`pdf` starts it), since PDFium cannot be stopped from within: a file of a few kilobytes can keep it busy
 for hours, or fill the memory. It imports nothing of studysite, so that it starts at once.
 
-The JSON: `{"pages": [{"width", "height", "words", "links", "pictures", "dots"}], "left": pictures that were too many or
-too large}` or `{"fault": "password" | "damaged" | "pages"}`. A word is `[text, x0, x1, baseline, size, bold, italic, breaks]`
-in points from the lower left; `breaks` tells whether the file begins a piece of text with it. A link is `[x0, y0, x1, y1,
+Its arguments are the seconds of work and the bytes of memory that it may take. The JSON is `{"pages": [{"width",
+"height", "words", "links", "pictures", "dots"}], "left": pictures that were too many or too large}` or `{"fault":
+"password" | "damaged" | "pages"}`. A word is `[text, x0, x1, baseline, size, bold, italic, breaks]` in points from
+the lower left; `breaks` tells whether the file begins a piece of text with it. A link is `[x0, y0, x1, y1,
 address]`, a picture `[x0, y0, x1, y1, kind, base64]`, a dot (a bullet that is drawn) `[x0, x1, y]`.
 """
 
@@ -51,7 +52,7 @@ def glyphs(page: Any) -> Iterator[Glyph | None]:  # noqa: ANN401 - the library h
     box, flags, name = pdfium.FS_RECTF(), ctypes.c_int(), ctypes.create_string_buffer(120)
     for at in range(pdfium.FPDFText_CountChars(page)):
         code = pdfium.FPDFText_GetUnicode(page, at)
-        if code == 0xFFFE or code == 2:
+        if code in (0xFFFE, 2):
             code = ord("-")
         text = chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
         if not text or text.isspace() or pdfium.FPDFText_IsGenerated(page, at) == 1:
@@ -184,5 +185,16 @@ def read(data: bytes) -> dict[str, Any]:
     return {"pages": made, "left": pictures.left}
 
 
+def bound(seconds: int, memory: int) -> None:
+    """Let the system end this program where it takes too much; without such bounds its starter ends it, later."""
+    try:
+        import resource  # noqa: PLC0415 - not on Windows
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+
+
 if __name__ == "__main__":
+    bound(int(sys.argv[1]), int(sys.argv[2]))
     sys.stdout.write(json.dumps(read(sys.stdin.buffer.read())))
