@@ -119,7 +119,8 @@ class Library:
     `originals` maps a file to the slug of its page of originals; `names` a document's slug to the
     short name that source marks use; `pages` to the addresses of its pages, the main one first;
     `entry_ids` every name of a term to the id of its entry; `card_at` a document's slug and a
-    question's first line to its card. What is looked up often is put in order once, on first use.
+    question's first line to its card; `language` is that of the site. What is looked up often is put in
+    order once, on first use.
     """
 
     documents: tuple[Document, ...]
@@ -135,10 +136,16 @@ class Library:
     measures: dict[str, Measure] = field(default_factory=dict)
     maps: dict[str, Map] = field(default_factory=dict)
     repository: str = ""
+    language: str = "en"
 
     def document(self, slug: str) -> Document:
         """Return the document with this slug; raises KeyError if there is none."""
         return self._by_slug[slug]
+
+    def foreign(self, slug: str) -> str:
+        """Return the language of a document where it is not that of the site; "" where it is, or nobody knows."""
+        own = self.document(slug).language
+        return own if own.partition("-")[0].lower() != self.language.partition("-")[0].lower() else ""
 
     def documents_of(self, file: str) -> tuple[Document, ...]:
         """Return the documents that a file holds, in the owner's order."""

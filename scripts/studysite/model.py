@@ -294,7 +294,7 @@ class Document:
 
     `file` is the path below the sources folder, with forward slashes. `slug` is its address.
     `options` are the settings of its front matter that a page may honour (`markmap`); those of a lab
-    name which one it is (`lab`).
+    name which one it is (`lab`). `language` is its BCP 47 tag; "" stands for that of the site.
     """
 
     title: Inlines
@@ -308,3 +308,4 @@ class Document:
     part: str = ""
     options: dict[str, object] = field(default_factory=dict)
     recognition: Recognition | None = None
+    language: str = ""

@@ -20,6 +20,7 @@ WEB_ADDRESS = re.compile(r"https?://[^\s/?#]+(?:/[^\s?#]*)?$")
 HOST = re.compile(r"(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$")
 NEEDED = ("document", "claim", "fact", "as_of", "source")
 LONGEST_SLUG = 60
+LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?")
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*$")
 # A lab names itself: no setting could say which one it is.
 KINDS = tuple(kind for kind in get_args(DocumentKind) if kind != "lab")
@@ -41,6 +42,7 @@ class DocumentSettings:
     order: int | None = None
     kind: DocumentKind | None = None
     licence: str | None = None
+    language: str | None = None
     hidden: bool = False
     original: bool = True
 
@@ -203,7 +205,9 @@ def _document(toml: TomlFile, file: str, told: object) -> DocumentSettings:
     path = ("documents", file)
     table = toml.table(path, told)
     toml.only(path, table, tuple(one.name for one in fields(DocumentSettings)))
-    made: dict[str, Any] = {key: toml.text(path, table, key) for key in ("title", "slug", "licence", "kind")}
+    made: dict[str, Any] = {
+        key: toml.text(path, table, key) for key in ("title", "slug", "licence", "kind", "language")
+    }
     if made["kind"] not in (None, *KINDS):
         out = "; a lab says which one it is by `lab:` in its own front matter" if made["kind"] == "lab" else ""
         toml.wrong(path, "kind", f"{file}: kind “{made['kind']}” is none of {', '.join(KINDS)}{out}")
@@ -212,6 +216,9 @@ def _document(toml: TomlFile, file: str, told: object) -> DocumentSettings:
         rule = f"lower-case ASCII words with hyphens, at most {LONGEST_SLUG} characters"
         toml.wrong(path, "slug", f"{file}: slug “{made['slug']}” must be {rule}")
         made["slug"] = None
+    if made["language"] and not LANGUAGE_TAG.fullmatch(made["language"]):
+        toml.wrong(path, "language", f"{file}: language “{made['language']}” is no tag such as pt, pt-BR or zh-Hant")
+        made["language"] = None
     for key, kind in (("order", int), ("hidden", bool), ("original", bool)):
         value = _value(toml, path, table, key, kind)
         made |= {} if value is None else {key: value}

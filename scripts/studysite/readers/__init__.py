@@ -18,6 +18,7 @@ from studysite.text.front_matter import front_matter
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line
 from studysite.text.markup import without_markup
+from studysite.text.tongues import language_of
 from studysite.text.verbatim import with_ends
 
 
@@ -37,7 +38,8 @@ def read_file(file: str, lines: Sequence[str]) -> tuple[list[Document], Ledger]:
 
 def _document(file: str, piece: Piece, options: dict[str, object], ledger: Ledger, *, bundle: str) -> Document:
     settings = [one.text for one in ledger.furniture if one.name == "front matter"]
-    layout, recognition = choose(Sheet(piece.lines, file, settings), options)
+    sheet = Sheet(piece.lines, file, settings)
+    layout, recognition = choose(sheet, options)
     first = next((line.number for line in piece.lines if not line.blank), 1)
     last = max((line.number for line in piece.lines), default=first)
     if layout is FALLBACK:
@@ -57,6 +59,7 @@ def _document(file: str, piece: Piece, options: dict[str, object], ledger: Ledge
         title_span=shape.title_span,
         part=piece.name or bundle,
         recognition=recognition,
+        language=language_of((line.text for line in piece.lines), (part.title for part in sheet.parts), options),
         options=options,
     )
 

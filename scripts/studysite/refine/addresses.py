@@ -38,7 +38,8 @@ def settled(document: Document, part: int, settings: dict[str, DocumentSettings]
     if part > 1 and f"{document.file}#{part}" not in settings:
         own = replace(own, title=None, slug=None, kind=None)
     title = (Text(own.title),) if own.title else document.title or (Text(own_name(document)),)
-    return replace(document, title=title, kind=own.kind or document.kind, slug=own.slug or ""), own
+    language = own.language or document.language
+    return replace(document, title=title, kind=own.kind or document.kind, slug=own.slug or "", language=language), own
 
 
 def own_name(document: Document) -> str:

@@ -15,7 +15,7 @@ from studysite.text.line import Line
 from studysite.text.map_options import map_options
 
 # The settings that a page may honour.
-HONOURED = ("title", "description", "lab")
+HONOURED = ("title", "description", "lab", "lang")
 LAB = re.compile(r"""\s*["']?lab["']?\s*:""")
 # Characters of a value that a notice repeats.
 SHOWN = 40
@@ -112,7 +112,7 @@ def _honoured(settings: dict[Any, Any], block: Sequence[Line], ledger: Ledger) -
     """Return the settings that pages honour, less what is deeper than they can use."""
     found: dict[str, object] = {}
     for key in HONOURED:
-        value = settings.get(key)
+        value = settings.get(key, settings.get("language") if key == "lang" else None)
         if isinstance(value, str | int | float):
             found[key] = value
     if "markmap" in settings:

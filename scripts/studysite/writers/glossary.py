@@ -10,7 +10,7 @@ from functools import partial
 from studysite.library import Entry, Library, Sense
 from studysite.measure import counted
 from studysite.writers.blocks import notes_html
-from studysite.writers.html import escape, inline, lines
+from studysite.writers.html import escape, inline, lines, tongue
 from studysite.writers.page import page
 from studysite.writers.places import marks, relative
 
@@ -26,7 +26,7 @@ ANCHORS = {DIGITS: "DIGITS", OTHER: "OTHER"}
 def glossary_page(library: Library) -> str:
     """Return the Markdown of the glossary."""
     terms = counted(len(library.entries), "term")
-    write = partial(_letter, library=library) if len(library.entries) < MANY else _headwords
+    write = partial(_letter if len(library.entries) < MANY else _headwords, library=library)
     documents = {place.document for entry in library.entries for sense in entry.senses for place in sense.places}
     by_letter = _by_letter(library.entries)
     return page(
@@ -96,15 +96,25 @@ def _letter(letter: str, entries: Sequence[Entry], library: Library) -> str:
     )
 
 
-def _headwords(letter: str, entries: Sequence[Entry]) -> str:
+def _headwords(letter: str, entries: Sequence[Entry], library: Library) -> str:
     """Return a letter of a long glossary: headwords alone, which lead to their pages."""
     name = _anchor(letter)
     return lines(
         f'<section class="letter" id="{name}" aria-labelledby="{name}-head"><h2 id="{name}-head">{letter}</h2>',
         '<ul class="headwords">',
-        *(f"<li>{_head(entry)}</li>" for entry in entries),
+        *(f"<li{tongue(entry_language(entry, library))}>{_head(entry)}</li>" for entry in entries),
         "</ul></section>",
     )
+
+
+def entry_language(entry: Entry, library: Library) -> str:
+    """Return the language of a headword where it is not the site's: that of its first definition."""
+    return sense_language(entry.senses[0], library)
+
+
+def sense_language(sense: Sense, library: Library) -> str:
+    """Return the language of a definition where it is not the site's."""
+    return library.foreign(sense.places[0].document)
 
 
 def _head(entry: Entry) -> str:
@@ -113,7 +123,10 @@ def _head(entry: Entry) -> str:
 
 
 def _entry(entry: Entry, library: Library) -> str:
-    return lines(f'<div class="entry" id="{entry.id}"><dt>{_head(entry)}</dt>', *_told(entry, library)) + "</div>"
+    spoken = tongue(entry_language(entry, library))
+    return (
+        lines(f'<div class="entry" id="{entry.id}"{spoken}><dt>{_head(entry)}</dt>', *_told(entry, library)) + "</div>"
+    )
 
 
 def _told(entry: Entry, library: Library) -> Iterator[str]:
@@ -130,7 +143,8 @@ def _told(entry: Entry, library: Library) -> Iterator[str]:
 
 def _twin(number: int, sense: Sense, library: Library) -> str:
     definition = f'<p class="def" data-n="{number}">{inline(sense.definition)}</p>'
-    return f'<div>{definition}<p class="src-line">{_sources(sense, library)}</p></div>'
+    spoken = tongue(sense_language(sense, library))
+    return f'<div{spoken}>{definition}<p class="src-line">{_sources(sense, library)}</p></div>'
 
 
 def _sources(sense: Sense, library: Library) -> str:

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from studysite.model import Code, Emphasis, Inlines, Link, Mention, Strong, Text
 from studysite.text.decode import CONTROL
+from studysite.text.languages import direction
 
 # A link may lead to these; the readers make no other, and this is the second lock on the door.
 SAFE_URL = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
@@ -53,6 +54,11 @@ def clean(text: str) -> str:
 def lines(*parts: str) -> str:
     """Return the parts of an element one below the other, less those that are empty."""
     return "\n".join(filter(None, parts))
+
+
+def tongue(code: str) -> str:
+    """Return the attributes of an element whose words are in another language than what is around it."""
+    return f' lang="{escape(code)}" dir="{direction(code)}"' if code else ""
 
 
 def code_html(text: str) -> str:

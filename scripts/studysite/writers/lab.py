@@ -22,6 +22,7 @@ def lab_page(library: Library, document: Document, address: str) -> str:
         description=described(document),
         made_from=origin_of(document),
         picture=picture_of(document),
+        language=library.foreign(document.slug),
         lab=name,
         body=text_body(Context(library, document, address), element),
     )

@@ -35,6 +35,7 @@ def mind_map_page(library: Library, document: Document, address: str) -> str:
         description=f"{title_of(document)}: {branches} to unfold and fold.",
         made_from=origin_of(document),
         picture=picture_of(document),
+        language=library.foreign(document.slug),
         body="\n\n".join(filter(None, parts)),
     )
 

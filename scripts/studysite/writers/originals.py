@@ -24,9 +24,16 @@ def original_page(library: Library, file: str, text: Sequence[str], taken_from: 
         lead=", ".join(title_of(document) for document in library.documents_of(file)),
         description=f"{told}, with line numbers.",
         made_from=f"sources/{file}",
+        language=_language(library, file),
         body=lines(
             '<ol class="original">',
             *(f'<li id="L{number}">{escape(line)}</li>' for number, line in enumerate(text, 1)),
             "</ol>",
         ),
     )
+
+
+def _language(library: Library, file: str) -> str:
+    """Return the language of a file's text where it is another one than the site's, and all of it is in one."""
+    found = {library.foreign(document.slug) for document in library.documents_of(file)}
+    return found.pop() if len(found) == 1 else ""

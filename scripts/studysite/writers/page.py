@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from studysite.library import KIND_NAMES, Library
 from studysite.measure import Measure, counted
 from studysite.model import Document, plain
+from studysite.text.languages import direction
 from studysite.writers.html import clean
 from studysite.writers.markdown import comment, front_matter
 from studysite.writers.places import told_lines
@@ -30,11 +31,12 @@ def page(
     picture: str = "",
     lab: str = "",
     map_at: str = "",
+    language: str = "",
 ) -> str:
     """Return a whole Markdown file.
 
     `picture` is the path of the picture that stands for links to the page; `lab` the name of the lab that it loads;
-    `map_at` the address of the map that shows the same document.
+    `map_at` the address of the map that shows the same document; `language` that of its words, if it is not the site's.
     """
     head = front_matter(
         {
@@ -47,6 +49,8 @@ def page(
             "picture": picture,
             "lab": lab,
             "map": map_at,
+            "lang": language,
+            "dir": direction(language) if language else "",
         }
     )
     origin = f"{made_from}: edit that" if made_from else "the documents in sources/: edit those"

@@ -59,6 +59,7 @@ def practice_page(library: Library, document: Document, address: str) -> str:
         description=_description(document, cards),
         made_from=origin_of(document),
         picture=picture_of(document),
+        language=library.foreign(document.slug),
         body=lines(
             tools_html(library, address, document.slug),
             "<div><study-deck>",

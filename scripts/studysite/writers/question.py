@@ -46,6 +46,7 @@ def question_page(library: Library, card: Card, before: Card | None, after: Card
         description=f"{'An essay' if card.kind == 'essay' else 'A question'} from “{_name(library, card)}”. "
         "Say the answer first, then open the card.",
         picture=f"previews/{card.home}.png",
+        language=library.foreign(card.home),
         body=body,
     )
 

@@ -8,7 +8,7 @@ from studysite.labs import LABS
 from studysite.library import Library
 from studysite.measure import counted
 from studysite.model import Document
-from studysite.writers.html import escape, lines
+from studysite.writers.html import escape, lines, tongue
 from studysite.writers.mind_map import branches_of
 from studysite.writers.page import holds, minutes, page, title_of
 from studysite.writers.places import relative
@@ -60,7 +60,7 @@ def shelf_html(library: Library, documents: Sequence[Document], here: str, way: 
 def _line(library: Library, document: Document, here: str, way: str) -> str:
     address = library.page(document.slug, way) if way else library.home(document.slug)
     title = (
-        f'<span>{escape(title_of(document))}</span><span class="dots"></span>'
+        f'<span{tongue(library.foreign(document.slug))}>{escape(title_of(document))}</span><span class="dots"></span>'
         f'<span class="time">{_size(library, document, address)}</span>'
     )
     label = escape(LABS[str(document.options["lab"])] if way == "labs" else holds(document, library))

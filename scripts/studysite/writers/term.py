@@ -10,8 +10,9 @@ from studysite.measure import counted
 from studysite.model import plain
 from studysite.writers.blocks import related_html
 from studysite.writers.context import Context
+from studysite.writers.glossary import entry_language, sense_language
 from studysite.writers.glosses import excerpt, glosses_html
-from studysite.writers.html import escape, lines
+from studysite.writers.html import escape, lines, tongue
 from studysite.writers.page import DESCRIPTION, page
 from studysite.writers.pager import Neighbour, pager
 from studysite.writers.places import anchor, marks, on_map, short
@@ -42,6 +43,7 @@ def term_page(library: Library, entry: Entry, before: Entry | None, after: Entry
         label=_label(entry),
         description=excerpt(plain(entry.senses[0].definition), DESCRIPTION),
         picture=picture(entry),
+        language=entry_language(entry, library),
         body=body,
     )
 
@@ -74,9 +76,11 @@ def _senses(entry: Entry, context: Context) -> str:
 def _sense(sense: Sense, number: int, context: Context) -> str:
     count = f' data-n="{number}"' if number else ""
     as_of = f'<span class="as-of"><i>As of</i> {escape(sense.as_of)}</span>' if sense.as_of else ""
+    own = sense_language(sense, context.library)
+    spoken = tongue(own or context.library.language) if own != context.library.foreign(context.document.slug) else ""
     found = marks(context.library, context.here, sense.places, section=True)
     return lines(
-        f'<div class="sense"><p class="def"{count}>{context.inline(sense.definition)}</p>',
+        f'<div class="sense"{spoken}><p class="def"{count}>{context.inline(sense.definition)}</p>',
         f'<p class="src-line">{as_of}{found}{report(context.library, sense.places[0])}</p></div>',
     )
 
