@@ -16,9 +16,10 @@ from studysite.text.items import ANSWER_LABEL, OPTION, Item
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, marker
 
-WORDS = re.compile(r"\w+")
+# A character of a script without spaces counts as a word.
+WORDS = re.compile("[\u3041-\u30ff\u3400-\u9fff]|[^\\W\u3041-\u30ff\u3400-\u9fff]+")
 LABEL = re.compile(r"[*_]{0,2}([^:?.!]{2,60}):[*_]{0,2}\s+\S")
-AFTER_QUESTION = re.compile(r"[?？؟.!:;)\"'”’*_]*\s*(?:[-–—:]\s+)?")
+AFTER_QUESTION = re.compile(r"[?？؟.。!！:：;)\"'”’*_]*\s*(?:[-–—:]\s+)?")
 
 # A question of fewer words is repeated by an answer only if its question mark is repeated too.
 SURE_WORDS = 4

@@ -12,7 +12,7 @@ from studysite.text.asking import ASKS, HINT
 from studysite.text.headings import CLOSED, Part
 from studysite.text.headwords import head
 from studysite.text.inline import parse
-from studysite.text.items import ANSWER_LABEL, ASKED_LABEL, NUMBERED, OPTION
+from studysite.text.items import ANSWER_LABEL, ASKED, ASKED_LABEL, NUMBERED, OPTION, TOLD
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, marker
 from studysite.text.vocabulary import PICTURE, STANDS_ALONE, Role, bare, is_main, role_of
@@ -21,7 +21,9 @@ from studysite.text.vocabulary import PICTURE, STANDS_ALONE, Role, bare, is_main
 PARENTS: frozenset[Role] = frozenset({"figures", "example", "tables", "pairs", "concept"})
 
 # A heading that is a question, an answer or a prompt: "1. What …?", "Question 3", "What …?"
-NUMBER_ALONE = re.compile(r"[*_]*(?:(?:question|prompt|essay|answer|q|a)\s*\d{1,4}|\d{1,4})[*_]*$", re.IGNORECASE)
+NUMBER_ALONE = re.compile(
+    rf"[*_]*(?:(?:{ASKED}|{TOLD}|prompt|essay|第)\s*\d{{1,4}}[問题題]?|\d{{1,4}})[*_]*$", re.IGNORECASE
+)
 LETTERS = re.compile(r"\W*[^\W\d_](?:\s*[-–—/]\s*[^\W\d_])?\W*$")
 
 

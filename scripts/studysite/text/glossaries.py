@@ -8,6 +8,7 @@ from itertools import pairwise
 from studysite.text import tables
 from studysite.text.headings import Part
 from studysite.text.headwords import BOLD_HEAD, head
+from studysite.text.items import ANSWER_LABEL, ASKED_LABEL
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, indent, marker
 from studysite.text.term_tables import is_header
@@ -75,7 +76,7 @@ def only_defines(parts: Sequence[Part]) -> bool:
 
 def _is_entry(line: Line) -> bool:
     found = marker(line.text)
-    if found and found.number is not None:
+    if (found and found.number is not None) or ASKED_LABEL.match(line.text) or ANSWER_LABEL.match(line.text):
         return False
     text = found.rest if found else line.text.strip()
     match = BOLD_HEAD.match(text)

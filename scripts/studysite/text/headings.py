@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from studysite.text import tables
 from studysite.text.asking import ASKS
 from studysite.text.headline import LONGEST, begins, is_short
-from studysite.text.items import ANSWER_LABEL, ASKED_LABEL, NUMBERED
+from studysite.text.items import ANSWER_LABEL, ASKED, ASKED_LABEL, NUMBERED, TOLD
 from studysite.text.line import Line, indent, is_rule, marker
 from studysite.text.verbatim import closing
 from studysite.text.vocabulary import (
@@ -33,7 +33,9 @@ from studysite.text.wrapping import wrapped_runs
 HASH = re.compile(r" {0,3}(#{1,6})[ \t]+(\S.*)$")
 UNDERLINE = re.compile(r" {0,3}(?:={3,}|-{3,})[ \t]*$")
 BOLD = re.compile(r"\s*(?:\*\*|__)([^*_]{2,100})(?:\*\*|__):?\s*$")
-WORD_AND_NUMBER = re.compile(r"[*_]{0,2}(?:question|answer|prompt|q|a)[ .]{0,2}#?\d{1,4}[*_]{0,2}$", re.IGNORECASE)
+WORD_AND_NUMBER = re.compile(
+    rf"[*_]{{0,2}}(?:{ASKED}|{TOLD}|prompt|第)[ .]{{0,2}}#?\d{{1,4}}[問题題]?[*_]{{0,2}}$", re.IGNORECASE
+)
 
 STOPS = (".", ",", ";", ":", "…", "。", "，", "；", "：", "、", "！", "．", "،", "؛", "۔", "।")
 

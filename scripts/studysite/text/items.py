@@ -9,35 +9,42 @@ from typing import Literal, get_args
 
 from studysite.text.asking import ASKS, ENDED, says_none
 from studysite.text.bare import instructs, paragraphs, sentences
+from studysite.text.languages import EASTERN, label
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, indent, is_rule, marker
 from studysite.text.verbatim import closing, outside
 
-# What a number stands before: "1. …", "1\. …", "**1.** …", "Q1: …"; a word with its number may be all of a line.
-_CLOSED = r"(?:[*_]{0,2}[ ]?\\?[.):][*_]{0,2}(?:\s+|$)|[*_]{0,2}[ ]?[、．]\s*)"
-NUMBERED = re.compile(
-    r"(?P<head>(?:[-*+•][ \t]+)?[*_]{0,2}(?:"
-    rf"(?:q(?:uestion)?[ .]{{0,2}})?(?P<number>\d{{1,5}}){_CLOSED}"
-    r"|(?:question|q)[ .]{0,2}#?(?P<alone>\d{1,5})[*_]{0,2}$))(?P<rest>.*)$",
-    re.IGNORECASE,
+# The words for questions and answers in all languages, and those that need nothing but their number: "問1", "第1問".
+ASKED, TOLD = label("question"), label("answer")
+EAST, EAST_TOLD = label("question", EASTERN), label("answer", EASTERN)
+_COUNTER = r"(?:[問题題]|번)?"
+
+# What a number stands before: "1. …", "1\. …", "**1.** …", "Q1: …", "1- …"; a word and its number may be a line.
+_CLOSED = (
+    r"(?:[*_]{0,2}[ ]?(?:\\?[.):]|(?<=\d)(?<!\d{3})-(?=\s))[*_]{0,2}(?:\s+|$)|[*_]{0,2}[ ]?[、．：）][*_]{0,2}\s*)"
 )
-NUMBERED_ANSWER = re.compile(
-    r"(?P<head>(?:[-*+•][ \t]+)?[*_]{0,2}(?:"
-    rf"a(?:nswer)?[ .]{{0,2}}(?P<number>\d{{1,5}}){_CLOSED}"
-    r"|(?:answer|a)[ .]{0,2}#?(?P<alone>\d{1,5})[*_]{0,2}$))(?P<rest>.*)$",
-    re.IGNORECASE,
-)
+
+
+def _counted_by(word: str, east: str) -> re.Pattern[str]:
+    """Return a pattern for the head of an item with a number; one of `number`, `alone` and `east` holds that."""
+    named = rf"(?:{word}[ .]{{0,2}}){'?' if word == ASKED else ''}"
+    return re.compile(
+        rf"(?P<head>(?:[-*+•][ \t]+)?[*_]{{0,2}}(?:"
+        rf"{named}(?P<number>\d{{1,5}}){_COUNTER}{_CLOSED}"
+        rf"|(?:{word}|第)[ .]{{0,2}}#?(?P<alone>\d{{1,5}}){_COUNTER}[*_]{{0,2}}$"
+        rf"|(?:{east}|第) ?(?P<east>\d{{1,5}}){_COUNTER}(?:{_CLOSED}|[*_]{{0,2}}\s+)))(?P<rest>.*)$",
+        re.IGNORECASE,
+    )
+
+
+NUMBERED = _counted_by(ASKED, EAST)
+NUMBERED_ANSWER = _counted_by(TOLD, EAST_TOLD)
+_COLON = r"[*_]{0,2}\s*[:：.][*_]{0,2})(?:(?:\s+|(?<=[：*_])\s*)(?P<rest>.*))?$"
 ASKED_LABEL = re.compile(
-    r"\s*(?P<label>(?:[-*+•]\s+|\d{1,5}[.)]\s+)?[*_]{0,2}(?:question|q)[ .]{0,2}\d{0,5}[*_]{0,2}\s*[:.][*_]{0,2})"
-    r"(?:\s+(?P<rest>.*))?$",
+    rf"\s*(?P<label>(?:[-*+•]\s+|\d{{1,5}}[.)]\s+)?[*_]{{0,2}}(?:{ASKED}|第)[ .]{{0,2}}\d{{0,5}}{_COUNTER}{_COLON}",
     re.IGNORECASE,
 )
-ANSWER_LABEL = re.compile(
-    r"\s*(?:[-*+•]\s+)?(?P<label>[*_]{0,2}(?:(?:(?:correct|model|sample|suggested|short) )?answer|ans|solution|a)"
-    r"[ .]{0,2}\d{0,5}"
-    r"[*_]{0,2}\s*[:.][*_]{0,2})(?:\s+(?P<rest>.*))?$",
-    re.IGNORECASE,
-)
+ANSWER_LABEL = re.compile(rf"\s*(?:[-*+•]\s+)?(?P<label>[*_]{{0,2}}{TOLD}[ .]{{0,2}}\d{{0,5}}{_COLON}", re.IGNORECASE)
 IN_BOLD = re.compile(r"\s*(?:\d{1,5}[.)]\s+)?(?:\*\*|__)")
 OPTION = re.compile(r"\s*(?:[-*+•]\s+)?(?:[*_]{0,2}\(?[a-hA-H][.)][*_]{0,2}\s|\[[ xX]\]\s|[☐☑✓✔✅○◯]\s?)")
 
@@ -173,7 +180,7 @@ def _counted(line: Line, match: re.Match[str] | None, ledger: Ledger) -> Item | 
 
 
 def _number(match: re.Match[str]) -> int:
-    return int(match["number"] or match["alone"])
+    return int(match["number"] or match["alone"] or match["east"])
 
 
 def _closed(head: str, rest: str) -> str:

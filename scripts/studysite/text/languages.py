@@ -42,6 +42,10 @@ def _read(told: Mapping[str, Mapping[str, Any]]) -> dict[str, Language]:
 LANGUAGES = _read(tomllib.loads(Path(__file__).with_name("languages.toml").read_text(encoding="utf-8")))
 
 
+# Languages in which a word and its number need no mark behind them.
+EASTERN = ("ja", "ko", "zh")
+
+
 def folded(text: str) -> str:
     """Return text as headings are compared: without case, accents, vowel points and marks that nobody sees."""
     if text.isascii():
@@ -57,9 +61,9 @@ def headings(key: str, codes: Iterable[str] = LANGUAGES) -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(found)})")
 
 
-def label(key: str) -> str:
-    """Return a pattern for a label of one kind in all languages, with and without its accents; case does not count."""
-    found = [spelt for one in _phrases(key, LANGUAGES) for spelt in (one, folded(one))]
+def label(key: str, codes: Iterable[str] = LANGUAGES) -> str:
+    """Return a pattern for a label of one kind in these languages, with and without accents; case does not count."""
+    found = [spelt for one in _phrases(key, codes) for spelt in (one, folded(one))]
     return f"(?:{'|'.join(dict.fromkeys(found))})"
 
 

@@ -32,9 +32,10 @@ class Marker(NamedTuple):
     rest: str
 
 
-MARKS = frozenset("-*+•◦▪‣●○■–0123456789")
+# Digits are those of all scripts: full-width ones, Arabic ones.
+MARKS = frozenset("-*+•◦▪‣●○■–0123456789０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")
 BULLET = re.compile(r"[-*+•◦▪‣●○■–](?:[ \t]+(.*))?$")
-NUMBER = re.compile(r"(\d{1,5})[.)](?:[ \t]+(.*))?$")
+NUMBER = re.compile(r"(\d{1,5})(?:[.)](?:[ \t]+(.*))?|[．）、][ \t]*(.*)|(?<!\d{3})-[ \t]+(.*))$")
 RULES = frozenset("-_*=─━═—–")
 RULE = re.compile(r"(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:=[ \t]*){3,}|[─━═—–]{3,}")
 
@@ -49,7 +50,7 @@ def marker(text: str) -> Marker | None:
     if match := BULLET.match(body):
         return None if is_rule(body) else Marker(space, None, (match[1] or "").strip())
     if match := NUMBER.match(body):
-        return Marker(space, int(match[1]), (match[2] or "").strip())
+        return Marker(space, int(match[1]), (match[2] or match[3] or match[4] or "").strip())
     return None
 
 

@@ -43,7 +43,7 @@ TRADITIONAL = re.compile("[這們國學習術語義為時個來對會後發經�
 
 _LATIN = tuple(code for code, language in LANGUAGES.items() if language.words)
 _WEIGHTS = Counter(word for code in _LATIN for word in LANGUAGES[code].words)
-_KEYS = ("quiz", "answers", "essays", "glossary", "objectives", "summary", "main", "briefing")
+_KEYS = ("quiz", "answers", "essays", "glossary", "objectives", "summary", "main", "briefing", "title")
 _HEADINGS = {
     code: [headings(key, [code]) for key in _KEYS if key in language.phrases] for code, language in LANGUAGES.items()
 }
