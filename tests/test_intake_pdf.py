@@ -171,6 +171,11 @@ def test_heads_and_page_numbers_are_left_out_and_told() -> None:
     ]
 
 
+def test_what_begins_pages_with_other_numbers_is_no_running_head() -> None:
+    pages = [page(line(f"Question {at}", 50, 780), line("What is a ford?", 50, 500)) for at in (1, 7)]
+    assert text(*pages) == "Question 1\n\nWhat is a ford?\n\nQuestion 7\n\nWhat is a ford?\n"
+
+
 def test_a_sentence_goes_on_behind_a_page() -> None:
     made = text(page(line(f"{LONG} many", 50, 100)), page(line("years, and so on.", 50, 700)))
     assert made == f"{LONG} many years, and so on.\n"

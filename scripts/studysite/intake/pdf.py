@@ -28,7 +28,10 @@ FAULTS = {
     "busy": "the PDF took too much time and memory to read; print it into a new one, or save its text",
     "scanned": "the PDF holds pictures of pages and no text; run a text recognition (OCR) over it",
 }
-PAGE_NUMBER = re.compile(r"\W*(?:[^\W\d]{1,10}\.?\s+)?(\d{1,4})(?:\s*(?:/|of|von|de|di|из|sur)\s*\d{1,4})?\W*")
+PAGE = "page|p|pg|seite|s|pagina|página|pág|strona|стр|страница|עמוד|صفحة|第"
+PAGE_NUMBER = re.compile(
+    rf"\W*(?:(?:{PAGE})\.?\s*)?\d{{1,4}}(?:\s*(?:/|of|von|de|di|из|sur)\s*\d{{1,4}})?\W*", re.IGNORECASE
+)
 PRINTED = re.compile(r"(?:https?|file)://\S+\s+\d+/\d+|\d\d?/\d\d?/\d\d,? \d\d?:\d\d.*")
 
 
@@ -108,17 +111,17 @@ def _dot(line: Line, dots: list[list[float]]) -> float | None:
 
 def _without_furniture(pages: list[list[Line]], heights: list[float]) -> tuple[list[list[Line]], int]:
     """Leave out what stands at the edge of page after page: heads and feet, numbers, what a browser prints around."""
-    seen: Counter[tuple[bool, str]] = Counter()
+    seen: Counter[tuple[bool, str, bool]] = Counter()
     edges = [[line for line in page if _is_edge(line, height)] for page, height in zip(pages, heights, strict=True)]
     for page, height in zip(edges, heights, strict=True):
-        seen.update({_key(line, height) for line in page})
+        seen.update({key for line in page for key in _keys(line, height)})
     often = max(2, round(0.4 * len(pages)))
     made, count = [], 0
     for page, height, edge in zip(pages, heights, edges, strict=True):
         out = [
             line
             for line in edge
-            if (seen[_key(line, height)] >= often and not line.picture)
+            if (max(seen[key] for key in _keys(line, height)) >= often and not line.picture)
             or (PAGE_NUMBER.fullmatch(line.text) and _is_last(line, page))
             or _is_printed(line, edge)
         ]
@@ -131,8 +134,13 @@ def _is_edge(line: Line, height: float) -> bool:
     return not 0.09 * height < line.y < 0.915 * height
 
 
-def _key(line: Line, height: float) -> tuple[bool, str]:
-    return line.y > height / 2, re.sub(r"\d+", "0", line.text)
+def _keys(line: Line, height: float) -> list[tuple[bool, str, bool]]:
+    """Return what makes a line the same as one of another page: its text, or its text with a number that counts pages.
+
+    Any other number is content: “Question 1” and “Question 7” may each begin a page.
+    """
+    counted = re.sub(r"\d{1,4}", lambda one: f"+{int(one.group()) - line.page}", line.text, count=1)
+    return [(line.y > height / 2, line.text, False), (line.y > height / 2, counted, True)]
 
 
 def _is_last(line: Line, page: list[Line]) -> bool:

@@ -50,23 +50,25 @@ def glyphs(page: Any) -> Iterator[Glyph | None]:  # noqa: ANN401 - the library h
     """Yield the characters of a page as the file draws them, None where words part."""
     x, y = ctypes.c_double(), ctypes.c_double()
     box, flags, name = pdfium.FS_RECTF(), ctypes.c_int(), ctypes.create_string_buffer(120)
+    faces: dict[int, tuple[bool, bool]] = {}
     for at in range(pdfium.FPDFText_CountChars(page)):
         code = pdfium.FPDFText_GetUnicode(page, at)
         if code in (0xFFFE, 2):
             code = ord("-")
         text = chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
-        if not text or text.isspace() or pdfium.FPDFText_IsGenerated(page, at) == 1:
+        if not text or text.isspace():
             yield None
             continue
         pdfium.FPDFText_GetCharOrigin(page, at, x, y)
         pdfium.FPDFText_GetLooseCharBox(page, at, box)
-        length = pdfium.FPDFText_GetFontInfo(page, at, name, len(name), flags)
-        font = name.raw[: max(0, min(length, len(name)) - 1)]
         drawn = pdfium.FPDFText_GetTextObject(page, at)
         piece = ctypes.cast(drawn, ctypes.c_void_p).value or 0
-        bold = BOLD.search(font) is not None or bool(flags.value & 0x40000)
-        italic = ITALIC.search(font) is not None or bool(flags.value & 0x40)
-        yield Glyph(text, box.left, box.right, y.value, box.top - box.bottom, bold, italic, piece)
+        if piece not in faces:
+            length = pdfium.FPDFText_GetFontInfo(page, at, name, len(name), flags)
+            font = name.raw[: max(0, min(length, len(name)) - 1)]
+            bold = BOLD.search(font) is not None or bool(flags.value & 0x40000)
+            faces[piece] = bold, ITALIC.search(font) is not None or bool(flags.value & 0x40)
+        yield Glyph(text, box.left, box.right, y.value, box.top - box.bottom, *faces[piece], piece)
 
 
 def words(page: Any) -> list[list[Any]]:  # noqa: ANN401 - as above
