@@ -108,7 +108,7 @@ def tools(tmp_path: Path) -> Path:
 @pytest.fixture
 def bucket(tmp_path: Path, tools: Path) -> Iterator[Bucket]:
     log = tmp_path / "moto.log"
-    command = [tools / "python", "-u", "-m", "moto.server", "-H", "127.0.0.1", "-p", "0"]
+    command = [str(tools / "python"), "-u", "-m", "moto.server", "-H", "127.0.0.1", "-p", "0"]
     with log.open("w") as out, subprocess.Popen(command, stdout=out, stderr=out) as server:
         try:
             while not (found := re.search(r"Running on http://127\.0\.0\.1:(\d+)", log.read_text())):
@@ -130,7 +130,7 @@ def deploy(bucket: Bucket, tools: Path, folder: Path, *words: str) -> None:
         "AWS_DEFAULT_REGION": "us-east-1",
         "AWS_EC2_METADATA_DISABLED": "true",
     }
-    command = ["sh", HOSTING / "s3.sh", *words, folder, "s3://notes/site"]
+    command = ["sh", str(HOSTING / "s3.sh"), *words, str(folder), "s3://notes/site"]
     done = subprocess.run(command, cwd=folder.parent, env=environment, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 

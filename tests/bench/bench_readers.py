@@ -13,7 +13,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from layouts import Layout, layouts, understood
-from studysite.pipeline import reading
+from studysite.reading import reading
 
 RUNS = 5
 
