@@ -52,6 +52,10 @@ SEVERITY: dict[str, Severity] = {
     "glossary-line-without-tab": "warning",
     "glossary-by-shape": "note",
     "empty-section": "note",
+    # cards
+    "empty-side": "warning",
+    "card-twice": "note",
+    "not-shown": "note",
     # tables and figures
     "uneven-row": "warning",
     "figure-missing": "note",

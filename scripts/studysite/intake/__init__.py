@@ -7,41 +7,50 @@ slow to import imports within its function.
 from __future__ import annotations
 
 import importlib
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import cast
 
+from studysite.intake.escaping import plain
 from studysite.intake.taken import Form, NotTaken, Taken
 from studysite.notices import Notice
 
 
-def _later(name: str) -> Callable[[bytes], Taken | None]:
-    """Return the `take` of a module that is imported, with the libraries that it needs, when there is a file for it."""
+def _later(name: str, function: str = "take") -> Callable[[bytes], Taken | None]:
+    """Return a function of a module that is imported, with what that needs, when there is a file for it."""
 
     def take_later(data: bytes) -> Taken | None:
         try:
             module = importlib.import_module(f"studysite.intake.{name}")
         except ModuleNotFoundError as error:
             raise NotTaken(f"needs the package {error.name}, which is not installed; install studysite anew") from error
-        return cast("Taken | None", module.take(data))
+        return cast("Taken | None", getattr(module, function)(data))
 
     return take_later
 
 
-# Pictures make Word documents large, and scans PDFs.
+# Pictures make Word documents large, and scans PDFs; media make packages large.
 WORD = Form(_later("docx"), largest=50_000_000)
 PDF = Form(_later("pdf"), largest=50_000_000)
 HTML = Form(_later("html"), is_text=True)
+TABLE = Form(_later("texts", "separated"))
 
 # By the ending of a file's name, in small letters. What is not here is text that readers read as it stands.
 FORMS: dict[str, Form] = {
+    ".apkg": Form(_later("anki"), largest=200_000_000),
+    ".csv": TABLE,
     ".doc": WORD,
     ".docm": WORD,
     ".docx": WORD,
     ".dotx": WORD,
     ".htm": HTML,
     ".html": HTML,
+    ".json": Form(_later("json_cards")),
     ".pdf": PDF,
+    ".tsv": TABLE,
+    ".txt": Form(_later("texts", "maybe"), is_text=True),
     ".xhtml": HTML,
 }
 
@@ -65,4 +74,14 @@ def take(path: str, data: bytes) -> tuple[Taken | None, tuple[Notice, ...]]:
         return Taken(""), (Notice(path, 0, "not-taken", str(reason)),)
     if taken is None:
         return None, ()
-    return taken, tuple(Notice(path, one.line, one.code, one.message) for one in taken.notices)
+    title = f"# {_name(path)}\n\n" if taken.is_untitled else ""
+    notices = tuple(
+        Notice(path, one.line + 2 * bool(title and one.line), one.code, one.message) for one in taken.notices
+    )
+    return replace(taken, text=title + taken.text), notices
+
+
+def _name(path: str) -> str:
+    """Return the words of a file's name."""
+    words = " ".join(plain(re.sub(r"[_-]+", " ", PurePosixPath(path).stem)).split()) or path
+    return words[0].upper() + words[1:]

@@ -26,12 +26,14 @@ class Taken:
 
     `images` are the bytes of pictures by the name that the text gives them (`![words](name)`). `what` is what the file
     was, for the page of its original ("an Anki package"). What would be markup in the file's own words is escaped.
+    Where the file has no title, and headings that would be taken for one, `is_untitled` asks for the file's name.
     """
 
     text: str
     images: Mapping[str, bytes] = field(default_factory=dict)
     notices: tuple[Remark, ...] = ()
     what: str = ""
+    is_untitled: bool = False
 
 
 class NotTaken(Exception):  # noqa: N818 - it is said of a file, not of a program

@@ -13,7 +13,7 @@ from studysite.model import Code, Emphasis, Inline, Inlines, Link, Strong, Text
 
 TOKEN = re.compile(
     r"""
-      (?P<escape>\\[_*~"'#&.!+<>|`-])                                      # as Markdown exports write them
+      (?P<escape>\\[_*~"'#&.!+<>|`:-])                                     # as Markdown exports write them
     | (?P<ticks>`+)
     | (?P<stars>\*+)
     | \[(?P<label>[^\[\]\n]{1,500})\]\((?P<target>(?:https?://|mailto:)[^\s()<>]{1,2000})\)

@@ -115,7 +115,7 @@ class _Glossary:
     def _continues(self, line: Line) -> bool:
         """Tell whether a line goes on with the definition above it."""
         entry = self._entry
-        if entry is None or self._loose:
+        if entry is None or self._loose or (self._tabbed and "\t" in line.text.strip() and not line.text[0].isspace()):
             return False
         found = marker(line.text)
         if not entry.told:
