@@ -244,7 +244,7 @@ def _nothing_in(place: Path, kind: str) -> Notice:
     """Return the notice for a place that gives no document at all."""
     reason = {
         "nothing": "there is no such file or folder; look at its name, or make it and put documents in",
-        "folder": "no study document could be read here; put your .txt or .md files into this folder",
+        "folder": "no study document could be read here; put your documents (.txt, .md, .csv …) into this folder",
         "file": "no study document could be read here; name another file, or the folder that holds them",
     }[kind]
     return Notice(shown(str(place)), 0, "no-documents", reason)

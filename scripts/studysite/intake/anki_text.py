@@ -35,7 +35,7 @@ def taken_from(text: str, remarks: Sequence[Remark]) -> Taken:
     between = SEPARATORS.get(name.lower(), name)
     if len(between) != 1:
         raise NotTaken(f"“#separator:{name[:20]}” names nothing that parts columns; export the notes again, with tabs")
-    found = rows("\n" * start + text.split("\n", start)[-1] if start else text, between)
+    found = rows("\n" * start + text.split("\n", start)[-1] if start else text, between, quoting=True)
     deck = Deck(remarks=list(remarks))
     columns = {use: _column(settings, f"{use} column") for use in ("tags", "deck", "notetype", "guid")}
     is_html = settings.get("html", "false").strip().lower() == "true"

@@ -112,7 +112,8 @@ def _joined(side: Side) -> str:
 def _labelled(label: str, side: Side) -> Iterator[str]:
     """Yield a side behind its label: each of its lines is a paragraph, unless it belongs to a list, table or code."""
     first, *more = side
-    if BLOCK.match(first):
+    listed = sum(LIST.match(line) is not None for line in side) > 1
+    if BLOCK.match(first) and (listed or not LIST.match(first)):
         first, more = "", list(side)
     yield f"{label} {first}".rstrip()
     below = INDENT * (1 + label.startswith(INDENT))

@@ -24,11 +24,14 @@ class Row:
     gap: bool = False
 
 
-def rows(text: str, between: str) -> list[Row]:
-    """Return the rows of `text` that hold something, cells parted by `between`; raises NotTaken beyond MOST_ROWS."""
+def rows(text: str, between: str, *, quoting: bool = False) -> list[Row]:
+    """Return the rows of `text` that hold something, cells parted by `between`; raises NotTaken beyond MOST_ROWS.
+
+    `quoting` says that quotation marks around cells are no words; else that is found out.
+    """
     found: list[Row] = []
     gap = False
-    quoting = _quotes(text, between)
+    quoting = quoting or _quotes(text, between)
     for line, cells in _scanned(text, between, quoting=quoting):
         if not any(cell.strip() for cell in cells):
             gap = True

@@ -14,12 +14,13 @@ from studysite.intake.rows import Row, rows, sniffed
 from studysite.intake.taken import NotTaken, Remark, Taken
 from studysite.text.decode import decode
 from studysite.text.line import is_rule, marker
+from studysite.text.tables import is_pipe_rule
 from studysite.text.vocabulary import is_main
 
 AMONG = ("\t", ",", ";", "|")
 # A text is a deck where it holds so many rows, and nearly nothing else.
 FEWEST, SHARE = 3, 0.9
-LONGEST_FRONT = 200
+LONGEST_FRONT, MOST_WORDS = 60, 6
 NAMES = {"\t": "TABs", ",": "commas", ";": "semicolons", "|": "bars"}
 MARKDOWN = re.compile(r"\s*(?:#{1,6}\s|\*\*|```|>|<|[*_]{0,2}[QA]\s?\d{0,3}[:.])")
 
@@ -84,20 +85,24 @@ def _is_deck(lines: Sequence[str], between: str) -> bool:
     held = [count for count in counts if count]
     most = max(set(held), key=held.count, default=0)
     same = sum(count == most for count in counts)
-    if same < FEWEST or most > (3 if between == "\t" else 1) or same < len(lines) * SHARE:
+    if not most or same < FEWEST or most > (3 if between == "\t" else 1) or same < len(lines) * SHARE:
         return False
     told = zip(lines, counts, strict=True)
-    if any(MARKDOWN.match(line) or is_rule(line) or (not count and is_main(line)) for line, count in told):
+    if any(
+        MARKDOWN.match(line) or is_rule(line) or is_pipe_rule(line) or (not count and is_main(line))
+        for line, count in told
+    ):
         return False
     if between == "\t":
         return True
     fronts = [line.partition(between)[0].strip() for line in lines]
     if same < len(lines) or any(marker(line) for line in lines):
         return False
-    # A semicolon parts sentences, too: only short fronts, or questions, are sides of cards.
-    return all(
-        (0 < len(front) <= 60 and len(front.split()) <= 6) or front.endswith(("?", "？", "؟")) for front in fronts
-    )
+    if all(front.endswith(("?", "？", "؟")) for front in fronts):
+        return True
+    # A semicolon parts sentences, too, and has a space behind it there.
+    tight = between != ";" or not any("; " in line for line in lines)
+    return tight and all(0 < len(front) <= LONGEST_FRONT and len(front.split()) <= MOST_WORDS for front in fronts)
 
 
 def _deck(parted: list[Row], between: str, remarks: Sequence[Remark], what: str) -> Taken:

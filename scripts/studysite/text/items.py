@@ -101,7 +101,9 @@ def _is_rule(line: Line, ledger: Ledger) -> bool:
 def _style(lines: Sequence[Line]) -> tuple[Opening | None, int]:
     """Return how the items of `lines` begin, and how far they are indented; None where each line is one."""
     asked = [line for line in lines if ASKED_LABEL.match(line.text)]
-    numbered = [line for line in lines if NUMBERED.match(line.text.strip())]
+    # Lists below a labelled question are its own.
+    outer = [line for line in lines if indent(line.text) <= _depth(asked)] if asked else lines
+    numbered = [line for line in outer if NUMBERED.match(line.text.strip())]
     if asked and len(asked) >= len(numbered):
         return _labelled, _depth(asked)
     if not numbered and (answers := [line for line in lines if NUMBERED_ANSWER.match(line.text.strip())]):
