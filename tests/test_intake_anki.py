@@ -98,7 +98,7 @@ def modern(notes: list[tuple[str, str]], names: list[str], pictures: list[bytes]
         held.executescript("""
             CREATE TABLE col (id integer PRIMARY KEY, models text, decks text);
             CREATE TABLE notes (id integer PRIMARY KEY, guid text, mid integer, tags text, flds text);
-            CREATE TABLE cards (id integer PRIMARY KEY, nid integer, did integer, ord integer, due integer, odid integer);
+            CREATE TABLE cards (id integer PRIMARY KEY, nid integer, did integer, ord integer, due integer, odid int);
             CREATE TABLE notetypes (id integer PRIMARY KEY, name text COLLATE unicase, config blob);
             CREATE TABLE fields (ntid integer, ord integer, name text COLLATE unicase, config blob);
             CREATE TABLE templates (ntid integer, ord integer, name text COLLATE unicase, config blob);
