@@ -115,6 +115,10 @@ def _missing(line: str, held: Sequence[Counter[str]]) -> list[str]:
     """Return the words of a line that are not, or not as often, among those that are held."""
     told = LINK_TARGET.sub("]", line)
     missing = _lacking(words(told), held)
+    if missing and "&" in told:
+        # An entity is a character, and no word (`caf&eacute;`).
+        told = html.unescape(told)
+        missing = _lacking(words(told), held)
     if missing and MARKED_WORD.search(told):
         # A mark inside a word parted two words, or it did not: what the model has decides.
         joined = MARKED_WORD.sub(lambda match: _joined(match.group(), held), told)

@@ -13,13 +13,11 @@ from studysite.model import Document, Inlines, Span, Text
 from studysite.readers.choosing import FALLBACK, choose
 from studysite.readers.shape import Sheet
 from studysite.text.bundle import Piece, split
-from studysite.text.citations import without_citations
+from studysite.text.dialects import plainly
 from studysite.text.front_matter import front_matter
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line
-from studysite.text.markup import without_markup
 from studysite.text.tongues import language_of
-from studysite.text.verbatim import with_ends
 
 
 def read_file(file: str, lines: Sequence[str]) -> tuple[list[Document], Ledger]:
@@ -27,7 +25,7 @@ def read_file(file: str, lines: Sequence[str]) -> tuple[list[Document], Ledger]:
     ledger = Ledger(file)
     numbered = [Line(number, text) for number, text in enumerate(lines, 1)]
     options, body = front_matter(numbered, ledger)
-    own = without_citations(without_markup(with_ends(body), ledger), ledger)
+    own = plainly(body, ledger)
     if not options.get("title") and all(line.blank for line in own):
         ledger.notice(0, "empty", "the file holds no text; put some in, or take it away")
         return [], ledger

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from studysite.model import Block, Blocks, Paragraph, Span
 from studysite.text import tables
@@ -13,10 +14,12 @@ from studysite.text.line import Line, is_rule, marker
 from studysite.text.lists import entries, list_end, lists
 from studysite.text.mindmaps import mind_map
 from studysite.text.trees import fenced_tree
-from studysite.text.verbatim import closing, verbatim
+from studysite.text.verbatim import closing, verbatim, with_ends
 from studysite.text.wrapping import runs_on, wrapped_runs
 
 QUOTE = re.compile(r"[ \t]*>[ \t]?")
+# Quotations within quotations beyond this are damage.
+DEEPEST = 8
 QUOTED = re.compile(r"[\"“«„].*[\"”»“]$")
 
 
@@ -54,7 +57,10 @@ def _take(lines: Sequence[Line], at: int, ledger: Ledger, found: list[Block], wr
         found.extend(lists(entries(lines[at:end], ledger), ledger, blocks))
     else:
         end = wrapped if wrapped > at else _paragraph_end(lines, at)
-        found.append(_paragraph(lines[at:end], ledger))
+        if QUOTE.match(text):
+            found.extend(_quoted(lines[at:end], ledger))
+        else:
+            found.append(_paragraph(lines[at:end]))
     return end
 
 
@@ -71,12 +77,38 @@ def _paragraph_end(lines: Sequence[Line], at: int) -> int:
     return end
 
 
-def _paragraph(lines: Sequence[Line], ledger: Ledger) -> Paragraph:
-    marked = QUOTE.match(lines[0].text) is not None
-    if marked:
-        for line in lines:
-            ledger.drop(line.number, "list marker", ">")
-    text = " ".join(QUOTE.sub("", line.text, count=1).strip() if marked else line.text.strip() for line in lines)
-    quoted = marked or (len(text) > 20 and QUOTED.match(text) is not None and text.count('"') <= 2)
+def _quoted(lines: Sequence[Line], ledger: Ledger, deep: int = 0) -> list[Block]:
+    """Return what stands in a quotation: paragraphs that say so; lists, tables and code as they are."""
+    inner = [line._replace(text=QUOTE.sub("", line.text, count=1), close=0) for line in lines]
+    for line in lines:
+        ledger.drop(line.number, "list marker", ">")
+    if deep >= DEEPEST or all(_is_plain(line.text) for line in inner):
+        text = " ".join(line.text.strip() for line in inner)
+        return [Paragraph(parse(text), Span(lines[0].number, lines[-1].number), "quote")]
+    found: list[Block] = []
+    at = 0
+    while at < len(inner):
+        end = at + 1
+        nested = QUOTE.match(inner[at].text) is not None
+        while end < len(inner) and (QUOTE.match(inner[end].text) is not None) == nested:
+            end += 1
+        held = inner[at:end]
+        found += _quoted(held, ledger, deep + 1) if nested else map(_as_quote, blocks(with_ends(held), ledger))
+        at = end
+    return found
+
+
+def _is_plain(text: str) -> bool:
+    body = text.lstrip()
+    return bool(body) and body[0] not in "|>`~" and marker(text) is None
+
+
+def _as_quote(block: Block) -> Block:
+    return replace(block, role="quote") if isinstance(block, Paragraph) and not block.role else block
+
+
+def _paragraph(lines: Sequence[Line]) -> Paragraph:
+    text = " ".join(line.text.strip() for line in lines)
+    quoted = len(text) > 20 and QUOTED.match(text) is not None and text.count('"') <= 2
     span = Span(lines[0].number, lines[-1].number)
     return Paragraph(parse(text), span, "quote" if quoted else "")

@@ -1,8 +1,9 @@
-"""The YAML block that a document may begin with."""
+"""The block of settings that a document may begin with: YAML between `---`, or TOML between `+++`."""
 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Sequence
 from itertools import islice
 from typing import Any
@@ -14,6 +15,9 @@ from studysite.text.ledger import Ledger
 from studysite.text.line import Line
 from studysite.text.map_options import map_options
 
+TOML = "+++"
+RULES = ("---", TOML)
+SETTING = re.compile(r"\s*[\w\"'-]+\s*[:=]")
 # The settings that a page may honour.
 HONOURED = ("title", "description", "lab", "lang")
 LAB = re.compile(r"""\s*["']?lab["']?\s*:""")
@@ -35,11 +39,12 @@ def front_matter(lines: Sequence[Line], ledger: Ledger) -> tuple[dict[str, objec
         return {}, list(lines)
     end = _end(lines, start)
     if end is None:
-        if start + 1 < len(lines) and ":" in lines[start + 1].text:
+        if start + 1 < len(lines) and SETTING.match(lines[start + 1].text):
+            rule = lines[start].text.strip()
             ledger.notice(
                 lines[start].number,
                 "front-matter-unclosed",
-                "the front matter opened here is never closed; read as text: add a line “---” after it",
+                f"the front matter opened here is never closed; read as text: add a line “{rule}” after it",
             )
         return {}, list(lines)
     settings = _settings(lines[start : end + 1], ledger)
@@ -71,7 +76,7 @@ def _check_lab(settings: dict[Any, Any], block: Sequence[Line], ledger: Ledger) 
 def _start(lines: Sequence[Line]) -> int | None:
     """Return the index of the line that opens the block: the first one, or the second below the title of a map."""
     own = [at for at, line in enumerate(islice(lines, MOST_BLANK)) if not line.blank][:3]
-    if own and lines[own[0]].text.strip() == "---":
+    if own and lines[own[0]].text.strip() in RULES:
         return own[0]
     titled = len(own) == 3 and lines[own[0]].text.startswith("# ") and lines[own[1]].text.strip() == "---"
     return own[1] if titled and lines[own[2]].text.startswith("markmap:") else None
@@ -79,14 +84,16 @@ def _start(lines: Sequence[Line]) -> int | None:
 
 def _settings(block: Sequence[Line], ledger: Ledger) -> dict[Any, Any] | None:
     """Return what a block between its two rules says; None, with a notice, where that is no valid YAML."""
+    text = "\n".join(line.text for line in block[1:-1])
+    form = "TOML" if block[0].text.strip() == TOML else "YAML"
     try:
-        settings = yaml.safe_load("\n".join(line.text for line in block[1:-1]))
+        settings = tomllib.loads(text) if form == "TOML" else yaml.safe_load(text)
     except (yaml.YAMLError, ValueError, RecursionError, KeyError) as fault:
         mark = getattr(fault, "problem_mark", None)
         ledger.notice(
             block[min(mark.line + 1, len(block) - 1) if mark else 0].number,
             "front-matter-invalid",
-            f"the front matter is no valid YAML ({_reason(fault)}); read as text: put it right, or take it out",
+            f"the front matter is no valid {form} ({_reason(fault)}); read as text: put it right, or take it out",
         )
         return None
     if settings is None:
@@ -97,13 +104,14 @@ def _settings(block: Sequence[Line], ledger: Ledger) -> dict[Any, Any] | None:
 def _end(lines: Sequence[Line], start: int) -> int | None:
     """Return the index of the line that closes the block; None where a heading or too much comes before it."""
     size = brackets = 0
+    closes = (TOML,) if lines[start].text.strip() == TOML else ("---", "...")
     for at, line in enumerate(islice(lines, start + 1, start + 2 + MOST_LINES), start + 1):
         text = line.text.strip()
         size += len(line.text)
-        if text in ("---", "..."):
+        if text in closes:
             return at
         brackets += text.count("[") + text.count("{")
-        if text.startswith("# ") or size > MOST_CHARACTERS or brackets > MOST_BRACKETS:
+        if (text.startswith("# ") and closes[0] != TOML) or size > MOST_CHARACTERS or brackets > MOST_BRACKETS:
             return None
     return None
 

@@ -17,6 +17,7 @@ from studysite.text.asking import ASKS
 from studysite.text.headline import LONGEST, begins, is_short
 from studysite.text.items import ANSWER_LABEL, ASKED, ASKED_LABEL, NUMBERED, TOLD
 from studysite.text.line import Line, indent, is_rule, marker
+from studysite.text.points import CITED, STOPS, points
 from studysite.text.verbatim import closing
 from studysite.text.vocabulary import (
     ANSWERS_MARKER,
@@ -36,8 +37,6 @@ BOLD = re.compile(r"\s*(?:\*\*|__)([^*_]{2,100})(?:\*\*|__):?\s*$")
 WORD_AND_NUMBER = re.compile(
     rf"[*_]{{0,2}}(?:{ASKED}|{TOLD}|prompt|第)[ .]{{0,2}}#?\d{{1,4}}[問题題]?[*_]{{0,2}}$", re.IGNORECASE
 )
-
-STOPS = (".", ",", ";", ":", "…", "。", "，", "；", "：", "、", "！", "．", "،", "؛", "۔", "।")
 
 # Sections whose lines look like headings but are questions, answers or terms.
 CLOSED: frozenset[Role] = frozenset({"quiz", "answers", "essays", "glossary"})
@@ -98,6 +97,7 @@ class _Finder:
         self._last = max((at for at, line in enumerate(lines) if not line.blank), default=-1)
         # A document of one line is its title.
         self._alone = sum(1 for line in lines if not line.blank) == 1
+        self._points = points(lines)
         self._marked = sum(1 for at in self._free if self._hash(at)) >= 2
         self._counted = {chapter(lines[at].text) for at in self._free if is_main(lines[at].text)}
         self._answers = sum(1 for at in self._free if ANSWER_LABEL.match(lines[at].text))
@@ -200,8 +200,8 @@ class _Finder:
         return alone and role_of(lines[at].text) in CLOSED and role_of(_text(lines, at, 1)) == ""
 
     def _reads_like_heading(self, at: int) -> bool:
-        text = self._lines[at].text.rstrip()
-        if indent(text) > 3 or not is_short(text) or is_rule(text):
+        text = CITED.sub("", self._lines[at].text.rstrip())
+        if not text or indent(text) > 3 or not is_short(text) or is_rule(text) or text.startswith("!["):
             return False
         if text.endswith(STOPS) or "\t" in text or text[0] in "|>\\<([{`$=/+*~^":
             return False
@@ -233,8 +233,10 @@ class _Finder:
     def _numbered(self, at: int) -> bool:
         """Tell whether a numbered line heads a section: blank lines around it, a paragraph below, no list."""
         lines = self._lines
-        if at == 0 or not lines[at - 1].blank or at + 1 >= len(lines) or not lines[at + 1].blank:
+        if at == 0 or at + 1 >= len(lines):
             return False
+        if not lines[at - 1].blank or not lines[at + 1].blank:
+            return at in self._points
         following, before = _text(lines, at, 1), _text(lines, at, -1)
         return not _has_number(following) and not _has_number(before) and len(following) > len(lines[at].text)
 

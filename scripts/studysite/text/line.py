@@ -82,3 +82,10 @@ def outdented(lines: Sequence[Line]) -> list[Line]:
 def indent(text: str) -> int:
     """Return the indentation of a line in columns."""
     return columns(text[: len(text) - len(text.lstrip(" \t"))])
+
+
+def ticked(text: str) -> str:
+    """Return the words of an entry; the box of a task (`[ ]`, `[x]`) becomes a sign that all can read."""
+    if text[:3] == "[ ]" and text[3:4].isspace():
+        return f"☐{text[3:]}"
+    return f"☑{text[3:]}" if text[:3] in ("[x]", "[X]") and text[3:4].isspace() else text

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from studysite.model import Block, Blocks, Item, ListBlock, Span
 from studysite.text.inline import parse
 from studysite.text.ledger import Ledger
-from studysite.text.line import Line, indent, marker
+from studysite.text.line import Line, indent, marker, ticked
 from studysite.text.verbatim import closing
 
 # No reader follows a deeper list, and no program needs to recurse further: what is deeper stands at this level.
@@ -167,8 +167,10 @@ def _list(run: list[Entry], ledger: Ledger, blocks: BlockParser) -> ListBlock:
 
 def _item(entry: Entry, ledger: Ledger, blocks: BlockParser) -> Item:
     text, more = joined(entry)
+    if ticked(text) != text:
+        ledger.drop(entry.line, "list marker", text[:3])
     own: list[Block] = list(blocks(more, ledger)) if more else []
-    return Item(parse(text), Span(entry.line, entry.last), (*own, *lists(entry.below, ledger, blocks)))
+    return Item(parse(ticked(text)), Span(entry.line, entry.last), (*own, *lists(entry.below, ledger, blocks)))
 
 
 def joined(entry: Entry) -> tuple[str, list[Line]]:

@@ -22,7 +22,8 @@ WRAPPER = re.compile(
     re.IGNORECASE,
 )
 DETAILS = re.compile(
-    r"(?<!\\)<(/?)(details|summary)((?:\s+(?:open|class|id|name)(?:=\"[^\"<>]*\")?)*)\s*>", re.IGNORECASE
+    r"(?<!\\)<(/?)(details|summary)((?:\s+(?:open|class|id|name|markdown|style|dir|lang)(?:=\"[^\"<>]*\")?)*)\s*>",
+    re.IGNORECASE,
 )
 
 PARAGRAPH = re.compile(r"\s*<p>([^<>]*)</p>\s*$", re.IGNORECASE)

@@ -39,7 +39,7 @@ def mind_map(lines: Sequence[Line], ledger: Ledger) -> Outline | None:
         return None
     read = parted("\n".join(line.text for line in lines[1:]))
     _, inner = verbatim.opened(lines, ledger)
-    numbered = [Line(number, text) for number, text in enumerate(inner, lines[0].number + 1)]
+    numbered = [Line(line.number, text) for line, text in zip(lines[1:], inner, strict=False)]
     roots = _tree(_Reader(numbered, ledger).branches())
     if read.title:
         # What the map calls itself stands above it.

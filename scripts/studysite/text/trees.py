@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from studysite.model import Code, Node, Outline, Span
+from studysite.text.front_matter import front_matter
 from studysite.text.headings import hash_heading
 from studysite.text.inline import parse
 from studysite.text.ledger import Ledger
-from studysite.text.line import Line, indent, is_rule, marker
-from studysite.text.verbatim import BEGIN, closing, opened
+from studysite.text.line import Line, indent, is_rule, marker, ticked
+from studysite.text.verbatim import BEGIN, closing, opened, with_ends
 
 MAP = re.compile(r"[`~]{3,}\s*markmap\b")
 QUOTE = re.compile(r"[ \t]*>[ \t]?")
@@ -47,13 +48,10 @@ def fenced_tree(lines: Sequence[Line], ledger: Ledger) -> Outline | None:
     if not MAP.match(lines[0].text.strip()):
         return None
     _, inner = opened(lines, ledger)
-    return tree(
-        [
-            Line(number, text)
-            for number, text in zip(range(lines[0].number + 1, lines[0].number + 1 + len(inner)), inner, strict=True)
-        ],
-        ledger,
-    )
+    numbered = [Line(line.number, text) for line, text in zip(lines[1:], inner, strict=False)]
+    # A map in a page may have settings of its own: nothing of the page follows them.
+    _, body = front_matter(numbered, ledger)
+    return tree(with_ends(body), ledger)
 
 
 class _Tree:
@@ -111,6 +109,8 @@ class _Tree:
         words = heading[1] if heading else rest
         text = line.text.strip()
         self._ledger.drop(line.number, "list marker", text[: len(text) - len(rest)].strip())
+        if ticked(rest) != rest:
+            self._ledger.drop(line.number, "list marker", rest[:3])
         if heading:
             self._ledger.drop(line.number, "heading marker", "#" * heading[0])
         if words:
@@ -151,7 +151,7 @@ class _Tree:
 
 def _node(branch: _Branch) -> Node:
     children = tuple(_node(one) for one in branch.below)
-    words = (Code(branch.words[0]),) if branch.kind == "code" else parse(" ".join(branch.words))
+    words = (Code(branch.words[0]),) if branch.kind == "code" else parse(ticked(" ".join(branch.words)))
     return Node(words, Span(branch.line, branch.last), children, branch.number)
 
 

@@ -1,0 +1,42 @@
+"""What dialects of Markdown add, said in the Markdown that the readers know.
+
+Shortcodes, attributes, admonitions, footnotes, link references, HTML within lines, entities, Pandoc's tables, and files
+that are one drawing. A line is rewritten in its place and keeps its number; what is only layout goes into the ledger;
+whatever is not understood stays as it stands. Code is left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from studysite.text.citations import without_citations
+from studysite.text.dialects.boxes import without_boxes
+from studysite.text.dialects.column_tables import with_pipes
+from studysite.text.dialects.directives import without_directives
+from studysite.text.dialects.drawn import as_fence, highlighted
+from studysite.text.dialects.phrases import characters, rewritten
+from studysite.text.dialects.references import resolved
+from studysite.text.ledger import Ledger
+from studysite.text.line import Line
+from studysite.text.markup import without_markup
+from studysite.text.verbatim import with_ends
+
+# Tags before what folds (a summary may hold some), and characters last: none of them is a mark.
+STEPS = (
+    rewritten,
+    without_markup,
+    without_citations,
+    without_directives,
+    without_boxes,
+    with_pipes,
+    resolved,
+    characters,
+)
+
+
+def plainly(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
+    """Return the lines of a document in the Markdown that the readers know."""
+    made = with_ends(highlighted(as_fence(lines), ledger))
+    for step in STEPS:
+        made = step(made, ledger)
+    return made

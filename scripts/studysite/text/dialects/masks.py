@@ -1,0 +1,39 @@
+"""Parts of a line that no rewriting may touch: code between backticks, and formulas between dollars."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from studysite.text.line import Line
+from studysite.text.verbatim import closing
+
+# One character of the private use area stands for a part while the rest is rewritten.
+MASK = "\ue000"
+KEPT = re.compile(
+    r"(`{1,3})[^`\n]{1,2000}?\1(?!`)|\$\$[^$\n]{1,2000}\$\$|\\\([^\n]{1,1000}?\\\)|\\\[[^\n]{1,1000}?\\\]|\$[^$\s](?:[^$\n]{0,500}[^$\s])?\$"
+)
+
+
+def around(text: str, rewrite: Callable[[str], str]) -> str:
+    """Return `text` with `rewrite` done on all of it but code and formulas."""
+    if MASK in text:
+        return text
+    if "`" not in text and "$" not in text and "\\" not in text:
+        return rewrite(text)
+    kept = [match.group() for match in KEPT.finditer(text)]
+    made = rewrite(KEPT.sub(MASK, text))
+    if made.count(MASK) != len(kept):
+        return text
+    pieces = made.split(MASK)
+    return "".join(piece + code for piece, code in zip(pieces, [*kept, ""], strict=True))
+
+
+def outside_code(lines: Sequence[Line]) -> Iterator[tuple[int, Line, int]]:
+    """Yield index and line of each line, and how many lines of code it opens (0 for a line of text)."""
+    at = 0
+    while at < len(lines):
+        close = closing(lines, at)
+        size = 0 if close is None else close + 1 - at
+        yield at, lines[at], size
+        at += size or 1
