@@ -23,7 +23,7 @@ from studysite.refine.merge import singular
 from studysite.words import document_pieces
 
 WORD = re.compile(r"[^\W_]+")
-LINK_TARGET = re.compile(r"\]\((?:https?://|mailto:)[^\s()<>]*\)")
+LINK_TARGET = re.compile(r"\]\(\s*<?(?:https?://|mailto:|#)[^\s()<>]*>?\)?")
 
 # Marks that may stand inside a word and are gone from the model: **S**pecific, `sub`net.
 MARKED_WORD = re.compile(r"[^\W_]+(?:[*_`\\]+[^\W_]+)+")

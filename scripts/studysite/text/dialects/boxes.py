@@ -61,7 +61,7 @@ def _fence(line: Line, fence: re.Match[str], ledger: Ledger) -> list[Line]:
     if named:
         title = title or named[1]
     if kind or title:
-        return [_labelled(line, kind, title, ledger, NAMED.sub("", classes))]
+        return [_labelled(line, kind, title, ledger, NAMED.sub("title", classes))]
     ledger.drop(line.number, "markup", line.text)
     return []
 

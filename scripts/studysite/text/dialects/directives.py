@@ -21,18 +21,38 @@ _ATTRIBUTE = r"(?:[#.][\w:.-]+|[\w:-]+=(?:\"[^\"{}]*\"|'[^'{}]*'|[^\s{}\"']+))"
 ATTRIBUTES = re.compile(rf"[ \t]{{0,20}}\{{:?\s*(?:-|{_ATTRIBUTE}(?:\s+{_ATTRIBUTE})*)\s*\}}\s*$")
 KRAMDOWN = re.compile(rf"[ \t]{{0,20}}\{{:\s*{_ATTRIBUTE}(?:\s+{_ATTRIBUTE})*\s*\}}\s*$")
 BREAK = re.compile(r"\s*\\(?:newpage|pagebreak|clearpage|tableofcontents|maketitle)\s*$")
+UNDERLINE = re.compile(r" {0,3}(?:={3,}|-{3,})[ \t]*$")
 HEADING = re.compile(r"\s*(?:[-*+]\s+)?#{1,6}\s")
 
 
 def without_directives(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
     """Return `lines` without those directions, and headings without their attributes."""
     made: list[Line] = []
+    below = -1
     for at, line, code in outside_code(lines):
-        if code:
+        if at == below:
+            ledger.drop(line.number, "heading marker", line.text)
+        elif code:
             made += lines[at : at + code]
+        elif (headed := _underlined(lines, at, ledger)) is not None:
+            made.append(headed)
+            below = at + 1
         elif (kept := _kept(line, lines[at + 1].text if at + 1 < len(lines) else "", ledger)) is not None:
             made.append(kept)
     return made
+
+
+def _underlined(lines: Sequence[Line], at: int, ledger: Ledger) -> Line | None:
+    """Return a heading that is underlined and has attributes with Markdown's mark, as its line is as long as both."""
+    line = lines[at]
+    if at + 1 >= len(lines) or not line.text.rstrip().endswith("}") or not UNDERLINE.match(lines[at + 1].text):
+        return None
+    attributes = ATTRIBUTES.search(line.text)
+    if attributes is None or not line.text[: attributes.start()].strip():
+        return None
+    ledger.drop(line.number, "markup", attributes.group())
+    mark = "#" if lines[at + 1].text.lstrip()[0] == "=" else "##"
+    return line._replace(text=f"{mark} {line.text[: attributes.start()].strip()}")
 
 
 def _kept(line: Line, following: str, ledger: Ledger) -> Line | None:

@@ -33,7 +33,18 @@ HEADING = re.compile(rf"\s*<h(?P<level>[1-6]){_ATTRIBUTES}>(?P<words>.*)</h(?P=l
 ENTRY = re.compile(
     rf"(?P<space>\s*)<li{_ATTRIBUTES}>(?P<words>[^<>]*(?:<(?!/?li\b)[^<>]*>[^<>]*)*)(?:</li\s*>)?\s*$", re.IGNORECASE
 )
+<<<<<<< HEAD
 AUTOLINK = re.compile(r"(?<!\\)<((?:https?://|mailto:)[^\s<>]{1,2000}|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+)>")
+=======
+AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]{1,2000}|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+)>")
+TITLED = re.compile(
+    r"\]\(\s*<?(?P<url>(?:https?://|mailto:)[^\s<>()]{1,2000})>?(?:\s+(?P<title>\"[^\"]*\"|'[^']*'))?\s*\)"
+)
+# A link within the document leads nowhere once it is pages.
+WITHIN = re.compile(r"(?<!!)\[([^\[\]]{1,300})\]\(#[^\s()]*\)")
+PART = re.compile(r"[^\W_]+")
+LONGEST_PART = 60
+>>>>>>> 3ed9e85 (Layouts of maps, briefings, posts and lessons)
 WIKI = re.compile(r"(?<!!)\[\[(?P<page>[^\[\]|\s$][^\[\]|\n$]{0,150})(?:\|(?P<words>[^\[\]|\n]{1,150}))?\]\]")
 ENTITY = re.compile(r"(?<!\\)&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});")
 _DUNDER = "init|name|main|file|doc|str|repr|len|call|dict|all|new|del|eq|iter|next|enter|exit|class|slots|proto|version"
@@ -93,6 +104,8 @@ class _Phrases:
         text = self._line.text
         if "<" in text:
             text = around(self._block(text), self._tags)
+        if "](" in text:
+            text = around(text, lambda part: WITHIN.sub(r"\1", TITLED.sub(self._untitled, part)))
         if "[[" in text:
             text = around(text, lambda part: WIKI.sub(self._wiki, part))
         if "_" in text or "==" in text:
@@ -135,7 +148,7 @@ class _Phrases:
 
     def _pair(self, found: re.Match[str]) -> str:
         tag, words = found["tag"].lower(), found["words"]
-        self._aside(found.group()[: found.start("words") - found.start()] + f" </{tag}>")
+        self._aside(found.group()[: found.start("words") - found.start()] + f" </{tag}> {_joint(found)}")
         bare = words.strip()
         mark = MARKS[tag] if bare else ""
         if not mark or mark in bare:
@@ -146,7 +159,7 @@ class _Phrases:
     def _script(self, found: re.Match[str]) -> str:
         tag, words = found["tag"].lower(), html.unescape(found["words"]).strip()
         signs, mark = (LOWERED, "_") if tag == "sub" else (RAISED, "^")
-        self._aside(f"<{tag}> </{tag}>")
+        self._aside(f"<{tag}> </{tag}> {_joint(found)}")
         small = words.replace("−", "-")
         if all(one in signs for one in small):
             return "".join(signs[one] for one in small)
@@ -162,11 +175,23 @@ class _Phrases:
         self._aside(found.group().replace(found["words"], " ", 1))
         return f"[{found['words'].strip()}]({found['url']})"
 
+    def _untitled(self, found: re.Match[str]) -> str:
+        self._aside(found["title"] or "")
+        return f"]({found['url']})"
+
     def _wiki(self, found: re.Match[str]) -> str:
         if found["words"] is None:
             return found["page"]
         self._aside(found["page"])
         return found["words"]
+
+
+def _joint(found: re.Match[str]) -> str:
+    """Return the parts of a word that tags stand in, so that each counts as told."""
+    before = PART.search(found.string[: found.start()][-LONGEST_PART:][::-1])
+    after = PART.match(found.string[found.end() : found.end() + LONGEST_PART])
+    joined = (before[0][::-1] if before and before.start() == 0 else "", after[0] if after else "")
+    return f"{joined[0]} {found['words']} {joined[1]}" if any(joined) else ""
 
 
 def _character(entity: re.Match[str]) -> str:
