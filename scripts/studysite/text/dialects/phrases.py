@@ -33,10 +33,7 @@ HEADING = re.compile(rf"\s*<h(?P<level>[1-6]){_ATTRIBUTES}>(?P<words>.*)</h(?P=l
 ENTRY = re.compile(
     rf"(?P<space>\s*)<li{_ATTRIBUTES}>(?P<words>[^<>]*(?:<(?!/?li\b)[^<>]*>[^<>]*)*)(?:</li\s*>)?\s*$", re.IGNORECASE
 )
-<<<<<<< HEAD
 AUTOLINK = re.compile(r"(?<!\\)<((?:https?://|mailto:)[^\s<>]{1,2000}|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+)>")
-=======
-AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]{1,2000}|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+)>")
 TITLED = re.compile(
     r"\]\(\s*<?(?P<url>(?:https?://|mailto:)[^\s<>()]{1,2000})>?(?:\s+(?P<title>\"[^\"]*\"|'[^']*'))?\s*\)"
 )
@@ -44,7 +41,6 @@ TITLED = re.compile(
 WITHIN = re.compile(r"(?<!!)\[([^\[\]]{1,300})\]\(#[^\s()]*\)")
 PART = re.compile(r"[^\W_]+")
 LONGEST_PART = 60
->>>>>>> 3ed9e85 (Layouts of maps, briefings, posts and lessons)
 WIKI = re.compile(r"(?<!!)\[\[(?P<page>[^\[\]|\s$][^\[\]|\n$]{0,150})(?:\|(?P<words>[^\[\]|\n]{1,150}))?\]\]")
 ENTITY = re.compile(r"(?<!\\)&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});")
 _DUNDER = "init|name|main|file|doc|str|repr|len|call|dict|all|new|del|eq|iter|next|enter|exit|class|slots|proto|version"
