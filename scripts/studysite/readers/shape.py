@@ -72,7 +72,9 @@ class Sheet:
         """The first line that reads like the heading of a section of each role."""
         found: dict[Role, Line] = {}
         for line in self.short:
-            if role := role_of(line.text):
+            mark = marker(line.text)
+            # A bullet is a heading only with the marks of one.
+            if (mark is None or mark.number is not None) and (role := role_of(line.text)):
                 found.setdefault(role, line)
         return found
 

@@ -34,6 +34,11 @@ TELLING = re.compile(
     r"|^key (?:to|for)\b"
 )
 ASIDE = re.compile(r"\s*\([^()]{1,40}\)$")
+# Questions that nobody has answered yet, as briefings list them.
+LEFT_OPEN = re.compile(
+    r"(?:(?:open|unanswered|unresolved|outstanding|remaining|unsettled|research) )+questions?(?! and answers)\b"
+    r"|questions (?:for|of) (?:further|future) "
+)
 # Questions of these forms have no short answer.
 AT_LENGTH = re.compile(r"\b(?:extended|long|discussion|critical thinking|reflection|open ended)\b")
 BEHIND = re.compile(
@@ -50,6 +55,8 @@ LONGEST_TOPIC = 8
 
 def named(words: str, *, topic: bool = False) -> Named:
     """Return what a heading in lower case names; with a `topic` besides, if it may have one."""
+    if LEFT_OPEN.match(words):
+        return ""
     found = _words_alone(words) or _words_alone(ASIDE.sub("", words))
     if found:
         return found
