@@ -24,10 +24,10 @@ from studysite.text.verbatim import with_ends
 # Tags before what folds (a summary may hold some), and characters last: none of them is a mark.
 STEPS = (
     rewritten,
+    without_boxes,
     without_markup,
     without_citations,
     without_directives,
-    without_boxes,
     with_pipes,
     resolved,
     characters,

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from studysite.text.dialects.masks import outside_code
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, indent
+from studysite.text.shortcodes import FOLDS
 
 ALERT = re.compile(r"(?P<lead>\s*(?:>\s*)+)\[!(?P<kind>[A-Za-z][\w-]{1,30})\][+-]?\s*(?P<title>.*)$")
 BLOCK = re.compile(
@@ -26,7 +27,7 @@ def without_boxes(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
     """Return `lines` with boxes as a label and their text."""
     made: list[Line] = []
     inside: int | None = None
-    opened = 0
+    folds: list[bool] = []
     fences = _fences(lines)
     for at, line, code in outside_code(lines):
         if inside is not None and not line.blank and indent(line.text) < inside + STEP:
@@ -35,8 +36,7 @@ def without_boxes(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
         if code:
             made += _outdented(held, inside)
         elif fences and (fence := FENCE.match(line.text)):
-            opened += 1
-            made += _fence(line, fence, ledger)
+            made += [line] if _folds(fence, folds) else _fence(line, fence, ledger)
         elif "[!" in line.text and (alert := ALERT.match(line.text)):
             made += _alert(line, alert, ledger)
         elif line.text.lstrip()[:3] in ("!!!", "???") and (block := BLOCK.match(line.text)):
@@ -53,6 +53,14 @@ def _fences(lines: Sequence[Line]) -> bool:
     found = [mark for mark in marks if mark]
     closes = sum(1 for mark in found if not (mark["classes"] or mark["kind"] or mark["title"]))
     return bool(found) and closes * 2 == len(found)
+
+
+def _folds(fence: re.Match[str], open_boxes: list[bool]) -> bool:
+    """Tell whether a mark opens or closes a box that folds, which shortcodes.py reads. `open_boxes`: those around."""
+    if fence["classes"] or fence["kind"] or fence["title"]:
+        open_boxes.append((fence["kind"] or "").casefold() in FOLDS)
+        return open_boxes[-1]
+    return bool(open_boxes and open_boxes.pop())
 
 
 def _fence(line: Line, fence: re.Match[str], ledger: Ledger) -> list[Line]:
