@@ -13,6 +13,7 @@ from studysite.model import (
     Document,
     Emphasis,
     Figure,
+    Formula,
     Inlines,
     Item,
     Link,
@@ -47,7 +48,7 @@ def said(words: Inlines, *, links: bool = True) -> str:
 def _said(words: Inlines, *, links: bool) -> str:
     made = ""
     for one in words:
-        if isinstance(one, Text | Code | Mention):
+        if isinstance(one, Text | Code | Formula | Mention):
             made += one.text
         elif isinstance(one, Strong | Emphasis):
             made += _said(one.children, links=links)

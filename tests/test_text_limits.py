@@ -97,6 +97,8 @@ GROWING: dict[str, Callable[[int], str]] = {
     ),
     "edges of DOT": lambda size: fenced("dot", "digraph {\n" + "a -> b\n" * size + "}"),
     "braces of DOT": lambda size: fenced("dot", "digraph {\n" + "{\n" * size),
+    "formulas on lines of their own": lambda size: "$$\nx_1\n$$\n" * size,
+    "openings of formulas": lambda size: "$$ \\frac\n\n" * size + "\\[ a\n" * size,
     "documents that may be others": lambda size: "# A Blogpost\n\nT\n\n" + "# x\ny\n" * size + "# B Briefing\n\nT",
 }
 
@@ -173,6 +175,14 @@ LINES: dict[str, str] = {
     "full stops": f"{'.' * LONG}x",
     "marks before an answer": f"Checkpoint\n1. a?\n{'!' * LONG}",
     "indentation": f"{' ' * LONG}- a",
+    "dollars": "$x " * (LONG // 3),
+    "dollars in pairs": "$$" * (LONG // 2),
+    "small formulas": "$x_1$ " * (LONG // 6),
+    "brackets of formulas": "\\(" * (LONG // 2),
+    "brackets of formulas with spaces": "\\[ x" * (LONG // 4),
+    "distances": "\\\\[2pt]" * (LONG // 7),
+    "half formulas": "$\\frac{" * (LONG // 7),
+    "a row of dollars": f"a | b\n---|---\n{'$|' * (LONG // 2)}",
     **{f"TikZ {text[:9]}": tikz(text * (DRAWN // len(text))) for text in TIKZ},
     **{f"Mermaid {text[:9]}": fenced("mermaid", f"graph TD\na{text * (DRAWN // len(text))}") for text in MERMAID},
     **{f"map {text[:9]}": fenced("mermaid", f"mindmap\na{text * (DRAWN // len(text))}") for text in MERMAID},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from studysite.model import Block, CodeBlock, Figure, Span
+from studysite.model import Block, CodeBlock, Figure, Formula, Paragraph, Span
 from studysite.text.blocks import blocks
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line
@@ -57,12 +57,14 @@ def test_a_latex_environment_ends_with_its_own_name() -> None:
     assert closes("\\begin{a}\n\\end{b}") == [0, 0]
 
 
-def test_a_picture_is_a_figure_and_a_formula_is_code() -> None:
+def test_a_picture_is_a_figure_a_formula_is_one_and_a_table_is_code() -> None:
     assert read("\\begin{tikzpicture}\nx\n\\end{tikzpicture}") == (
         Figure((), "\\begin{tikzpicture}\nx\n\\end{tikzpicture}", Span(1, 3), language="tikz"),
     )
-    assert read("\\begin{align}\nx\n\\end{align}") == (
-        CodeBlock("\\begin{align}\nx\n\\end{align}", Span(1, 3), "latex"),
+    formula = Formula("\\begin{align} x \\end{align}", is_block=True)
+    assert read("\\begin{align}\nx\n\\end{align}") == (Paragraph((formula,), Span(1, 3)),)
+    assert read("\\begin{tabular}{l}\nx\n\\end{tabular}") == (
+        CodeBlock("\\begin{tabular}{l}\nx\n\\end{tabular}", Span(1, 3), "latex"),
     )
 
 

@@ -17,9 +17,10 @@ from itertools import chain
 from studysite.account import Account
 from studysite.library import Library
 from studysite.memory import Recall, afresh
-from studysite.model import Document, Furniture
+from studysite.model import Document, Furniture, Span, written
 from studysite.notices import Notice
 from studysite.refine.merge import singular
+from studysite.text.formulas import without_tex
 from studysite.words import document_pieces
 
 WORD = re.compile(r"[^\W_]+")
@@ -35,6 +36,8 @@ MARKDOWN_TARGET = re.compile(r"\]\([^()\s]*\)")
 # Writers escape these characters wherever they are text: a bare one is a mark.
 MARK = re.compile(r"\{[^{}]*\}|[*`]")
 MARK_TEXT = re.compile(r'<(?:a|span) class="src"[^<>]*>([^<>]*)<')
+# A formula on a page: its TeX stands for it.
+MATH = re.compile(r'(<span class="formula[^<>]*>)?<math[^<>]* alttext="([^"]*)">.*?</math>(?(1)</span>)')
 # Definitions that a page repeats for those who point at a word: no one reads them there by themselves.
 GLOSSES = '<div class="glosses">'
 # What of a page's settings its template draws.
@@ -103,12 +106,21 @@ def account(claimed: Claim, unplaced: set[int]) -> tuple[Account, list[Notice]]:
 def _held(documents: Iterable[Document]) -> dict[int, list[Counter[str]]]:
     """Return the words of the model by line: a count for each piece of text that covers the line."""
     held: dict[int, list[Counter[str]]] = defaultdict(list)
-    for span, text in chain.from_iterable(map(document_pieces, documents)):
+    for span, text, tex in chain.from_iterable(map(_pieces, documents)):
         if found := words(text):
             count = Counter(found)
+            if tex != text:
+                # A name has its formulas in words, a sentence in TeX.
+                count |= Counter(words(tex))
             for number in range(span.first, span.last + 1):
                 held[number].append(count)
     return held
+
+
+def _pieces(document: Document) -> Iterator[tuple[Span, str, str]]:
+    """Yield the runs of words of a document, with their formulas in words and in TeX."""
+    for (span, text), (_, tex) in zip(document_pieces(document), document_pieces(document, written), strict=True):
+        yield span, text, tex
 
 
 def _missing(line: str, held: Sequence[Counter[str]]) -> list[str]:
@@ -122,7 +134,9 @@ def _missing(line: str, held: Sequence[Counter[str]]) -> list[str]:
     if missing and MARKED_WORD.search(told):
         # A mark inside a word parted two words, or it did not: what the model has decides.
         joined = MARKED_WORD.sub(lambda match: _joined(match.group(), held), told)
-        return missing if _lacking(words(joined), held) else []
+        missing = missing if _lacking(words(joined), held) else []
+    if missing and (legible := without_tex(line)) != line:
+        missing = _lacking(words(LINK_TARGET.sub("]", legible)), held)
     return missing
 
 
@@ -143,7 +157,8 @@ def unplaced(library: Library, pages: Mapping[str, str], recall: Recall = afresh
     return [
         _lost(document.file, span.first, run, "no page shows")
         for document in library.documents
-        for span, text in document_pieces(document)
+        for span, text, tex in _pieces(document)
+        if tex == text or shown.lacking(tex)
         for run in shown.lacking(text)
     ]
 
@@ -198,6 +213,8 @@ def page_runs(text: str) -> list[str]:
     head, _, body = text.removeprefix("---\n").partition("\n---\n")
     body = body.partition(GLOSSES)[0]
     drawn = "\n".join(DRAWN.findall(head)).replace("\\", "")
+    if "<math" in body:
+        body = MATH.sub(r"\2", body)
     told = MARK.sub("", TAG.sub("\n", INLINE_TAG.sub("", body)))
     return [" ".join(found) for line in _lines(f"{drawn}\n{told}") if (found := WORD.findall(line))]
 

@@ -8,12 +8,41 @@ every page can say where a sentence stands and `check` can prove that none was l
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from studysite.diagram import Diagram
+from studysite.inlines import (
+    Code,
+    Emphasis,
+    Formula,
+    Inline,
+    Inlines,
+    Link,
+    Mention,
+    Strong,
+    Text,
+    mentioned,
+    plain,
+    written,
+)
 from studysite.recognition import Recognition
+
+# Of `inlines`; the rest of the model is what stands here.
+__all__ = [
+    "Code",
+    "Emphasis",
+    "Formula",
+    "Inline",
+    "Inlines",
+    "Link",
+    "Mention",
+    "Strong",
+    "Text",
+    "mentioned",
+    "plain",
+    "written",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,68 +55,6 @@ class Span:
     def __or__(self, other: Span) -> Span:
         """Return the smallest span that holds both."""
         return Span(min(self.first, other.first), max(self.last, other.last))
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """Plain words. No character in them is markup."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Strong:
-    """Strongly stressed words (`**so**`)."""
-
-    children: Inlines
-
-
-@dataclass(frozen=True, slots=True)
-class Emphasis:
-    """Stressed words (`*so*`)."""
-
-    children: Inlines
-
-
-@dataclass(frozen=True, slots=True)
-class Code:
-    """Words of a program, kept to the letter (`` `so` ``)."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Words that lead elsewhere. `url` is http, https or mailto; anything else stays text."""
-
-    url: str
-    children: Inlines
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Words that name a term of the glossary. `term` is the id of its entry; refine makes them, no reader does."""
-
-    term: str
-    text: str
-
-
-Inline: TypeAlias = Text | Strong | Emphasis | Code | Link | Mention
-Inlines: TypeAlias = tuple[Inline, ...]
-
-
-def plain(inlines: Inlines) -> str:
-    """Return the words of `inlines` without their markup."""
-    return "".join(one.text if isinstance(one, Text | Code | Mention) else plain(one.children) for one in inlines)
-
-
-def mentioned(inlines: Inlines) -> Iterator[str]:
-    """Yield the ids of the entries that words mention, as often as they do."""
-    for one in inlines:
-        if isinstance(one, Mention):
-            yield one.term
-        elif not isinstance(one, Text | Code):
-            yield from mentioned(one.children)
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,7 @@ SEVERITY: dict[str, Severity] = {
     "uneven-row": "warning",
     "figure-missing": "note",
     "drawing-not-understood": "note",
+    "bad-formula": "warning",
     # across documents
     "same-title": "note",
     "same-question": "note",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from studysite.model import (
     Block,
@@ -10,6 +10,7 @@ from studysite.model import (
     CodeBlock,
     Document,
     Figure,
+    Inlines,
     ListBlock,
     Node,
     Outline,
@@ -23,51 +24,52 @@ from studysite.model import (
 )
 
 Piece = tuple[Span, str]
+Say = Callable[[Inlines], str]
 
 
-def pieces(block: Block) -> Iterator[Piece]:
-    """Yield every run of words of a block with the lines that it comes from."""
+def pieces(block: Block, say: Say = plain) -> Iterator[Piece]:
+    """Yield every run of words of a block with the lines that it comes from; `say` makes text of them."""
     match block:
         case ListBlock():
             for item in block.items:
-                yield item.span, plain(item.words)
-                yield from _all(item.blocks)
+                yield item.span, say(item.words)
+                yield from _all(item.blocks, say)
         case Table():
             for row in (block.header, *block.rows):
-                yield from ((row.span, plain(cell)) for cell in row.cells)
+                yield from ((row.span, say(cell)) for cell in row.cells)
         case Question():
-            yield block.span, plain(block.prompt)
-            yield from _all(block.answer or ())
+            yield block.span, say(block.prompt)
+            yield from _all(block.answer or (), say)
         case Outline():
-            yield from _nodes(block)
+            yield from _nodes(block, say)
         case _:
-            yield from ((block.span, text) for text in _runs(block))
+            yield from ((block.span, text) for text in _runs(block, say))
 
 
-def _all(blocks: Blocks) -> Iterator[Piece]:
+def _all(blocks: Blocks, say: Say) -> Iterator[Piece]:
     for block in blocks:
-        yield from pieces(block)
+        yield from pieces(block, say)
 
 
-def _runs(block: Paragraph | CodeBlock | Figure | Term | Pair) -> tuple[str, ...]:
+def _runs(block: Paragraph | CodeBlock | Figure | Term | Pair, say: Say) -> tuple[str, ...]:
     match block:
         case Paragraph():
-            return (plain(block.words),)
+            return (say(block.words),)
         case CodeBlock():
             return (block.text,)
         case Figure():
-            return (plain(block.caption), block.source)
+            return (say(block.caption), block.source)
         case Term():
-            return (block.name, *block.aliases, plain(block.definition), *block.related, block.as_of)
+            return (block.name, *block.aliases, say(block.definition), *block.related, block.as_of)
         case Pair():
-            return (block.name, plain(block.definition), plain(block.example))
+            return (block.name, say(block.definition), say(block.example))
 
 
-def _nodes(outline: Outline) -> Iterator[Piece]:
+def _nodes(outline: Outline, say: Say) -> Iterator[Piece]:
     waiting: list[Node] = list(reversed(outline.nodes))
     while waiting:
         node = waiting.pop()
-        yield node.span, plain(node.words)
+        yield node.span, say(node.words)
         waiting.extend(reversed(node.children))
 
 
@@ -76,13 +78,13 @@ def block_words(block: Block) -> Iterator[str]:
     return (text for _, text in pieces(block) if text)
 
 
-def document_pieces(document: Document) -> Iterator[Piece]:
+def document_pieces(document: Document, say: Say = plain) -> Iterator[Piece]:
     """Yield every run of words of a document: title, subtitles, headings, blocks."""
     if document.title_span:
-        yield document.title_span, plain(document.title)
+        yield document.title_span, say(document.title)
     for subtitle in document.subtitles:
-        yield subtitle.span, plain(subtitle.words)
+        yield subtitle.span, say(subtitle.words)
     for section in document.sections:
         if section.title:
-            yield Span(section.span.first, section.span.first), plain(section.title)
-        yield from _all(section.blocks)
+            yield Span(section.span.first, section.span.first), say(section.title)
+        yield from _all(section.blocks, say)

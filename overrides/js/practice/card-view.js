@@ -8,6 +8,7 @@
  */
 import { linkAddress } from "./card-address.js";
 import { element } from "../base/element.js";
+import { formula } from "./formula.js";
 
 /** A name that is longer is cut between words, as in the marks of other pages. */
 const CORNER = 40;
@@ -77,6 +78,7 @@ function marked(inline, root) {
     const [, url, ...rest] = inline;
     return link(url, [words(rest, root)], root);
   }
+  if (inline[0] === "math") return formula(inline);
   const [tag, ...rest] = inline;
   return element(tag, {}, [words(rest, root)]);
 }

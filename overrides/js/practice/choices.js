@@ -167,6 +167,7 @@ function plain(inlines) {
   return inlines
     .map((one) => {
       if (typeof one === "string") return one;
+      if (one[0] === "math") return one[3];
       const [tag, ...rest] = one;
       return plain(tag === "a" ? rest.slice(1) : rest);
     })

@@ -4,7 +4,10 @@
  *
  * @typedef {[tag: "strong" | "em" | "code", ...words: Inline[]]} Marked
  * @typedef {[tag: "a", url: string, ...words: Inline[]]} Linked
- * @typedef {string | Marked | Linked} Inline Words. The address of a link is http, https or mailto, or a
+ * @typedef {[tag: "math", display: "inline" | "block", tex: string, words: string, tree: MathTree]} Formula
+ * @typedef {[tag: string, attributes: string[], ...inner: (MathTree | string)[]]} MathTree An element of MathML: its
+ *   attributes are names and values in turn.
+ * @typedef {string | Marked | Linked | Formula} Inline Words. The address of a link is http, https or mailto, or a
  *   path from the site's root (`glossary/drift/`).
  *
  * @typedef {[tag: "p", ...words: Inline[]]

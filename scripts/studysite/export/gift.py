@@ -32,6 +32,8 @@ NAME, CATEGORY = 100, 200
 CONTROL = {**{mark: f"\\{mark}" for mark in "\\~=#{}:"}, "\n": "\\n", "\t": " "}
 # What a filter of Moodle makes formulas or files of, and the weight of an answer.
 MEANT = {"\\": "&#92;", "$": "&#36;", "@": "&#64;", "%": "&#37;"}
+# Stands for a backslash of a formula, which Moodle is to see, until all others are made harmless; no text holds it.
+HIDDEN = "\x01"
 # In an answer that is typed, where no reference can stand for them: Moodle's placeholders, its weights and formats,
 # the mark of a matching question.
 UNTYPABLE = re.compile(r"[\\&]|->|^[%\[]")
@@ -43,7 +45,7 @@ def questions(collection: Collection) -> bytes:
 
 
 def _blocks(collection: Collection) -> Iterator[str]:
-    writer = Html(collection.link)
+    writer = Html(collection.link, HIDDEN)
     choices = _choices(collection)
     held: dict[int, list[CardRecord]] = defaultdict(list)
     for card in collection.records.cards:
@@ -108,7 +110,7 @@ def _choice(text: str) -> str:
 
 def _html(made: str) -> str:
     """Return HTML as a part of a question, on one line."""
-    return _escaped(replaced(made, MEANT))
+    return _escaped(replaced(made, MEANT).replace(HIDDEN, "\\"))
 
 
 def _escaped(text: str) -> str:

@@ -35,9 +35,13 @@ def link(url: str, label: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Html:
-    """Writes blocks. `link` returns the whole URL of a link in them, empty where there is none to be shown."""
+    r"""Writes blocks. `link` returns the whole URL of a link in them, empty where there is none to be shown.
+
+    Formulas stand between `\(` and `\)`, where MathJax finds them; `backslash` stands for the backslash of those.
+    """
 
     link: Callable[[str], str]
+    backslash: str = "\\"
 
     def blocks(self, blocks: CardBlocks) -> str:
         """Return blocks as HTML on one line, but for what stands in lines of its own."""
@@ -74,9 +78,16 @@ class Html:
             return escape(" ".join(one.split("\n")))
         if one and one[0] in PLAIN_TAGS:
             return f"<{one[0]}>{self.words(one[1:])}</{one[0]}>"
+        if one and one[0] == "math":
+            return self._math(str(one[2]), "[]" if one[1] == "block" else "()")
         if one and one[0] == "a":
             # A link in a link is none.
-            inside = Html(lambda _: "").words(one[2:])
+            inside = Html(lambda _: "", self.backslash).words(one[2:])
             url = self.link(str(one[1]))
             return f'<a href="{escape(url)}">{inside or escape(url)}</a>' if url else inside
         return self.words(one)
+
+    def _math(self, tex: str, marks: str) -> str:
+        # A TeX that holds what closes it was none.
+        made = escape(" ".join(tex.split())).replace("\\", self.backslash)
+        return f"{self.backslash}{marks[0]}{made}{self.backslash}{marks[1]}"

@@ -41,8 +41,16 @@ def text(blocks: CardBlocks) -> str:
 
 def _said(inlines: CardWords) -> str:
     return "".join(
-        one if isinstance(one, str) else _said(one[2:] if one[0] == "a" else one[1:]) for one in inlines if one
+        one if isinstance(one, str) else tex(one) if one[0] == "math" else _said(one[2:] if one[0] == "a" else one[1:])
+        for one in inlines
+        if one
     )
+
+
+def tex(math: CardWords) -> str:
+    """Return a formula as TeX between dollars."""
+    mark = "$$" if math[1] == "block" else "$"
+    return f"{mark}{math[2]}{mark}"
 
 
 def _line(block: CardWords) -> str:

@@ -14,10 +14,12 @@ from studysite.readers.choosing import FALLBACK, choose
 from studysite.readers.shape import Sheet
 from studysite.text.bundle import Piece, split
 from studysite.text.dialects import plainly
+from studysite.text.formulas import lost_formulas
 from studysite.text.front_matter import front_matter
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line
 from studysite.text.tongues import language_of
+from studysite.text.verbatim import outside
 
 
 def read_file(file: str, lines: Sequence[str]) -> tuple[list[Document], Ledger]:
@@ -26,12 +28,25 @@ def read_file(file: str, lines: Sequence[str]) -> tuple[list[Document], Ledger]:
     numbered = [Line(number, text) for number, text in enumerate(lines, 1)]
     options, body = front_matter(numbered, ledger)
     own = plainly(body, ledger)
+    _remark_formulas(own, ledger)
     if not options.get("title") and all(line.blank for line in own):
         ledger.notice(0, "empty", "the file holds no text; put some in, or take it away")
         return [], ledger
     # The text of a lab is one document, whatever its headings are called.
     name, pieces = ("", [Piece("", tuple(own))]) if "lab" in options else split(own, ledger)
     return [_document(file, piece, options, ledger, bundle=name) for piece in pieces], ledger
+
+
+def _remark_formulas(lines: Sequence[Line], ledger: Ledger) -> None:
+    """Say of each damaged formula in a sentence that it stays text; of one on lines of its own its reader says so."""
+    for at in outside(lines):
+        for lost in lost_formulas(lines[at].text):
+            shown = lost.text if len(lost.text) <= 40 else f"{lost.text[:40]}…"
+            ledger.notice(
+                lines[at].number,
+                "bad-formula",
+                f"the formula “{shown}” {lost.reason}; it is shown as text: look at it where it comes from",
+            )
 
 
 def _document(file: str, piece: Piece, options: dict[str, object], ledger: Ledger, *, bundle: str) -> Document:

@@ -23,6 +23,7 @@ from studysite.model import (
     Term,
     Text,
     plain,
+    written,
 )
 from studysite.settings import DocumentSettings
 
@@ -135,7 +136,7 @@ def _block(block: Block, section: str, names: Anchors) -> Block:
         return replace(block, key=names.of("figure", "\n".join((section, plain(block.caption)))))
     if isinstance(block, Question) and block.answer:
         # Answers of several documents may stand on one page.
-        within = "\n".join((names.document, plain(block.prompt)))
+        within = "\n".join((names.document, written(block.prompt)))
         return replace(block, answer=tuple(_block(one, within, names) for one in block.answer))
     if isinstance(block, Outline):
         return replace(block, nodes=tuple(_node(node, "", names) for node in block.nodes))
@@ -195,7 +196,7 @@ def _own_words(document: Document) -> bool:
     """
     asked: set[str] = set()
     for section in document.sections:
-        prompts = {question_id(plain(block.prompt)) for block in section.blocks if isinstance(block, Question)}
+        prompts = {question_id(written(block.prompt)) for block in section.blocks if isinstance(block, Question)}
         instructed = not prompts <= asked
         asked |= prompts
         for block in section.blocks:

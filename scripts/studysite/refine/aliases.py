@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from studysite.ids import folded, question_id
-from studysite.model import Document, Question, plain
+from studysite.model import Document, Question, written
 from studysite.notices import Notice
 from studysite.settings import ALIASES_FILE, Alias, Aliases
 
@@ -16,7 +16,7 @@ def kept_ids(documents: Sequence[Document], aliases: Aliases) -> tuple[dict[str,
     Of several ids for one question the first counts; what was published under the others leads there.
     """
     prompts = {
-        folded(plain(block.prompt)): question_id(plain(block.prompt))
+        folded(written(block.prompt)): question_id(written(block.prompt))
         for document in documents
         for section in document.sections
         for block in section.blocks

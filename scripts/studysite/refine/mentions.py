@@ -15,6 +15,7 @@ from studysite.model import (
     Blocks,
     Code,
     Document,
+    Formula,
     Inline,
     Inlines,
     Item,
@@ -47,7 +48,7 @@ class _Reader:
     def _inline(self, one: Inline) -> Sequence[Inline]:
         if isinstance(one, Text):
             return self._text(one.text)
-        if isinstance(one, Link | Code | Mention):
+        if isinstance(one, Link | Code | Formula | Mention):
             return (one,)
         return (replace(one, children=self.words(one.children)),)
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from studysite.ids import distinct, folded, question_id, slug
 from studysite.library import Card, Entry, Place, Sense, Told
-from studysite.model import Block, Blocks, Document, Question, Term, plain
+from studysite.model import Block, Blocks, Document, Question, Term, plain, written
 from studysite.notices import Notice
 from studysite.words import block_words
 
@@ -74,10 +74,10 @@ def _place_of(
     kept: Mapping[str, str],
 ) -> _Asked:
     """Return where a question is gathered: with the same words, else under an id of its own."""
-    prompt = plain(question.prompt)
+    prompt = written(question.prompt)
     name = kept.get(folded(prompt)) or question_id(prompt)
     known = found.get(name)
-    if known and folded(plain(known.card.prompt)) != folded(prompt):
+    if known and folded(written(known.card.prompt)) != folded(prompt):
         name = question_id(prompt, section)
         notices.append(
             Notice(

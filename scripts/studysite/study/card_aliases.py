@@ -6,13 +6,13 @@ from collections.abc import Collection, Mapping
 
 from studysite.ids import folded, question_id
 from studysite.library import Card
-from studysite.model import plain
+from studysite.model import written
 from studysite.settings import Aliases
 
 
 def given_up(aliases: Aliases, questions: Collection[Card], cards: Collection[str]) -> dict[str, str]:
     """Return the present id of each that was given up and that leads to one of `cards`."""
-    asked = {folded(plain(card.prompt)): card.id for card in questions}
+    asked = {folded(written(card.prompt)): card.id for card in questions}
     renamed = {alias.old: alias.new for alias in aliases.terms}
     pairs = {
         **{f"q-{alias.old}": f"q-{asked.get(folded(alias.new), '')}" for alias in aliases.questions},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from urllib.parse import quote
 
 from studysite.in_words import in_words
@@ -14,6 +15,7 @@ from studysite.model import (
     CodeBlock,
     Emphasis,
     Figure,
+    Formula,
     Inline,
     Inlines,
     Item,
@@ -33,6 +35,7 @@ from studysite.model import (
     plain,
 )
 from studysite.records import CardBlocks, CardWords, Nested
+from studysite.tex import MathNode, formula
 from studysite.text.decode import CONTROL
 
 # A link may lead to these; anything else stays text.
@@ -69,6 +72,8 @@ def _inline(one: Inline, *, leads: bool) -> CardWords:
             return (clean(one.text),)
         case Code():
             return (("code", text),) if (text := clean(one.text)) else ()
+        case Formula():
+            return (math(one),)
         case Mention():
             text = clean(one.text)
             return (("a", f"glossary/{one.term}/", text),) if leads and text else (text,)
@@ -77,6 +82,18 @@ def _inline(one: Inline, *, leads: bool) -> CardWords:
     tag = "strong" if isinstance(one, Strong) else "em"
     inner = said(one.children, leads=leads)
     return ((tag, *inner),) if inner else ()
+
+
+def math(one: Formula) -> Nested:
+    """Return a formula: `block` or `inline`, its TeX, its words, and its elements."""
+    return ("math", "block" if one.is_block else "inline", clean(one.tex), clean(one.text), _element(formula(one.tex)))
+
+
+def _element(node: MathNode) -> Nested:
+    """Return an element of MathML: its name, its attributes in pairs, then its text or its children."""
+    attributes = tuple(word for pair in node.attributes for word in pair)
+    inner = (clean(node.text),) if node.text else tuple(map(_element, node.children))
+    return (node.tag, attributes, *inner)
 
 
 def _link(one: Link, *, leads: bool) -> CardWords:
@@ -166,10 +183,11 @@ def _part(one: Inline, start: int, stop: int) -> Inline:
     match one:
         case Text():
             return Text(one.text[start:stop])
-        case Code():
-            return Code(one.text[start:stop])
-        case Mention():
-            return Mention(one.term, one.text[start:stop])
+        case Code() | Mention():
+            return replace(one, text=one.text[start:stop])
+        case Formula():
+            # It is one thing: who has its beginning has it all.
+            return one if start == 0 else Text("")
         case Link():
             return Link(one.url, cut(one.children, start, stop))
         case Strong():

@@ -14,6 +14,7 @@ from studysite.model import (
     Code,
     CodeBlock,
     Figure,
+    Formula,
     Inline,
     Inlines,
     Item,
@@ -130,7 +131,7 @@ def _masked(one: Inline) -> str:
     match one:
         case Text():
             return one.text
-        case Code():
+        case Code() | Formula():
             return "X" * len(one.text)
         case Mention() | Link():
             text = plain((one,))

@@ -1,4 +1,4 @@
-"""One line of text into words with emphasis, code and links.
+"""One line of text into words with emphasis, code, links and formulas.
 
 Only marks that pair up mean anything; every other star, backtick or bracket is the character it
 is. The scan is linear in the length of the text, whatever the text is.
@@ -9,21 +9,26 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from studysite.model import Code, Emphasis, Inline, Inlines, Link, Strong, Text
+from studysite.model import Code, Emphasis, Formula, Inline, Inlines, Link, Strong, Text
+from studysite.text.formulas import OPENING, formula_at
 
 TOKEN = re.compile(
-    r"""
-      (?P<escape>\\[_*~"'#&.!+<>|`:-])                                     # as Markdown exports write them
+    rf"""
+      (?P<tex>{OPENING.pattern})
+    | (?P<escape>\\[_*~"'#&.!+<>|`:$-])                                      # as Markdown exports write them
     | (?P<ticks>`+)
     | (?P<stars>\*+)
-    | \[(?P<label>[^\[\]\n]{1,500})\]\((?P<target>(?:https?://|mailto:)[^\s()<>]{1,2000})\)
-    | (?P<url>https?://[^\s<>"`*]{1,2000})
+    | \[(?P<label>[^\[\]\n]{{1,500}})\]\((?P<target>(?:https?://|mailto:)[^\s()<>]{{1,2000}})\)
+    | (?P<url>https?://[^\s<>"`*]{{1,2000}})
     """,
     re.VERBOSE,
 )
 
 # Emphasis within emphasis beyond this is damage, and must not exhaust the stack of whoever walks it.
 DEEPEST = 16
+
+# Without any of these a text is plain.
+MARKS = ("*", "`", "\\", "$", "://", "mailto:")
 
 URL_END = ".,;:!?'’”"
 
@@ -40,7 +45,7 @@ class _Mark:
 def parse(text: str, *, links: bool = True) -> Inlines:
     """Return the words of `text`; white space around it is dropped."""
     text = text.strip()
-    if "*" not in text and "`" not in text and "\\" not in text and "://" not in text and "mailto:" not in text:
+    if not any(mark in text for mark in MARKS):
         return (Text(text),) if text else ()
     return _pair(_scan(text, links))
 
@@ -50,38 +55,62 @@ def _scan(text: str, links: bool) -> list[Inline | _Mark]:
     closers = _closers(text)
     at = 0
     while match := TOKEN.search(text, at):
-        start, end = match.span()
+        start = match.start()
         _words(found, text[at:start])
         kind = match.lastgroup
+        at = match.end()
         if kind == "escape":
             _words(found, match["escape"][1])
+        elif kind == "tex":
+            at = _formula(found, match)
         elif kind == "ticks":
-            close = closers.get(start)
-            if close is None:
-                _words(found, match["ticks"])
-            else:
-                code, end = text[end:close], close + len(match["ticks"])
-                beside = text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()
-                # Spaces inside the marks are for the marks, unless they are all that parts two words.
-                found.append(Code(code if beside else code.strip() or code))
+            at = _code(found, match, closers.get(start))
         elif kind == "stars":
-            found.append(_mark(text, start, end))
-        elif kind == "target":
-            label = parse(match["label"], links=False)
-            if links:
-                found.append(Link(match["target"], label))
-            else:
-                _words(found, match.group())
-        elif kind == "url":
-            url = _trimmed(match["url"])
-            end = start + len(url)
-            if links:
-                found.append(Link(url, (Text(url),)))
-            else:
-                _words(found, url)
-        at = end
+            found.append(_mark(text, start, at))
+        else:
+            at = _link(found, match, links=links)
     _words(found, text[at:])
     return found
+
+
+def _formula(found: list[Inline | _Mark], match: re.Match[str]) -> int:
+    """Take the formula that begins at a mark, or the mark as text; return the index after it."""
+    tex = formula_at(match.string, match.start())
+    if tex is None:
+        _words(found, match.group())
+        return match.end()
+    found.append(Formula(tex.tex, tex.is_block))
+    return tex.end
+
+
+def _code(found: list[Inline | _Mark], match: re.Match[str], close: int | None) -> int:
+    """Take the code between two runs of backticks, or the first run as text; return the index after it."""
+    text, (start, end) = match.string, match.span()
+    if close is None:
+        _words(found, match["ticks"])
+        return end
+    code, after = text[end:close], close + len(match["ticks"])
+    beside = text[start - 1 : start].isalnum() or text[after : after + 1].isalnum()
+    # Spaces inside the marks are for the marks, unless they are all that parts two words.
+    found.append(Code(code if beside else code.strip() or code))
+    return after
+
+
+def _link(found: list[Inline | _Mark], match: re.Match[str], *, links: bool) -> int:
+    """Take a link, or where there may be none what it says; return the index after it."""
+    if match.lastgroup == "target":
+        label = parse(match["label"], links=False)
+        if links:
+            found.append(Link(match["target"], label))
+        else:
+            _words(found, match.group())
+        return match.end()
+    url = _trimmed(match["url"])
+    if links:
+        found.append(Link(url, (Text(url),)))
+    else:
+        _words(found, url)
+    return match.start() + len(url)
 
 
 def _words(found: list[Inline | _Mark], text: str) -> None:

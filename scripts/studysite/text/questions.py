@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from studysite.model import Block, Blocks, Code, Inlines, Paragraph, Question, QuestionKind, Span, Strong, Text
+from studysite.model import Block, Blocks, Code, Formula, Inlines, Paragraph, Question, QuestionKind, Span, Strong, Text
 from studysite.text.answers import repeated
 from studysite.text.blocks import blocks
 from studysite.text.inline import parse
@@ -14,7 +14,7 @@ from studysite.text.items import OPTION, Item
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, outdented
 from studysite.text.matching import Asked, matched
-from studysite.text.verbatim import closing, opened, outside
+from studysite.text.verbatim import closing, formula_of, opened, outside
 from studysite.text.vocabulary import ANSWERS_MARKER
 
 
@@ -153,6 +153,10 @@ def _prompt(item: Item, ledger: Ledger) -> Inlines:
         else:
             made.append(parse(_joined(run)))
             run = []
+            if tex := formula_of(item.more[at : close + 1]):
+                made.append((Formula(tex, is_block=True),))
+                at = close + 1
+                continue
             _, inner = opened(item.more[at : close + 1], ledger)
             made.append((Code("\n".join(inner)),) if inner else ())
         at = (at if close is None else close) + 1

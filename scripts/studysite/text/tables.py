@@ -7,12 +7,15 @@ from collections.abc import Callable, Sequence
 from itertools import compress
 
 from studysite.model import Inlines, Row, Span, Table
+from studysite.text.formulas import formula_at
 from studysite.text.inline import parse
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line
 
 RULE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$")
 INNER_TABS = re.compile(r"(?<=[^\t])\t+(?=[^\t])")
+# Stands for a bar of a formula while a row is parted; no text holds it (decode.py).
+BAR = "\x01"
 CELL = re.compile(r"(?<!\\)\|")
 
 
@@ -27,7 +30,20 @@ def pipe_cells(text: str) -> list[str]:
     inner = inner.removeprefix("|")
     if inner.endswith("|") and not inner.endswith("\\|"):
         inner = inner[:-1]
-    return [cell.strip().replace("\\|", "|") for cell in CELL.split(inner)]
+    if "$" in inner:
+        inner = _guarded(inner)
+    return [cell.strip().replace("\\|", "|").replace(BAR, "|") for cell in CELL.split(inner)]
+
+
+def _guarded(text: str) -> str:
+    """Return a row in which the bars of a formula part no cells (`$P(A|B)$`)."""
+    made, at = "", 0
+    while (start := text.find("$", at)) >= 0:
+        found = formula_at(text, start)
+        end = found.end if found and " | " not in text[start : found.end] else start + 1
+        made += text[at:start] + (text[start:end].replace("|", BAR) if end > start + 1 else "$")
+        at = end
+    return made + text[at:]
 
 
 def pipe_end(lines: Sequence[Line], start: int) -> int:

@@ -12,7 +12,7 @@ from studysite.text.headings import hash_heading
 from studysite.text.inline import parse
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, indent, is_rule, marker, ticked
-from studysite.text.verbatim import BEGIN, closing, opened, with_ends
+from studysite.text.verbatim import BEGIN, closing, formula_of, opened, with_ends
 
 MAP = re.compile(r"[`~]{3,}\s*markmap\b")
 QUOTE = re.compile(r"[ \t]*>[ \t]?")
@@ -132,6 +132,10 @@ class _Tree:
         return any(one is branch and depth < BULLETS for depth, one in self._path)
 
     def _code(self, lines: Sequence[Line]) -> None:
+        if tex := formula_of(lines):
+            first, last = lines[0].number, lines[-1].number
+            self._hang(_Branch(first, last, [f"$${tex}$$"]), BULLETS + indent(lines[0].text) + 0.5)
+            return
         if BEGIN.match(lines[0].text.lstrip()):
             inner = [line.text for line in lines]
         else:

@@ -1,4 +1,4 @@
-"""Code between fences and LaTeX environments: found once for a whole file, before anything is read.
+"""Code between fences, LaTeX environments and formulas on lines of their own: found before anything is read.
 
 No line inside is a heading, a list or a table. Every opening is matched with its end in one pass
 from the bottom up, so that a file of unclosed openings costs no more than any other.
@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from studysite.model import Block, CodeBlock, Span
+from studysite.text.displays import FENCES, Displays, displayed, inside, is_display, is_environment, reads
 from studysite.text.drawings import drawing, drawn_in
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, indent
@@ -47,6 +48,7 @@ def _closers(lines: Sequence[Line]) -> dict[int, int]:
     fences = {"`": _Ends(), "~": _Ends()}
     environments: dict[str, int] = {}
     runs = _Runs(len(lines))
+    displays = Displays(lines)
     found: dict[int, int] = {}
     for at in range(len(lines) - 1, -1, -1):
         text = lines[at].text
@@ -54,6 +56,7 @@ def _closers(lines: Sequence[Line]) -> dict[int, int]:
         for name in END.findall(text) if "\\end{" in text else ():
             environments[name] = at
         body = text.lstrip(" \t")
+        display = displays.step(at, text)
         if fence := FENCE.match(body):
             mark, info = fence["mark"], fence["info"].strip()
             close = fences[mark[0]].next(len(mark))
@@ -64,6 +67,8 @@ def _closers(lines: Sequence[Line]) -> dict[int, int]:
                 fences[mark[0]].add(len(mark), at)
         elif (begin := BEGIN.match(body)) and begin[1] in environments:
             found[at] = environments[begin[1]]
+        elif display is not None:
+            found[at] = display
     return found
 
 
@@ -131,9 +136,20 @@ def outside(lines: Sequence[Line]) -> list[int]:
     return found
 
 
+def formula_of(lines: Sequence[Line]) -> str:
+    """Return the TeX of the formula that lines are from its opening to its end; empty for anything else."""
+    if not is_display(lines[0].text) and not is_environment(lines[0].text):
+        return ""
+    tex = " ".join(inside([line.text for line in lines]).split())
+    return tex if reads(tex) else ""
+
+
 def verbatim(lines: Sequence[Line], ledger: Ledger) -> list[Block]:
     """Return the block of the lines from an opening to its end; none where nothing stands between."""
     span = Span(lines[0].number, lines[-1].number)
+    if is_display(lines[0].text) or is_environment(lines[0].text):
+        text = "\n".join(line.text for line in lines)
+        return [displayed(inside(text.split("\n")), text, span, ledger)]
     if begin := BEGIN.match(lines[0].text.lstrip()):
         text = "\n".join(line.text for line in lines)
         return [drawing("tikz", text, span, ledger) if begin[1] in PICTURES else CodeBlock(text, span, "latex")]
@@ -141,6 +157,8 @@ def verbatim(lines: Sequence[Line], ledger: Ledger) -> list[Block]:
     text = "\n".join(inner)
     if not text.strip():
         return []
+    if language.strip("{} .").casefold() in FENCES:
+        return [displayed(text.strip(), text, span, ledger)]
     drawn = drawn_in(language, text)
     return [drawing(drawn, text, span, ledger, titled=True) if drawn else CodeBlock(text, span, language)]
 

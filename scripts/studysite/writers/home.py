@@ -12,7 +12,7 @@ from studysite.words import block_words
 from studysite.writers.blocks import blocks_html
 from studysite.writers.context import Context
 from studysite.writers.glosses import glosses_html
-from studysite.writers.html import escape, inline, lines, tongue
+from studysite.writers.html import escape, in_summary, lines, tongue
 from studysite.writers.page import counts, listed, minutes, page
 from studysite.writers.places import marks
 from studysite.writers.shelves import shelf_html
@@ -119,7 +119,7 @@ def _try(card: Card, library: Library) -> str:
     return lines(
         '<aside class="card hole try" aria-label="One question to try">',
         f'<p class="strip"><b>Try one</b>{marks(library, "", card.places[:1])}</p>',
-        f"<details{tongue(library.foreign(card.home))}><summary>{inline(card.prompt, links=False)}</summary>",
+        f"<details{tongue(library.foreign(card.home))}><summary>{in_summary(card.prompt)}</summary>",
         f'<div class="answer"><div class="ruled">{answer}</div></div>',
         "</details>",
         '<a class="btn main" href="study/">Take the next card</a>',

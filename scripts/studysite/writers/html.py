@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from urllib.parse import quote
 
-from studysite.model import Code, Emphasis, Inlines, Link, Mention, Strong, Text
+from studysite.model import Code, Emphasis, Formula, Inlines, Link, Mention, Strong, Text
+from studysite.tex import formula
+from studysite.tex.markup import WIDE, markup
 from studysite.text.decode import CONTROL
 from studysite.text.languages import direction
 
@@ -91,11 +94,42 @@ def inline(words: Inlines, *, links: bool = True, here: str | None = None) -> st
             made.append(f"<em>{inline(one.children, links=links, here=here)}</em>")
         elif isinstance(one, Code):
             made.append(f"<code>{escape(one.text)}</code>")
+        elif isinstance(one, Formula):
+            made.append(formula_html(one, scrolls=links))
         elif isinstance(one, Mention):
             made.append(escape(one.text) if here is None or not links else _mention(one, here))
         else:
             made.append(link(one) if links else inline(one.children, links=False))
     return "".join(made)
+
+
+def formula_html(one: Formula, *, scrolls: bool = True) -> str:
+    """Return a formula as MathML with its TeX; one too wide for a phone scrolls, unless it stands within a control."""
+    display = ' display="block"' if one.is_block else ""
+    tex = escape(" ".join(one.tex.split()))
+    made = f'<math{display} alttext="{tex}">{markup(formula(one.tex), escape)}</math>'
+    if len(one.text) <= WIDE or not scrolls:
+        return made
+    kind = "formula block" if one.is_block else "formula"
+    return f'<span class="{kind}" role="group" aria-label="Formula" tabindex="0">{made}</span>'
+
+
+def legible(words: Inlines) -> Inlines:
+    """Return words whose formulas are words too, for what is a name or a label."""
+    return tuple(
+        Text(one.text)
+        if isinstance(one, Formula)
+        else replace(one, children=legible(one.children))
+        if isinstance(one, Strong | Emphasis | Link)
+        else one
+        for one in words
+    )
+
+
+def in_summary(words: Inlines) -> str:
+    """Return words for a summary that sets its parts side by side: those with marks inside are one part."""
+    made = inline(words, links=False)
+    return f"<span>{made}</span>" if "<" in made else made
 
 
 def _mention(one: Mention, here: str) -> str:

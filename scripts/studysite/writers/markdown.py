@@ -5,9 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from studysite.model import Code, Emphasis, Inline, Inlines, Item, Link, ListBlock, Mention, Strong, Text, plain
+from studysite.model import (
+    Code,
+    Emphasis,
+    Formula,
+    Inline,
+    Inlines,
+    Item,
+    Link,
+    ListBlock,
+    Mention,
+    Strong,
+    Text,
+    plain,
+)
 from studysite.writers.escaping import escape_markdown
-from studysite.writers.html import SAFE_URL, clean, escape, safe_url, shows
+from studysite.writers.html import SAFE_URL, clean, escape, formula_html, safe_url, shows
 
 # Code that needs no escape between backticks.
 PLAIN_CODE = re.compile(r"[\w.,;:()/'\"=+-]+(?: [\w.,;:()/'\"=+-]+)*$", re.ASCII)
@@ -41,8 +54,15 @@ def _line(words: Inlines, *, start: bool = False) -> str:
 
 
 def fits_markdown(words: Inlines) -> bool:
-    """Tell whether the words are few enough for Python-Markdown to take them as Markdown."""
-    return len(plain(words)) <= LONGEST
+    """Tell whether Python-Markdown may take the words as Markdown: they are few enough, and hold no formula."""
+    return len(plain(words)) <= LONGEST and not _holds_formula(words)
+
+
+def _holds_formula(words: Inlines) -> bool:
+    return any(
+        isinstance(one, Formula) or (isinstance(one, Strong | Emphasis | Link) and _holds_formula(one.children))
+        for one in words
+    )
 
 
 def _joined(words: Inlines) -> Iterator[Inline]:
@@ -69,6 +89,8 @@ def _inline(one: Inline, before: str, after: str, *, start: bool) -> str:
         return _code(one.text, before)
     if isinstance(one, Link):
         return _link(one)
+    if isinstance(one, Formula):
+        return formula_html(one)
     if isinstance(one, Mention):
         return f"[{_line((Text(one.text),))}](../glossary/{one.term}.md){{ .term }}"
     return _stressed(one, before, after)

@@ -10,7 +10,7 @@ from studysite.model import Document, Paragraph, Question, Section
 from studysite.writers.cards import answer_html, helps_html
 from studysite.writers.context import Context
 from studysite.writers.glosses import glosses_html
-from studysite.writers.html import inline, lines, links_below, shows
+from studysite.writers.html import in_summary, inline, lines, links_below, shows
 from studysite.writers.page import listed, origin_of, page, picture_of, practice_label, title_of
 from studysite.writers.places import marks, relative
 from studysite.writers.share import permalink
@@ -187,7 +187,7 @@ def _card(card: Card, number: int, context: Context) -> str:
 
 def _opening(card: Card, context: Context) -> str:
     return lines(
-        f"<details><summary>{inline(card.prompt, links=False)}</summary>",
+        f"<details><summary>{in_summary(card.prompt)}</summary>",
         links_below(card.prompt),
         answer_html(card, context),
         "</details>",

@@ -24,7 +24,7 @@ from studysite.writers.blocks import block_html, entries_html, table_html, told_
 from studysite.writers.context import Context
 from studysite.writers.figures import figure_html
 from studysite.writers.glosses import excerpt, glosses_html
-from studysite.writers.html import escape, inline, lines, links_below, shows
+from studysite.writers.html import escape, inline, legible, lines, links_below, shows
 from studysite.writers.markdown import fits_markdown, list_markdown, markdown_line, simple_list
 from studysite.writers.page import (
     DESCRIPTION,
@@ -129,9 +129,10 @@ def _on_map(section: Section, context: Context) -> Iterator[str]:
 
 
 def _heading(section: Section) -> str:
-    if fits_markdown(section.title):
-        return f"{'#' * section.level} {markdown_line(section.title)} {{#{section.id}}}"
-    return f'<h{section.level} id="{section.id}">{inline(section.title)}</h{section.level}>'
+    title = legible(section.title)
+    if fits_markdown(title):
+        return f"{'#' * section.level} {markdown_line(title)} {{#{section.id}}}"
+    return f'<h{section.level} id="{section.id}">{inline(title)}</h{section.level}>'
 
 
 def _where(section: Section, context: Context) -> str:

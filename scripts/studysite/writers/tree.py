@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from studysite.mapped import Map, Ref
 from studysite.model import Node
-from studysite.writers.html import escape, inline, lines, links_below
+from studysite.writers.html import escape, inline, legible, lines, links_below
 from studysite.writers.places import relative, short
 
 # Characters of a prompt or a title, in a link to it.
@@ -49,9 +49,9 @@ def _branch(node: Node, links: Links) -> str:
     if not node.children:
         kind = ' class="step"' if number else ""
         told = f' <span class="to">{to}</span>' if to else ""
-        return f"<li{name}{kind}>{number}{inline(node.words)}{told}</li>"
+        return f"<li{name}{kind}>{number}{inline(legible(node.words))}{told}</li>"
     return lines(
-        f"<li{name}><details open><summary>{number}{inline(node.words, links=False)}</summary>",
+        f"<li{name}><details open><summary>{number}{inline(legible(node.words), links=False)}</summary>",
         links_below(node.words),
         to and f'<p class="to">{to}</p>',
         f"<ul>\n{_branches(node.children, links)}\n</ul></details></li>",

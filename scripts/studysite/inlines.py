@@ -1,0 +1,102 @@
+"""Words of the model: text with emphasis, code, links, formulas, and mentions of terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from studysite.tex import readable
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Plain words. No character in them is markup."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Strongly stressed words (`**so**`)."""
+
+    children: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Stressed words (`*so*`)."""
+
+    children: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Words of a program, kept to the letter (`` `so` ``)."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead elsewhere. `url` is http, https or mailto; anything else stays text."""
+
+    url: str
+    children: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that name a term of the glossary. `term` is the id of its entry; refine makes them, no reader does."""
+
+    term: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula in TeX that `studysite.tex` can read, without marks around it. `is_block`: on a line of its own."""
+
+    tex: str
+    is_block: bool = False
+
+    @property
+    def text(self) -> str:
+        """The formula in words (`x²`)."""
+        return readable(self.tex)
+
+    @property
+    def source(self) -> str:
+        """The formula as a document writes it."""
+        return f"$${self.tex}$$" if self.is_block else f"${self.tex}$"
+
+
+Inline: TypeAlias = Text | Strong | Emphasis | Code | Link | Mention | Formula
+Inlines: TypeAlias = tuple[Inline, ...]
+
+
+def plain(inlines: Inlines) -> str:
+    """Return the words of `inlines` without their markup, formulas in words."""
+    return "".join(plain(one.children) if isinstance(one, Strong | Emphasis | Link) else one.text for one in inlines)
+
+
+def written(inlines: Inlines) -> str:
+    """Return the words of `inlines` without their markup, formulas in TeX: what ids and proofs are made of."""
+    made = (
+        written(one.children)
+        if isinstance(one, Strong | Emphasis | Link)
+        else one.source
+        if isinstance(one, Formula)
+        else one.text
+        for one in inlines
+    )
+    return "".join(made)
+
+
+def mentioned(inlines: Inlines) -> Iterator[str]:
+    """Yield the ids of the entries that words mention, as often as they do."""
+    for one in inlines:
+        if isinstance(one, Mention):
+            yield one.term
+        elif isinstance(one, Strong | Emphasis | Link):
+            yield from mentioned(one.children)
