@@ -5,7 +5,8 @@
 | a heading that opens an answer key, or essay questions | 2 each |
 | a heading that opens a quiz, if something asks, or a glossary | 1 each |
 | a title that says so: “Study Guide: Tides” | 1 |
-| two lines or more that are labelled as questions, with as many labelled as answers | 2 |
+| two lines or more that are labelled as questions, with as many labelled as answers, or nearly | 2 |
+| a table whose header says “Question” and “Answer” | 2 |
 | two lines or more that ask, with a labelled answer right below | 2 |
 | three lines or more that ask, a third of all | 1 |
 | if nothing else does: labels, a table or bold headwords throughout, with what they mean | 1 |
@@ -26,6 +27,7 @@ from studysite.text.items import ANSWER_LABEL, ASKED_LABEL, NUMBERED
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line
 from studysite.text.sections import sectioned
+from studysite.text.tabled import asked_table
 from studysite.text.vocabulary import Role, role_of
 
 WEIGHTS: dict[Role, float] = {"quiz": 1.0, "answers": 2.0, "essays": 2.0, "glossary": 1.0}
@@ -43,8 +45,10 @@ def signs(sheet: Sheet) -> list[Sign]:
     told = [
         one for one, below in pairwise(sheet.told) if ASKS.search(one.text.rstrip()) and ANSWER_LABEL.match(below.text)
     ]
-    if len(asks) >= 2 and answers >= len(asks):
+    if len(asks) >= 2 and answers * 2 > len(asks):
         found.append(Sign(f"{len(asks)} lines labelled as questions, and their answers", 2.0, asks[0].number))
+    elif table := asked_table(sheet.lines):
+        found.append(Sign("a table of questions and answers", 2.0, sheet.lines[table[0]].number))
     elif len(told) >= 2:
         found.append(Sign(f"{len(told)} lines that ask, each with a labelled answer below", 2.0, told[0].number))
     if len(asking) >= 3 and len(asking) * 3 >= len(sheet.told):

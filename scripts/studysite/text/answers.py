@@ -152,7 +152,13 @@ def unlabelled(item: Item, ledger: Ledger) -> Item:
     """Return an answer without a leading “Answer:”. A full stop makes no label here: “A. Venus” is a choice."""
     if match := _label_of(item.text):
         ledger.drop(item.line, "label", match["label"])
-        return Item(item.number, item.line, (match["rest"] or "").strip(), item.more, item.end)
+        rest = (match["rest"] or "").strip()
+        joined = (
+            [Line(item.line, item.joined[0].text.strip()[match.start("rest") :]), *item.joined[1:]]
+            if item.joined
+            else []
+        )
+        return Item(item.number, item.line, rest, item.more, item.end, joined)
     if not item.text and item.more and (match := _label_of(item.more[0].text)):
         ledger.drop(item.more[0].number, "label", match["label"])
         return Item(item.number, item.line, (match["rest"] or "").strip(), item.more[1:], item.more[0].number)
@@ -216,7 +222,10 @@ def answered_below(questions: list[Item]) -> dict[int, Item]:
 
 def _answers(item: Item) -> bool:
     own = [line for line in item.more if not line.blank]
-    if not own or not ENDED.search(item.text) or own[0].close or marker(own[0].text) or OPTION.match(own[0].text):
+    if not own or not ENDED.search(item.text) or own[0].close or OPTION.match(own[0].text):
+        return False
+    # One bullet may be the answer; several may be what to choose from.
+    if (first := marker(own[0].text)) and (first.number is not None or len(own) > 1):
         return False
     return not any(ASKS.search(line.text.rstrip()) for line in own)
 
@@ -235,6 +244,6 @@ def _in_turn(questions: list[Item]) -> dict[int, Item]:
     made: dict[int, Item] = {}
     for place, (at, end) in enumerate(zip(asks, ends, strict=True)):
         first, *more = questions[at + 1 : end]
-        made[place] = Item(None, first.line, first.text, [Line(item.line, item.text) for item in more], first.end)
+        made[place] = Item(None, first.line, first.text, [line for item in more for line in item.lines], first.end)
     questions[:] = [questions[at] for at in asks]
     return made

@@ -48,7 +48,7 @@ def titled(found: list[Part], ledger: Ledger) -> Titled:
     if first.mark:
         ledger.drop(first.line, "heading marker", "#" * first.level)
     made = Titled([], parse(first.title, links=False), Span(first.line, first.line))
-    opening = Part("", 0, first.line, role=first.role, body=[*found[0].body, *first.body])
+    opening = Part("", 0, first.line, role=_title_role(found), body=[*found[0].body, *first.body])
     rest = deque(found[2:])
     words = _words(first.title)
     while rest and opening.empty and not rest[0].mark and not is_main(rest[0].title):
@@ -60,6 +60,13 @@ def titled(found: list[Part], ledger: Ledger) -> Titled:
         opening = Part("", 0, part.line, role=opening.role, body=[*opening.body, *part.body])
     made.parts = [opening, *rest]
     return made
+
+
+def _title_role(found: Sequence[Part]) -> Role:
+    """Return the role of what stands below the title: none where the items are in a section that has the same."""
+    role = found[1].role
+    items = any(marker(line.text) or NUMBERED.match(line.text.strip()) for line in found[1].body)
+    return "" if not items and any(part.role == role for part in found[2:]) else role
 
 
 def _is_title(found: Sequence[Part]) -> bool:

@@ -40,7 +40,11 @@ NO_ANSWERS = re.compile(
     r"(?: (?:provided|given|included|available|supplied|here|yet|needed|required))?"
     r"|(?:the )?(?:answers?|solutions?)(?: key)?(?: (?:is|are|was|were))? not "
     r"(?:provided|given|included|available|supplied))"
-    r"(?: (?:in|by|with|for|on|below) .{1,50})?\W*",
+    r"(?: (?:in|by|with|for|on|below) .{1,50})?\W*"
+    # Where they are to be found.
+    r"|\W*(?:turn|see|check|look|find|scroll)\b[^?]{0,40}\b(?:answers|answer key|solutions)\b[^?]{0,30}"
+    r"|\W*(?:the )?(?:answers|answer key|solutions)(?: (?:are|is|can be|found|given|listed|follow|to be))* "
+    r"(?:below|overleaf|on (?:the )?(?:next |last )?page|at the end|next)[^?]{0,30}",
     re.IGNORECASE,
 )
 

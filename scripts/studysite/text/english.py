@@ -33,6 +33,10 @@ TELLING = re.compile(
     r"\b(?:answers|solutions|answerkey|answer (?:keys?|sheet|guide|explanations?)|(?:quiz|test|questions?) keys?)\b"
     r"|^key (?:to|for)\b"
 )
+# What one is told to do to see answers.
+REVEAL = re.compile(
+    r"^(?:(?:click|tap|press|show|reveal|see|view|open|expand|here|to|for) )+(?=the |all |answer|solution|quiz)"
+)
 ASIDE = re.compile(r"\s*\([^()]{1,40}\)$")
 # Questions that nobody has answered yet, as briefings list them.
 LEFT_OPEN = re.compile(
@@ -57,6 +61,7 @@ def named(words: str, *, topic: bool = False) -> Named:
     """Return what a heading in lower case names; with a `topic` besides, if it may have one."""
     if LEFT_OPEN.match(words):
         return ""
+    words = REVEAL.sub("", words)
     found = _words_alone(words) or _words_alone(ASIDE.sub("", words))
     if found:
         return found

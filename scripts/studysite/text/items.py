@@ -53,7 +53,7 @@ OPTION = re.compile(r"\s*(?:[-*+•]\s+)?(?:[*_]{0,2}\(?[a-hA-H][.)][*_]{0,2}\s|
 class Item:
     """A question, answer or prompt: the document's number if it gives one, its words, its further lines.
 
-    `end` is the number of the last line that its words come from.
+    `end` is the number of the last line that its words come from; where they come from several, `joined` are these.
     """
 
     number: int | None
@@ -61,6 +61,12 @@ class Item:
     text: str
     more: list[Line] = field(default_factory=list)
     end: int = 0
+    joined: list[Line] = field(default_factory=list)
+
+    @property
+    def lines(self) -> list[Line]:
+        """All its lines."""
+        return [*(self.joined or [Line(self.line, self.text)]), *self.more]
 
     @property
     def last(self) -> int:
@@ -262,6 +268,7 @@ def _join(item: Item) -> None:
         end += 1
     if end:
         item.end = item.more[end - 1].number
+        item.joined = [Line(item.line, item.text), *item.more[:end]]
         item.text = " ".join([item.text, *(line.text.strip() for line in item.more[:end])]).strip()
         del item.more[:end]
 
@@ -276,7 +283,8 @@ def _goes_on(item: Item, at: int) -> bool:
 def _run(lines: Sequence[Line], *, apart: bool) -> Item:
     """Return lines as one item: all its words, or those of its first line, with the others below (`apart`)."""
     if not apart:
-        return Item(None, lines[0].number, " ".join(line.text.strip() for line in lines), end=lines[-1].number)
+        text = " ".join(line.text.strip() for line in lines)
+        return Item(None, lines[0].number, text, end=lines[-1].number, joined=list(lines if lines[1:] else ()))
     made = Item(None, lines[0].number, lines[0].text.strip(), list(lines[1:]))
     _join(made)
     return made

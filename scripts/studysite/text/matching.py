@@ -118,7 +118,7 @@ def _both(told: Item, keyed: Item | None) -> Item:
     """Return the answer that stands with a question, and below it what the key says besides."""
     if keyed is None:
         return told
-    return Item(told.number, told.line, told.text, [*told.more, Line(keyed.line, keyed.text), *keyed.more], told.end)
+    return Item(told.number, told.line, told.text, [*told.more, *keyed.lines], told.end)
 
 
 def _with_next(answers: list[Item], questions: Sequence[Item]) -> list[Item]:
@@ -129,7 +129,7 @@ def _with_next(answers: list[Item], questions: Sequence[Item]) -> list[Item]:
         above = made[-1] if made else None
         repeats = above is not None and words_of(above.text) in asked
         if above and repeats and item.number is None and words_of(item.text) not in asked:
-            above.more = [*above.more, Line(item.line, item.text), *item.more]
+            above.more = [*above.more, *item.lines]
         else:
             made.append(item)
     return made

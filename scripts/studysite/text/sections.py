@@ -5,9 +5,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from studysite.model import Block, Blocks, Figure, Inlines, Paragraph, QuestionKind, Section, SectionRole, Span
+from studysite.model import (
+    Block,
+    Blocks,
+    Figure,
+    Inlines,
+    Paragraph,
+    Question,
+    QuestionKind,
+    Section,
+    SectionRole,
+    Span,
+)
 from studysite.text.arrangement import folded, inherit, level, titled
 from studysite.text.asking import prompts, says_none
 from studysite.text.blocks import blocks
@@ -21,6 +32,7 @@ from studysite.text.line import Line, is_rule, marker
 from studysite.text.outlines import outline_blocks
 from studysite.text.pairs import pair_blocks
 from studysite.text.questions import marked_answers, question_blocks, question_groups
+from studysite.text.tabled import asked_table, table_questions
 from studysite.text.terms import term_blocks
 from studysite.text.unglue import unglue
 from studysite.text.verbatim import outside
@@ -112,7 +124,7 @@ def _tells_none(part: Part) -> bool:
 
 
 def _wants_key(part: Part) -> bool:
-    if part.empty or part.role not in ("quiz", "checkpoints"):
+    if part.empty or part.role not in ("quiz", "checkpoints") or _is_prose(part):
         return False
     return part.role == "quiz" or marked_answers(part.body) is None
 
@@ -121,9 +133,9 @@ def _section(part: Part, following: Part | None, asked: Blocks | None, ledger: L
     if part.mark:
         ledger.drop(part.line, "heading marker", "#" * part.level if part.mark == "#" else "**")
     role: SectionRole = part.role if part.role != "answers" else ""
-    if not role and _is_dialogue(part.body):
-        role = "quiz"
     made = _blocks(part, ledger) if asked is None else asked
+    if not role and any(isinstance(block, Question) for block in made):
+        role = "quiz"
     title = parse(part.title, links=False)
     if not made and title:
         made = _nothing_below(part, following, ledger)
@@ -142,11 +154,26 @@ def _blocks(part: Part, ledger: Ledger) -> Blocks:
     if part.role == "checkpoints" and (at := marked_answers(part.body)) is not None:
         ledger.drop(part.body[at].number, "answers marker", part.body[at].text)
         return question_blocks("checkpoint", part.body[:at], part.body[at + 1 :], ledger)
+    if part.role in ("", "quiz", "checkpoints") and asked_table(part.body):
+        return _tabled(part, ledger)
     if part.role != "essays" and _is_dialogue(part.body):
         return _dialogue(KINDS.get(part.role, "short-answer"), part.body, ledger)
     if part.role in KINDS and not _is_prose(part):
         return question_blocks(KINDS[part.role], part.body, None, ledger)
     return READERS.get(part.role, blocks)(part.body, ledger)
+
+
+def _tabled(part: Part, ledger: Ledger) -> Blocks:
+    """Return the questions of tables, and what stands around them."""
+    made: list[Block] = []
+    rest = part.body
+    while table := asked_table(rest):
+        start, end = table
+        made += blocks(rest[:start], ledger)
+        made += table_questions(rest[start:end], KINDS.get(part.role, "short-answer"), ledger)
+        rest = rest[end:]
+    last = replace(part, body=rest)
+    return (*made, *(blocks(rest, ledger) if last.empty else _blocks(last, ledger)))
 
 
 def _is_prose(part: Part) -> bool:
@@ -166,7 +193,7 @@ def _is_dialogue(lines: Sequence[Line]) -> bool:
     """Tell whether lines ask and answer by labels: `Q: …`, `A: …`."""
     own = [lines[at].text for at in outside(lines)]
     asks = sum(1 for text in own if ASKED_LABEL.match(text))
-    return asks > 0 and sum(1 for text in own if ANSWER_LABEL.match(text)) >= asks
+    return asks > 0 and sum(1 for text in own if ANSWER_LABEL.match(text)) * 2 > asks
 
 
 def _dialogue(kind: QuestionKind, lines: Sequence[Line], ledger: Ledger) -> Blocks:

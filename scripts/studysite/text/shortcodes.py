@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from studysite.text.ledger import Ledger
-from studysite.text.line import Line
+from studysite.text.line import Line, indent, outdented
 from studysite.text.verbatim import closing
 
 SHORTCODE = re.compile(
@@ -18,6 +18,7 @@ SHORTCODE = re.compile(
     r"|\{%-?\s*(?P<jend>end)?(?P<jekyll>[\w-]+)(?P<jtold>[^{}]*?)-?%\}"
     r"|:{3,}\s*(?P<box>[\w-]+)?(?P<title>[^:]*))\s*$"
 )
+FOLDED = re.compile(r"\s*\?{3}\+?\s+(?P<name>[\w-]+)(?:\s+[\w-]+)*(?:\s+\"(?P<title>[^\"]+)\")?\s*$")
 FOLDS = frozenset({"details", "expand", "collapse", "collapsible", "spoiler", "accordion", "toggle", "fold", "hidden"})
 QUOTED = re.compile(r"(?:(?P<key>[\w-]+)\s*=\s*)?\"(?P<words>[^\"]*)\"")
 # Arguments that name a thing and say nothing.
@@ -37,10 +38,32 @@ def without_shortcodes(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
             made.extend(lines[at : end + 1])
             at = end + 1
             continue
+        if lines[at].text.lstrip().startswith("???"):
+            box, after = _folded(lines, at, ledger)
+            if box:
+                made += box
+                at = after
+                continue
         match = SHORTCODE.match(lines[at].text) if lines[at].text.lstrip()[:1] in ("{", ":") else None
         made.extend([lines[at]] if match is None else _instead(lines[at], match, folds, ledger))
         at += 1
     return made
+
+
+def _folded(lines: Sequence[Line], at: int, ledger: Ledger) -> tuple[list[Line], int]:
+    """Return a box of MkDocs that is folded, as `<details>`, and the index after it; nothing where none begins."""
+    match = FOLDED.match(lines[at].text)
+    if match is None:
+        return [], at
+    depth = indent(lines[at].text) + 4
+    end = at + 1
+    while end < len(lines) and (lines[end].blank or indent(lines[end].text) >= depth):
+        end = (closing(lines, end) or end) + 1
+    while lines[end - 1].blank:
+        end -= 1
+    ledger.drop(lines[at].number, "markup", lines[at].text)
+    summary = Line(lines[at].number, f"<details><summary>{match['title'] or match['name'].title()}</summary>")
+    return [summary, *outdented(lines[at + 1 : end]), Line(lines[end - 1].number, "</details>")], end
 
 
 def _instead(line: Line, match: re.Match[str], folds: list[bool], ledger: Ledger) -> list[Line]:
