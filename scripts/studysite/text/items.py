@@ -9,6 +9,7 @@ from typing import Literal, get_args
 
 from studysite.text.asking import ASKS, ENDED, says_none
 from studysite.text.bare import instructs, paragraphs, sentences
+from studysite.text.counting import nested
 from studysite.text.languages import EASTERN, label
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, indent, is_rule, marker
@@ -110,7 +111,9 @@ def _style(lines: Sequence[Line]) -> tuple[Opening | None, int]:
     # Lists below a labelled question are its own.
     outer = [line for line in lines if indent(line.text) <= _depth(asked)] if asked else lines
     numbered = [line for line in outer if NUMBERED.match(line.text.strip())]
-    if asked and len(asked) >= len(numbered):
+    told = sum(1 for line in lines if ANSWER_LABEL.match(line.text))
+    # Where labels ask and answer, so are all numbers behind the first.
+    if asked and (len(asked) >= len(numbered) or (told * 2 > len(asked) and asked[0].number <= numbered[0].number)):
         return _labelled, _depth(asked)
     if not numbered and (answers := [line for line in lines if NUMBERED_ANSWER.match(line.text.strip())]):
         return _numbered_answer, _depth(answers)
@@ -223,38 +226,10 @@ def _marked(lines: Sequence[Line], ledger: Ledger, opening: Opening, depth: int)
         else:
             (found[-1][1].more if found else intro).extend(lines[at:end])
         at = end
-    made = _nested(found) if opening is _numbered else [item for _, item in found]
+    made = nested(found) if opening is _numbered else [item for _, item in found]
     for item in made:
         _join(item)
     return intro, made
-
-
-def _nested(found: Sequence[tuple[Line, Item]]) -> list[Item]:
-    """Return the items without those of a numbered list inside an item.
-
-    Numbers that begin again at 1 (1 2 3 1 2 4) are such a list if the count goes on after them; where they just
-    begin again (1 2 3 1 2 3) the document counts by chapter.
-    """
-    runs: list[tuple[int, int]] = []  # the latest number of each count, the index where it begins
-    inside: dict[int, int] = {}  # the first item of a list inside, and the first item after it
-    for at, (_, item) in enumerate(found):
-        number = item.number or 0
-        if runs and number == runs[-1][0] + 1:
-            runs[-1] = (number, runs[-1][1])
-        elif len(runs) > 1 and number == runs[-2][0] + 1 and found[runs[-1][1]][1].number == 1 < at - runs[-1][1]:
-            inside[runs.pop()[1]] = at
-            runs[-1] = (number, runs[-1][1])
-        else:
-            runs.append((number, at))
-    made: list[Item] = []
-    end = 0
-    for at, (line, item) in enumerate(found):
-        end = max(end, inside.get(at, 0))
-        if at < end:
-            made[-1].more += [line, *item.more]
-        else:
-            made.append(item)
-    return made
 
 
 def _join(item: Item) -> None:

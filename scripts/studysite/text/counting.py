@@ -1,0 +1,39 @@
+"""Numbers that begin again: a list inside an item, or the next chapter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from studysite.text.line import Line
+
+if TYPE_CHECKING:
+    from studysite.text.items import Item
+
+
+def nested(found: Sequence[tuple[Line, Item]]) -> list[Item]:
+    """Return the items without those of a numbered list inside an item.
+
+    Numbers that begin again at 1 (1 2 3 1 2 4) are such a list if the count goes on after them; where they just
+    begin again (1 2 3 1 2 3) the document counts by chapter.
+    """
+    runs: list[tuple[int, int]] = []  # the latest number of each count, the index where it begins
+    inside: dict[int, int] = {}  # the first item of a list inside, and the first item after it
+    for at, (_, item) in enumerate(found):
+        number = item.number or 0
+        if runs and number == runs[-1][0] + 1:
+            runs[-1] = (number, runs[-1][1])
+        elif len(runs) > 1 and number == runs[-2][0] + 1 and found[runs[-1][1]][1].number == 1 < at - runs[-1][1]:
+            inside[runs.pop()[1]] = at
+            runs[-1] = (number, runs[-1][1])
+        else:
+            runs.append((number, at))
+    made: list[Item] = []
+    end = 0
+    for at, (line, item) in enumerate(found):
+        end = max(end, inside.get(at, 0))
+        if at < end:
+            made[-1].more += [line, *item.more]
+        else:
+            made.append(item)
+    return made
