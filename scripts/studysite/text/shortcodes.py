@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from studysite.text.asking import ASKS, HINT
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, indent, outdented
 from studysite.text.verbatim import closing
+from studysite.text.vocabulary import ANSWERS_MARKER
 
 SHORTCODE = re.compile(
     r"\s*(?:\{\{(?P<mark>[<%])-?\s*(?P<end>/?)\s*(?P<name>[\w./-]+)(?P<told>(?:[^{}\"]|\"[^\"]*\")*?)/?\s*-?[>%]\}\}"
@@ -50,9 +52,18 @@ def without_shortcodes(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
     return made
 
 
+def folded_question(text: str) -> re.Match[str] | None:
+    """Return what a line says that opens a folded box of MkDocs which asks something, or holds an answer or a hint."""
+    match = FOLDED.match(text)
+    if match is None:
+        return None
+    says = match["title"] or match["name"]
+    return match if ASKS.search(says) or HINT.match(says) or ANSWERS_MARKER.fullmatch(says) else None
+
+
 def _folded(lines: Sequence[Line], at: int, ledger: Ledger) -> tuple[list[Line], int]:
     """Return a box of MkDocs that is folded, as `<details>`, and the index after it; nothing where none begins."""
-    match = FOLDED.match(lines[at].text)
+    match = folded_question(lines[at].text)
     if match is None:
         return [], at
     depth = indent(lines[at].text) + 4

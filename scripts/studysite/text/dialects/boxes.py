@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from studysite.text.dialects.masks import outside_code
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, indent
-from studysite.text.shortcodes import FOLDS
+from studysite.text.shortcodes import FOLDS, folded_question
 
 ALERT = re.compile(r"(?P<lead>\s*(?:>\s*)+)\[!(?P<kind>[A-Za-z][\w-]{1,30})\][+-]?\s*(?P<title>.*)$")
 BLOCK = re.compile(
@@ -39,6 +39,8 @@ def without_boxes(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
             made += [line] if _folds(fence, folds) else _fence(line, fence, ledger)
         elif "[!" in line.text and (alert := ALERT.match(line.text)):
             made += _alert(line, alert, ledger)
+        elif "???" in line.text and inside is None and folded_question(line.text):
+            made.append(line)
         elif line.text.lstrip()[:3] in ("!!!", "???") and (block := BLOCK.match(line.text)):
             inside = indent(block["space"])
             made.append(_labelled(line, block["kind"], block["title"] or "", ledger, block["mark"] + block["more"]))
