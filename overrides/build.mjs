@@ -26,13 +26,13 @@ const JOINED = "joined:";
 const TEXT_STYLES = /** @type {Record<string, string[]>} */ ({
   read: ["tables", "boxes", "lexicon", "tree", "figures"],
   lab: ["tables", "boxes", "lexicon", "tree", "figures"],
-  practice: ["tables", "figures"],
-  question: ["tables", "figures"],
+  practice: ["tables", "figures", "choices"],
+  question: ["tables", "figures", "choices"],
   term: ["tables", "figures"],
 });
 
 /** Parts of texts that have a script, in the order of main.html. */
-const TEXT_SCRIPTS = ["terms", "pager", "copy", "deck", "map"];
+const TEXT_SCRIPTS = ["terms", "pager", "copy", "deck", "choice", "map"];
 
 /**
  * What the picture of a map uses of d3: zoom, and transitions of the zoom alone. Its colours come from our stylesheet, its

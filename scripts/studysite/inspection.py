@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from studysite.library import Library
-    from studysite.model import Block, Document
+    from studysite.model import Block, Blocks, Document
     from studysite.notices import Notice
     from studysite.pipeline import Conversion
 
@@ -37,6 +37,8 @@ def readable(conversion: Conversion) -> Iterator[str]:
             yield f"  line {section['line']}: {'#' * section['level']} {section['title'] or '(no heading)'}"
         for question in record["questions"]:
             yield f"  line {question['line']}: {question['kind']} {question['id']}: {question['prompt']}"
+            for choice in question.get("choices", ()):
+                yield f"    [{'x' if choice['right'] else ' '}] {choice['words']}"
             yield f"    {question['answer'] or '(no answer)'}"
         for term in record["terms"]:
             names = ", ".join([term["term"], *term["aliases"]])
@@ -126,14 +128,25 @@ def _question(question: Question, document: Document, library: Library) -> dict[
     """Return the record of a question; its answer is None where the document gives none."""
     answer = None
     if question.answer is not None:
-        answer = "\n".join(words for block in question.answer for words in block_words(block))
+        right = (plain(choice.words) for choice in question.choices if choice.is_right)
+        answer = "\n".join((*right, *_words(question.answer)))
+    choices = [
+        {"words": plain(one.words), "right": one.is_right, "rationale": "\n".join(_words(one.rationale))}
+        for one in question.choices
+    ]
     return {
         "id": library.card_at[document.slug, question.span.first].id,
         "prompt": plain(question.prompt),
         "answer": answer,
         "kind": question.kind,
         "line": question.span.first,
+        **({"choices": choices} if choices else {}),
+        **({"hint": "\n".join(_words(question.hint))} if question.hint else {}),
     }
+
+
+def _words(blocks: Blocks) -> list[str]:
+    return [words for block in blocks for words in block_words(block)]
 
 
 def _term(term: Term, library: Library) -> dict[str, Any]:

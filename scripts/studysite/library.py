@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from studysite.mapped import Map, Ref
 from studysite.measure import Measure
-from studysite.model import Blocks, Document, DocumentKind, Inlines, QuestionKind, Span
+from studysite.model import Blocks, Choice, Document, DocumentKind, Inlines, QuestionKind, Span
 from studysite.settings import Correction
 
 KIND_NAMES: dict[DocumentKind, str] = {
@@ -63,7 +63,10 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A question of one or more documents. `home` is the document on whose practice page it lives."""
+    """A question of one or more documents. `home` is the document on whose practice page it lives.
+
+    Where it has `choices`, an answer is what explains them all, and may be empty.
+    """
 
     id: str
     kind: QuestionKind
@@ -73,6 +76,8 @@ class Card:
     places: tuple[Place, ...]
     answers: tuple[Told, ...] = ()
     helps: tuple[Ref, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    hint: Blocks = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ SEVERITY: dict[str, Severity] = {
     "answer-without-question": "warning",
     "answers-without-quiz": "warning",
     "number-twice": "warning",
+    "choice-unclear": "warning",
     "no-answers": "note",
     "glossary-line-without-tab": "warning",
     "glossary-by-shape": "note",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 SEARCH_VERSION = 2
-STUDY_VERSION = 1
+STUDY_VERSION = 2
 
 SearchKind = Literal["term", "question", "section", "node", "page"]
 
@@ -54,13 +54,23 @@ class CardPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class CardChoice:
+    """An option of a card's own, and why it is right or is not (empty where the document does not say)."""
+
+    words: CardWords
+    is_right: bool
+    why: CardBlocks = ()
+
+
+@dataclass(frozen=True, slots=True)
 class CardRecord:
     """One thing to be recalled: what is asked, what is to be answered, and where both are from.
 
     `places` has its home first. `group` is the same for cards whose answers are the same kind of thing. `points` are
     the answer in parts, one at least. `short` is the answer on one line, empty if it is too long for that. `url` is
     where the passage stands that treats it, `page` the card's own page (empty if it has none); both are relative
-    to the site's root.
+    to the site's root. `choices` are the options of a card that the document has some for, in its order; `hint`
+    helps without telling the answer.
     """
 
     id: str
@@ -73,6 +83,8 @@ class CardRecord:
     short: str
     url: str
     page: str = ""
+    choices: tuple[CardChoice, ...] = ()
+    hint: CardBlocks = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,11 +39,20 @@ def pieces(block: Block, say: Say = plain) -> Iterator[Piece]:
                 yield from ((row.span, say(cell)) for cell in row.cells)
         case Question():
             yield block.span, say(block.prompt)
-            yield from _all(block.answer or (), say)
+            yield from _asked(block, say)
         case Outline():
             yield from _nodes(block, say)
         case _:
             yield from ((block.span, text) for text in _runs(block, say))
+
+
+def _asked(question: Question, say: Say) -> Iterator[Piece]:
+    """Yield what stands below a prompt: hint, options, answer."""
+    yield from _all(question.hint, say)
+    for choice in question.choices:
+        yield choice.span, say(choice.words)
+        yield from _all(choice.rationale, say)
+    yield from _all(question.answer or (), say)
 
 
 def _all(blocks: Blocks, say: Say) -> Iterator[Piece]:

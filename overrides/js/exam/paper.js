@@ -1,6 +1,6 @@
 /**
- * The questions of an exam with their texts: those that have enough wrong answers are multiple choice, the others are
- * answered in writing or in the head. Pure.
+ * The questions of an exam with their texts: those that have options of their own, or enough wrong answers, are multiple
+ * choice, the others are answered in writing or in the head. Pure.
  *
  * @typedef {import("../practice/choices.js").Choice} Choice
  * @typedef {import("./link.js").Exam} Exam
@@ -13,7 +13,7 @@
  * @property {CardBody} body
  * @property {Choice[] | null} choices null if it is answered in writing.
  */
-import { choicesFor, random, textOf } from "../practice/choices.js";
+import { choicesFor, ownChoices, random, textOf } from "../practice/choices.js";
 import { chanceOf } from "./exam.js";
 import { digest } from "./link.js";
 import { words } from "../base/words.js";
@@ -58,6 +58,8 @@ export function paperOf(heads, pools, bodies, seed) {
     return body ? [{ head, body }] : [];
   };
   return heads.flatMap(withBody).map(({ head, body }) => {
+    const own = ownChoices(body);
+    if (own) return { head, body, choices: own };
     const pool = (pools.get(head.group) ?? []).flatMap(withBody);
     return { head, body, choices: isChoosable(head) && !tellsItself(body) ? choices({ head, body }, pool, seed) : null };
   });

@@ -8,7 +8,7 @@
  */
 import { blocks, words } from "../practice/card-view.js";
 import { element } from "../base/element.js";
-import { LONGEST } from "./state.js";
+import { chosenOf, LONGEST } from "./state.js";
 import { asksWords } from "./words.js";
 import { root } from "../base/site-root.js";
 
@@ -63,14 +63,18 @@ export function answerField(question, entry, change) {
  * @param {Entry} entry
  * @param {(change: Partial<Entry>) => void} change
  */
-function choiceField(choices, { answer }, change) {
-  const options = choices.map(({ text }) => {
-    const radio = element("input", { type: "radio", name: "choice", value: text, checked: text === answer });
-    return element("label", { class: "option" }, [radio, element("span", {}, [text])]);
+function choiceField(choices, entry, change) {
+  const isSeveral = choices.filter(({ isRight }) => isRight).length > 1;
+  const taken = new Set(chosenOf(entry));
+  const inputs = choices.map(({ text }) => {
+    return element("input", { type: isSeveral ? "checkbox" : "radio", name: "choice", value: text, checked: taken.has(text) });
   });
-  const group = element("div", { class: "choices", role: "radiogroup", "aria-labelledby": "asked" }, options);
-  group.addEventListener("change", ({ target }) => {
-    if (target instanceof HTMLInputElement) change({ answer: target.value });
+  const options = inputs.map((input) => element("label", { class: "option" }, [input, element("span", {}, [input.value])]));
+  const many = isSeveral ? [element("p", { class: "label" }, ["Choose all that are right"])] : [];
+  const role = isSeveral ? "group" : "radiogroup";
+  const group = element("div", { class: "choices", role, "aria-labelledby": "asked" }, [...many, ...options]);
+  group.addEventListener("change", () => {
+    change({ answer: inputs.flatMap(({ checked, value }) => (checked ? [value] : [])).join("\n") });
   });
   return group;
 }

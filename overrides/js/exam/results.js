@@ -17,6 +17,7 @@
  */
 import { counted } from "../base/said.js";
 import { blocks, link } from "../practice/card-view.js";
+import { weighedPart } from "../practice/options-view.js";
 import { button, element } from "../base/element.js";
 import { compared, otherWays } from "./cover.js";
 import { fragmentOf, queryOf } from "./link.js";
@@ -24,6 +25,7 @@ import { ownPart } from "./marking.js";
 import { plainBlocks } from "./question.js";
 import { byPlace, scoreOf } from "./score.js";
 import { shareControl } from "./share.js";
+import { chosenOf } from "./state.js";
 import { asksWords, MARK_WORDS, scoreWords, setWords, sizeWords } from "./words.js";
 import { addressOf } from "../share/site-address.js";
 import { root } from "../base/site-root.js";
@@ -126,9 +128,10 @@ function questionPart({ question, entry, share, mark }, at) {
     ]),
     element("details", { open: mark !== "right" }, [
       title,
-      element("div", { class: "told-of" }, [ownPart(entry), element("p", { class: "label" }, ["Right answer"])]),
+      element("div", { class: "told-of" }, [ownPart(choices ? { ...entry, answer: chosenOf(entry).join("; ") } : entry), element("p", { class: "label" }, ["Right answer"])]),
       element("div", { class: "answer" }, [
         element("div", { class: "ruled" }, [blocks(body.answer, root)]),
+        ...weighedPart(body, root),
         element("p", { class: "acts" }, passage),
       ]),
     ]),

@@ -21,7 +21,7 @@
  */
 import { placeOf } from "./exam.js";
 import { tenths } from "./link.js";
-import { isAnswered } from "./state.js";
+import { chosenOf, isAnswered } from "./state.js";
 
 /** Below this share of its points, an answer is missed. */
 const HALF = 0.5;
@@ -47,7 +47,11 @@ export function marked(paper, { entries }) {
  * @returns {number}
  */
 function shareOf({ body, choices }, entry) {
-  if (choices) return choices.some(({ text, isRight }) => isRight && text === entry.answer) ? 1 : 0;
+  if (choices) {
+    // All that is right, and nothing else.
+    const taken = new Set(chosenOf(entry));
+    return choices.every(({ text, isRight }) => isRight === taken.has(text)) ? 1 : 0;
+  }
   if (!isAnswered(entry)) return 0;
   const had = body.points.filter((_, at) => entry.ticks.includes(at));
   return had.length / Math.max(1, body.points.length);

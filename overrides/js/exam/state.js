@@ -7,7 +7,7 @@
  *
  * @typedef {object} Entry What the answer sheet has for one question.
  * @property {string} id
- * @property {string} answer What was written or chosen; empty for none.
+ * @property {string} answer What was written or chosen, of several choices each on a line; empty for none.
  * @property {boolean} thought Whether it was answered in the head.
  * @property {boolean} flagged
  * @property {number[]} ticks Points that the answer had, as the learner marked it.
@@ -51,6 +51,14 @@ export function begun(exam, ids, now) {
  */
 export function isAnswered({ answer, thought }) {
   return thought || answer.trim() !== "";
+}
+
+/**
+ * @param {Pick<Entry, "answer">} entry
+ * @returns {string[]} What was chosen.
+ */
+export function chosenOf({ answer }) {
+  return answer.split("\n").filter(Boolean);
 }
 
 /**

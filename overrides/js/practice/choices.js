@@ -44,6 +44,14 @@ export function random(seed) {
 
 /**
  * @param {CardBody} body
+ * @returns {Choice[] | null} The options that the document gives, in its order; null where it gives none.
+ */
+export function ownChoices({ choices }) {
+  return choices?.length ? choices.map(({ words: told, right }) => ({ text: plain(told), isRight: right })) : null;
+}
+
+/**
+ * @param {CardBody} body
  * @param {CardHead} head
  * @param {readonly { head: CardHead, body: CardBody }[]} pool Cards to take the others from, in any order; the card itself
  *   may be among them.

@@ -12,7 +12,7 @@
  */
 
 /** The version of the cards that these modules read. */
-export const VERSION = 1;
+export const VERSION = 2;
 
 /** The part that names the others. */
 export const MANIFEST = "manifest.js";

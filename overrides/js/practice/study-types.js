@@ -49,6 +49,13 @@
  * @property {string} short The answer on one line, for a choice among several; empty where it is too long for that.
  * @property {string} url Of the passage that treats it, from the site's root.
  * @property {string} page Of the card itself (`q/…/`, `glossary/…/`), from the site's root; else empty.
+ * @property {CardChoice[]} [choices] The options that the document gives, in its order; one at least is right.
+ * @property {Block[]} [hint] Helps without telling the answer.
+ *
+ * @typedef {object} CardChoice
+ * @property {Inline[]} words
+ * @property {boolean} right
+ * @property {Block[]} [why] Why it is right, or why it is not.
  *
  * @typedef {object} StudyIndex What `data/study/manifest.js` holds.
  * @property {number} version

@@ -24,6 +24,7 @@
  * @property {() => void} why Opens or closes the question why.
  */
 import { blocks, link, strip, words } from "../practice/card-view.js";
+import { weighedPart } from "../practice/options-view.js";
 import { button, element } from "../base/element.js";
 import { tick, unlinked } from "./parts.js";
 import { KINDS } from "./words.js";
@@ -44,7 +45,9 @@ export function cardOf(dealt) {
     prompt,
     ...(body.prompt.length > 1 ? [element("div", { class: "rest" }, [blocks(body.prompt.slice(1), root)])] : []),
     ...(lapses ? [leechNote(lapses, body, root)] : []),
-    own.part,
+    ...hintPart(body, root),
+    // Who chooses among options has nothing to write.
+    ...(body.choices ? [] : [own.part]),
     aside,
   ]);
   return {
@@ -59,6 +62,15 @@ export function cardOf(dealt) {
       return reveal(card, dealt, why, onTick);
     },
   };
+}
+
+/**
+ * @param {CardBody} body
+ * @param {string} root
+ * @returns {HTMLElement[]} The hint, closed; nothing where there is none.
+ */
+function hintPart({ hint }, root) {
+  return hint ? [element("details", { class: "hint" }, [element("summary", {}, ["Hint"]), blocks(hint, root)])] : [];
 }
 
 function ownPart() {
@@ -79,7 +91,7 @@ function reveal(card, { body, root }, why, onTick) {
   const isList = isListOf(body);
   const text = isList ? points : element("div", { class: "ruled", id: "answer-text" }, [blocks(body.answer, root)]);
   const told = isList ? {} : { "aria-describedby": "answer-text" };
-  const answer = element("div", { class: "answer", role: "group", tabindex: "-1", "aria-label": "Answer", ...told }, [text]);
+  const answer = element("div", { class: "answer", role: "group", tabindex: "-1", "aria-label": "Answer", ...told }, [text, ...weighedPart(body, root)]);
   const passage = body.url ? [link(body.url, ["Read the passage"], root, "plain")] : [];
   card.classList.add("open", "hole");
   card.append(answer, ...(isList ? [] : [points]), element("p", { class: "acts" }, [...passage, why.button]), why.part);

@@ -4,6 +4,7 @@
  * @typedef {import("../practice/choices.js").Choice} Choice
  */
 import { button, element } from "../base/element.js";
+import { tick } from "./parts.js";
 
 /**
  * @param {readonly Choice[]} choices
@@ -11,6 +12,14 @@ import { button, element } from "../base/element.js";
  * @returns {{ element: HTMLElement, first: HTMLElement | null }} `first` gets the focus.
  */
 export function choicePart(choices, onPick) {
+  return choices.filter(({ isRight }) => isRight).length > 1 ? setPart(choices, onPick) : onePart(choices, onPick);
+}
+
+/**
+ * @param {readonly Choice[]} choices
+ * @param {(isRight: boolean) => void} onPick
+ */
+function onePart(choices, onPick) {
   const told = element("p", { class: "feedback", role: "status" });
   const buttons = choices.map((choice) =>
     button(choice.text, () => {
@@ -25,6 +34,36 @@ export function choicePart(choices, onPick) {
     told,
   ]);
   return { element: group, first: buttons[0] ?? null };
+}
+
+/**
+ * Of several that are right all are wanted, and nothing else.
+ *
+ * @param {readonly Choice[]} choices
+ * @param {(isRight: boolean) => void} onPick
+ */
+function setPart(choices, onPick) {
+  const told = element("p", { class: "feedback", role: "status" });
+  const ticks = choices.map(({ text }) => tick("checkbox", [text]));
+  const check = button("Check", () => {
+    const wrong = choices.filter(({ isRight }, at) => isRight !== ticks[at]?.input.checked).length;
+    for (const [at, { isRight }] of choices.entries()) {
+      const one = ticks[at];
+      if (!one) continue;
+      one.input.disabled = true;
+      one.label.append(element("b", { class: "label" }, [isRight ? "✓ right" : "× wrong"]));
+    }
+    check.hidden = true;
+    told.textContent = wrong ? "× Not these. What is right is marked." : "✓ Right. You have them all.";
+    onPick(!wrong);
+  });
+  const group = element("fieldset", { class: "choices" }, [
+    element("legend", { class: "label" }, ["Choose all that are right"]),
+    ...ticks.map(({ label }) => label),
+    check,
+    told,
+  ]);
+  return { element: group, first: ticks[0]?.input ?? null };
 }
 
 /**

@@ -18,11 +18,13 @@
  * @property {() => void} help
  * @property {() => number} clock In ms since 1970.
  */
+import { ownChoices } from "../practice/choices.js";
 import { dayOf } from "../practice/days.js";
 import { button, element } from "../base/element.js";
 import { cardOf } from "./card.js";
 import { choicePart } from "./choice.js";
 import { handOf } from "./hand.js";
+import { lostCard } from "./lost-card.js";
 import { ahead, begun, dropped, extended, graded, hurried, place, revealed, setAside, undone, updated } from "./state.js";
 import { suggestion } from "./suggestion.js";
 import { told, until } from "./words.js";
@@ -151,12 +153,21 @@ export class Round {
     const choices = await this.#drawer.choices(shown.body.id).catch(() => null);
     if (shown !== this.#shown || this.state.isRevealed) return;
     if (!choices) return this.#table.say("There is no choice for this card.");
+    this.#offerAll(shown, choices)?.focus();
+  }
+
+  /**
+   * @param {Shown} shown
+   * @param {readonly import("../practice/choices.js").Choice[]} choices
+   * @returns {HTMLElement | null} The first of them.
+   */
+  #offerAll(shown, choices) {
     const { element: part, first } = choicePart(choices, (isRight) => {
       shown.isRight = isRight;
       this.reveal();
     });
     shown.card.aside.replaceChildren(part);
-    first?.focus();
+    return first;
   }
 
   /** @param {SessionState} state */
@@ -209,6 +220,8 @@ export class Round {
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) this.reveal();
     });
     this.#table.lay("card", [card.element, hand.element, this.#ways()]);
+    const own = ownChoices(body);
+    if (own && !this.state.isRevealed) this.#offerAll(this.#shown, own);
     if (this.state.isRevealed) this.#open(this.#shown);
     card.prompt.focus({ preventScroll: true });
   }
@@ -279,15 +292,13 @@ export class Round {
       return true;
     } catch {
       this.#shown = null;
-      this.#table.lay("trouble", [
-        element("p", { role: "alert" }, [
-          "The next card could not be loaded. You may be without a network. What you answered is kept.",
-        ]),
-        element("p", { class: "start" }, [
-          button("Try again", () => this.deal(), { class: "btn main" }),
-          button("Back to the start", () => this.#table.leave()),
-        ]),
-      ]);
+      this.#table.lay(
+        "trouble",
+        lostCard(
+          () => this.deal(),
+          () => this.#table.leave(),
+        ),
+      );
       return false;
     }
   }

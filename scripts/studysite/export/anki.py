@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 
 import genanki  # type: ignore[import-untyped]
 
+from studysite.export.choices import asked, told
 from studysite.export.collection import ASKS
 from studysite.export.html import Html, escape, link
 from studysite.export.words import clean
@@ -107,7 +108,7 @@ def _note(collection: Collection, card: CardRecord, known: str, writer: Html) ->
     document, section = collection.document(card), collection.section(card)
     url, source = collection.url(card), collection.source(card)
     label = " · ".join(filter(None, (document.name, section))) if url else source
-    sides = (writer.blocks(card.prompt), writer.blocks(card.answer))
+    sides = (writer.blocks(asked(card)), writer.blocks(told(card)))
     fields = (*sides, escape(ASKS.get(card.kind, "")), link(url, label), card.id)
     tags = (f"kind::{card.kind}", *([f"section::{_tag(section)}"] if _tag(section) else []))
     return Note(card.id, f"studysite-{known}", card.places[0].document, fields, tags)

@@ -13,6 +13,7 @@ import io
 import re
 from typing import TYPE_CHECKING
 
+from studysite.export.choices import asked, told
 from studysite.export.words import clean, text, words
 
 if TYPE_CHECKING:
@@ -56,8 +57,8 @@ def _row(collection: Collection, card: CardRecord) -> tuple[str, ...]:
         collection.document(card).title,
         collection.section(card),
         str(card.places[0].line),
-        text(card.prompt),
-        text(card.answer),
+        text(asked(card)),
+        text(told(card)),
         "\n".join(map(words, card.points)),
         collection.url(card),
     )

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 # Wrong answers of a choice, letters of a typed answer and words of it.
 WRONG, LONGEST, WORDS = 3, 40, 4
+# What each of several right options counts: Moodle knows these parts of a hundred, and no others.
+PARTS = ("100", "50", "33.33333", "25", "20", "16.66667", "14.28571", "12.5", "11.11111", "10")
 # Letters of a question's name and a category's: the database takes 255 of each.
 NAME, CATEGORY = 100, 200
 
@@ -55,7 +57,7 @@ def _blocks(collection: Collection) -> Iterator[str]:
         yield f"$CATEGORY: {_category(collection.name)}/{_category(document.title)}\n\n"
         for card in cards:
             told = f"{writer.blocks(card.answer)}<p>{link(collection.url(card), collection.source(card))}</p>"
-            answers = _answers(card, choices[card.group])
+            answers = _own_choices(card, writer) or _answers(card, choices[card.group])
             asked = _asks(card) + writer.blocks(card.prompt)
             yield f"::{_name(card)}::[html]{_html(asked)} {{{answers}####{_html(told)}}}\n\n"
 
@@ -79,6 +81,24 @@ def _answers(card: CardRecord, choices: list[str]) -> str:
     is_typed = len(short) <= LONGEST and len(short.split()) <= WORDS and not UNTYPABLE.search(short)
     # An asterisk would stand for anything.
     return "=" + _escaped(short.replace("*", "\\*")) + " " if card.kind != "term" and short and is_typed else ""
+
+
+def _own_choices(card: CardRecord, writer: Html) -> str:
+    """Return the options that the document gives, with what it says of each; nothing where it gives none.
+
+    Of several that are right each counts its part, and one that is wrong takes all of it away.
+    """
+    right = sum(choice.is_right for choice in card.choices)
+    if not right or right > len(PARTS):
+        return ""
+    made = ""
+    for choice in card.choices:
+        mark = (
+            ("=" if choice.is_right else "~") if right == 1 else f"~%{PARTS[right - 1] if choice.is_right else '-100'}%"
+        )
+        why = f"#{_html(writer.blocks(choice.why))}" if choice.why else ""
+        made += f"{mark}{_html(writer.words(choice.words))}{why} "
+    return made
 
 
 def _wrong(card: CardRecord, choices: list[str]) -> list[str]:

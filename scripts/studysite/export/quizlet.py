@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from studysite.export.choices import asked, told
 from studysite.export.words import line
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ def pairs(collection: Collection) -> bytes:
     """Return the pairs of the cards that have two sides."""
     terms = {card.id.partition("-")[2] for card in collection.records.cards if card.kind == "term"}
     sides = (
-        (line(card.prompt), line(card.answer))
+        (line(asked(card)), line(told(card)))
         for card in collection.records.cards
         if card.kind != "name" or card.id.partition("-")[2] not in terms
     )

@@ -28,7 +28,7 @@ MOST = 96 * 1024
 ENVELOPE = 40
 
 HEAD = ("id", "kind", "document", "section", "line")
-BODY = ("id", "prompt", "answer", "points", "short", "url", "page")
+BODY = ("id", "prompt", "answer", "points", "short", "url", "page", "choices", "hint")
 
 
 def study_files(written: str) -> dict[str, bytes]:
@@ -60,7 +60,8 @@ def _addresses(told: dict[str, Any]) -> Iterator[str]:
     for card in told["cards"]:
         yield card["url"]
         yield card["page"]
-        yield from _links([card["prompt"], card["answer"]])
+        why = [choice.get("why", []) for choice in card.get("choices", [])]
+        yield from _links([card["prompt"], card["answer"], card.get("hint", []), why])
 
 
 def _links(nested: object) -> Iterator[str]:
@@ -80,7 +81,7 @@ def _parts(cards: Iterable[dict[str, Any]]) -> Iterator[tuple[list[dict[str, Any
     rows: list[str] = []
     size = ENVELOPE
     for card in cards:
-        row = _json({key: card[key] for key in BODY})
+        row = _json({key: card[key] for key in BODY if key in card})
         length = len(row.encode()) + 1
         if held and size + length > MOST:
             yield held, rows

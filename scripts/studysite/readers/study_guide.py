@@ -26,6 +26,7 @@ from studysite.text.glossaries import defines, only_defines
 from studysite.text.items import ANSWER_LABEL, ASKED_LABEL, NUMBERED
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line
+from studysite.text.options import asking, is_choice
 from studysite.text.sections import sectioned
 from studysite.text.tabled import asked_table
 from studysite.text.vocabulary import Role, role_of
@@ -41,7 +42,7 @@ def signs(sheet: Sheet) -> list[Sign]:
         found.append(Sign("its title says so", 1.0, title.number))
     asks = [line for line in sheet.told if ASKED_LABEL.match(line.text)]
     answers = sum(1 for line in sheet.told if ANSWER_LABEL.match(line.text))
-    asking = [line for line in sheet.told if ASKS.search(line.text.rstrip())]
+    marked = [line for line in sheet.told if ASKS.search(line.text.rstrip())]
     told = [
         one for one, below in pairwise(sheet.told) if ASKS.search(one.text.rstrip()) and ANSWER_LABEL.match(below.text)
     ]
@@ -51,8 +52,11 @@ def signs(sheet: Sheet) -> list[Sign]:
         found.append(Sign("a table of questions and answers", 2.0, sheet.lines[table[0]].number))
     elif len(told) >= 2:
         found.append(Sign(f"{len(told)} lines that ask, each with a labelled answer below", 2.0, told[0].number))
-    if len(asking) >= 3 and len(asking) * 3 >= len(sheet.told):
-        found.append(Sign(f"{len(asking)} lines that ask something", 1.0, asking[0].number))
+    if is_choice(sheet.lines):
+        (at, group), *_ = asking(sheet.lines)
+        found.append(Sign(f"a question with {len(group.options)} options", 2.0, sheet.lines[at].number))
+    if len(marked) >= 3 and len(marked) * 3 >= len(sheet.told):
+        found.append(Sign(f"{len(marked)} lines that ask something", 1.0, marked[0].number))
     if not found and (part := next((part for part in sheet.parts if defines(part.body)), None)):
         found.append(Sign("labels or a table that say what terms mean", 1.0, part.line))
     elif not found and only_defines(sheet.parts):

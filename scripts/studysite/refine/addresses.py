@@ -12,6 +12,7 @@ from studysite.ids import digest, distinct, numbered, question_id, slug
 from studysite.library import KIND_NAMES
 from studysite.model import (
     Block,
+    Blocks,
     Document,
     Figure,
     Node,
@@ -134,13 +135,26 @@ def _block(block: Block, section: str, names: Anchors) -> Block:
         return replace(block, key=names.of("table", "\n".join((section, *map(plain, block.header.cells)))))
     if isinstance(block, Figure):
         return replace(block, key=names.of("figure", "\n".join((section, plain(block.caption)))))
-    if isinstance(block, Question) and block.answer:
-        # Answers of several documents may stand on one page.
-        within = "\n".join((names.document, written(block.prompt)))
-        return replace(block, answer=tuple(_block(one, within, names) for one in block.answer))
+    if isinstance(block, Question):
+        return _asked(block, names)
     if isinstance(block, Outline):
         return replace(block, nodes=tuple(_node(node, "", names) for node in block.nodes))
     return block
+
+
+def _asked(block: Question, names: Anchors) -> Question:
+    """Return a question with the addresses of what stands below it. Those of several documents may share a page."""
+    within = "\n".join((names.document, written(block.prompt)))
+
+    def named(blocks: Blocks) -> Blocks:
+        return tuple(_block(one, within, names) for one in blocks)
+
+    return replace(
+        block,
+        hint=named(block.hint),
+        choices=tuple(replace(one, rationale=named(one.rationale)) for one in block.choices),
+        answer=named(block.answer) if block.answer else block.answer,
+    )
 
 
 class Anchors:

@@ -113,6 +113,7 @@ def in_cards(cards: Sequence[Card], names: Names) -> list[Card]:
         replace(
             card,
             answers=tuple(replace(told, blocks=_Reader(names).blocks(told.blocks)) for told in card.answers),
+            choices=tuple(replace(one, rationale=_Reader(names).blocks(one.rationale)) for one in card.choices),
         )
         for card in cards
     ]

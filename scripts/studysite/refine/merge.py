@@ -11,6 +11,7 @@ from studysite.ids import distinct, folded, question_id, slug
 from studysite.library import Card, Entry, Place, Sense, Told
 from studysite.model import Block, Blocks, Document, Question, Term, plain, written
 from studysite.notices import Notice
+from studysite.refine.options import alike, fuller
 from studysite.words import block_words
 
 # An acronym: a capital alone, or a short run with two capitals, or with a capital and a digit.
@@ -35,6 +36,13 @@ class _Asked:
     def add(self, document: Document, question: Question, section: str) -> None:
         """Take one more place where the question stands: the same words are the same answer with one more source."""
         self.places.append(Place.of(document, question.span, section))
+        choices = fuller(self.card.choices, question.choices)
+        hint = self.card.hint
+        if _words(question.hint) != _words(hint):
+            hint = (*hint, *question.hint)
+        self.card = replace(self.card, choices=choices, hint=hint)
+        if choices:
+            self.card = replace(self.card, kind="multiple-choice")
         if question.answer is None or question.answer_span is None:
             return
         _, places = self.answers.setdefault(_words(question.answer), (question.answer, []))
@@ -77,6 +85,10 @@ def _place_of(
     prompt = written(question.prompt)
     name = kept.get(folded(prompt)) or question_id(prompt)
     known = found.get(name)
+    if known and known.card.choices and question.choices and not alike(known.card.choices, question.choices):
+        # Many questions ask which of these is true: what is to choose from tells them apart.
+        name = question_id(prompt, "\n".join(written(choice.words) for choice in question.choices))
+        known = found.get(name)
     if known and folded(written(known.card.prompt)) != folded(prompt):
         name = question_id(prompt, section)
         notices.append(

@@ -136,10 +136,13 @@ def _record(library: Library, shelf: Shelf, name: str, draft: Draft, recall: Rec
         group=draft.group,
         prompt=draft.prompt,
         answer=_answer(library, draft.answers),
-        points=recall(_points, first),
+        # Of a choice the right options alone: what explains them is nothing that one could have had.
+        points=recall(_points, first[:1] if draft.choices else first),
         short=_brief(draft.short) or _short(first),
         url=draft.url,
         page=draft.page,
+        choices=draft.choices,
+        hint=draft.hint,
     )
 
 

@@ -11,7 +11,7 @@ from studysite.ids import digest
 from studysite.library import Library, Place
 from studysite.memory import Recall
 from studysite.model import Blocks, Document, Section
-from studysite.records import CardBlocks, CardKind
+from studysite.records import CardBlocks, CardChoice, CardKind
 from studysite.study.card_texts import line
 
 COUNTED = re.compile(r"(?:\d+(?:\.\d+)*|[IVXLC]+|[A-Za-z])[.)]\s+(?=\S)")
@@ -53,6 +53,8 @@ class Draft:
     page: str = ""
     short: str = ""
     id: str = ""
+    choices: tuple[CardChoice, ...] = ()
+    hint: CardBlocks = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,58 +2,56 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
 from studysite.library import Card
 from studysite.mapped import Ref
-from studysite.model import plain
-from studysite.records import CardBlocks
-from studysite.study.card_texts import cut, paragraph, stripped
+from studysite.model import Choice, Item, ListBlock, Paragraph
+from studysite.records import CardBlocks, CardChoice
+from studysite.study.card_texts import line, paragraph, said, told
 from studysite.study.draft import Answer, Draft, Scene, group
-
-# The mark of an option; lines of a prompt are joined by spaces.
-OPTION = re.compile(r"(?<=\s)\(?([A-Ha-h])[.)]\s+(?=\S)")
 
 
 def question_drafts(scene: Scene, card: Card) -> Iterator[Draft]:
     """Yield the card of a question; none if there is nothing to compare an answer with."""
     if card.kind == "essay" or not card.answers:
         return
+    choices = card.choices if any(choice.is_right for choice in card.choices) else ()
+    right = tuple(choice for choice in choices if choice.is_right)
     yield Draft(
         kind="question",
         key="",
         group=group("question", card.home),
-        prompt=_prompt(card),
-        answers=tuple(Answer(told.blocks, told.places[0].document) for told in card.answers),
+        prompt=tuple(paragraph(card.prompt, leads=False)) if choices else _prompt(card),
+        answers=tuple(_with_right(card, right)),
         spots=scene.spots(card.places),
         url=_passage(card.helps[0]) if card.helps else f"practice/{card.home}/#q-{card.id}",
         page=f"q/{card.id}/",
+        short="; ".join(line(choice.words) for choice in right),
         id=card.id,
+        choices=tuple(CardChoice(said(one.words, leads=False), one.is_right, told(one.rationale)) for one in choices),
+        hint=told(card.hint),
     )
 
 
+def _with_right(card: Card, right: Sequence[Choice]) -> Iterator[Answer]:
+    """Yield the answers, each with the options that are right before what explains them."""
+    explained = [one for one in card.answers if one.blocks] or card.answers[:1]
+    for one in explained:
+        document = one.places[0].document
+        if len(right) > 1:
+            items = tuple(Item(choice.words, choice.span) for choice in right)
+            yield Answer((ListBlock(items, right[0].span), *one.blocks), document)
+        else:
+            yield Answer((*(Paragraph(choice.words, choice.span) for choice in right), *one.blocks), document)
+
+
 def _prompt(card: Card) -> CardBlocks:
-    """Return a question; one with options to choose from has them in a list below it."""
-    starts = _options(plain(card.prompt)) if card.kind == "multiple-choice" else ()
-    if not starts:
-        return tuple(paragraph(card.prompt, leads=False))
-    bounds = pairwise((*starts, len(plain(card.prompt))))
-    options = (tuple(paragraph(stripped(cut(card.prompt, *bound)), leads=False)) for bound in bounds)
-    return (*paragraph(stripped(cut(card.prompt, 0, starts[0])), leads=False), ("ul", *options))
-
-
-def _options(text: str) -> tuple[int, ...]:
-    """Return where the options of a question begin: marks A, B, C … in their order, two at least."""
-    starts: list[int] = []
-    for found in OPTION.finditer(text):
-        letter = ord(found[1].casefold()) - ord("a")
-        if letter == len(starts):
-            starts.append(found.start())
-        elif letter == 0 and len(starts) == 1:
-            starts = [found.start()]
-    return tuple(starts) if len(starts) > 1 else ()
+    """Return a question; one with options of which nobody knows the right one has them in a list below it."""
+    prompt = tuple(paragraph(card.prompt, leads=False))
+    if not card.choices:
+        return prompt
+    return (*prompt, ("ul", *(tuple(paragraph(choice.words, leads=False)) for choice in card.choices)))
 
 
 def _passage(ref: Ref) -> str:

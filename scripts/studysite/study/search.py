@@ -58,11 +58,13 @@ def _terms(library: Library) -> Iterator[SearchRecord]:
 
 def _questions(library: Library) -> Iterator[SearchRecord]:
     for card in library.cards:
-        answers = (text for told in card.answers for block in told.blocks for text in block_words(block))
+        told = (*(one.blocks for one in card.answers), *(one.rationale for one in card.choices), card.hint)
+        answers = (text for blocks in told for block in blocks for text in block_words(block))
         yield SearchRecord(
             kind="question",
             title=_said(card.prompt),
             url=f"q/{card.id}/",
+            body="; ".join(_said(one.words) for one in card.choices),
             hidden=_clean(" ".join(answers)),
             source=library.names[card.home],
         )

@@ -15,6 +15,7 @@ from studysite.text.inline import parse
 from studysite.text.items import ANSWER_LABEL, ASKED, ASKED_LABEL, NUMBERED, OPTION, TOLD
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, marker
+from studysite.text.options import groups, is_choice, is_list
 from studysite.text.vocabulary import PICTURE, STANDS_ALONE, Role, bare, is_main, role_of
 
 # Main sections of the known layouts that have headings of their own below them.
@@ -72,6 +73,8 @@ def _title_role(found: Sequence[Part]) -> Role:
 def _is_title(found: Sequence[Part]) -> bool:
     """Tell whether the first heading is the document's title, and no section among others."""
     first = found[1]
+    if NUMBER_ALONE.match(first.title):
+        return False
     # “Guia de estudo: Vulcões” opens main sections and is none; with nothing below it is what they are sections of.
     main = is_main(first.title) and not (not first.role and first.empty and len(found) > 2)
     alone = first.mark == "#" and sum(1 for part in found if part.mark == "#" and part.level == first.level) == 1
@@ -124,16 +127,42 @@ def inherit(found: Sequence[Part]) -> None:
         above.append(part)
 
 
+def choosing(found: Sequence[Part]) -> None:
+    """Give what asks with options the role of a quiz, whatever it is called.
+
+    Of headings that all ask, one a question, some may have options that are only sure beside the others.
+    """
+    asking = [part for part in found if not part.role and part.body]
+    own = [part for part in asking if is_choice(_lines(part))]
+    several = is_choice([line for part in asking for line in _lines(part)])
+    levels = {part.level for part in own if _asks(part)}
+    for part in asking:
+        beside = _asks(part) and (part.level in levels or (several and bool(groups(part.body))))
+        if beside or any(part is one for one in own):
+            part.role = "quiz"
+
+
+def _lines(part: Part) -> list[Line]:
+    return [Line(part.line, part.title), *part.body]
+
+
+def _asks(part: Part) -> bool:
+    """Tell whether a heading is a question, or the number of one."""
+    return ASKS.search(part.title) is not None or NUMBER_ALONE.match(part.title) is not None
+
+
 def folded(found: Sequence[Part], ledger: Ledger) -> list[Part]:
     """Return the parts; a heading that is one question, answer or term becomes a line of the section that it is in."""
     made: list[Part] = []
     answered = _answered_below(found)
     for part in found:
-        line = _as_line(part) if made and part.mark == "#" else None
+        is_item = part.mark == "#" or (part.role == "quiz" and NUMBER_ALONE.match(part.title))
+        line = _as_line(part) if made and is_item else None
         if line is None:
             made.append(part)
             continue
-        ledger.drop(part.line, "heading marker", "#" * part.level)
+        if part.mark:
+            ledger.drop(part.line, "heading marker", "#" * part.level if part.mark == "#" else "**")
         into = made[-1]
         if part.role != into.role or (part.level <= into.level and into.title):
             # The section above has come to its end: the lines go on without a heading.
@@ -150,6 +179,7 @@ def _below(part: Part, *, answered: bool) -> list[Line]:
         return lines
     own = [line for line in lines if not line.blank]
     labelled = any(ANSWER_LABEL.match(line.text) or OPTION.match(line.text) or HINT.match(line.text) for line in own)
+    labelled = labelled or is_list(own)
     label = [Line(lines[0].number, "A:")] if answered and part.role == "quiz" and not labelled else []
     return [line._replace(text=f"    {line.text}") for line in [*label, *lines]]
 

@@ -17,6 +17,7 @@ from studysite.text.asking import ASKS
 from studysite.text.headline import LONGEST, begins, is_short
 from studysite.text.items import ANSWER_LABEL, ASKED, ASKED_LABEL, NUMBERED, TOLD
 from studysite.text.line import Line, indent, is_rule, marker
+from studysite.text.option_runs import asked_lines
 from studysite.text.points import CITED, STOPS, points
 from studysite.text.verbatim import closing
 from studysite.text.vocabulary import (
@@ -256,6 +257,7 @@ class _Finder:
 def _free(lines: Sequence[Line]) -> set[int]:
     """Return the indices of lines that may be headings: outside code, pictures, tables and hard-wrapped prose."""
     free: set[int] = set()
+    asked = asked_lines(lines)
     wrapped = wrapped_runs(lines)
     at = 0
     while at < len(lines):
@@ -267,7 +269,8 @@ def _free(lines: Sequence[Line]) -> set[int]:
         elif (end := max(tables.pipe_end(lines, at), tables.tab_end(lines, at), wrapped.get(at, at))) > at:
             at = end
         else:
-            free.add(at)
+            if at not in asked:
+                free.add(at)
             at += 1
     return free
 

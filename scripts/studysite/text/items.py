@@ -13,6 +13,8 @@ from studysite.text.counting import nested
 from studysite.text.languages import EASTERN, label
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, indent, is_rule, marker
+from studysite.text.option_runs import asked_runs, below, with_lists
+from studysite.text.options import groups
 from studysite.text.verbatim import closing, outside
 
 # The words for questions and answers in all languages, and those that need nothing but their number: "問1", "第1問".
@@ -83,13 +85,22 @@ Reading = Literal["usual", "lines", "paragraphs", "asking"]
 READINGS: tuple[Reading, ...] = get_args(Reading)
 
 
-def items(lines: Sequence[Line], ledger: Ledger, reading: Reading = "usual") -> tuple[list[Line], list[Item]]:
-    """Return the lines before the first item (instructions, and that there are no answers), and the items."""
+def items(
+    lines: Sequence[Line], ledger: Ledger, reading: Reading = "usual", *, asks: bool = False
+) -> tuple[list[Line], list[Item]]:
+    """Return the lines before the first item (instructions, and that there are no answers), and the items.
+
+    `asks`: they are questions, below which options, hints and answers may stand.
+    """
     kept = [line for line in lines if not _is_rule(line, ledger)]
     remarks = [line for line in kept if says_none(line.text)]
     own = [line for line in kept if not says_none(line.text)] if remarks else kept
-    opening, depth = _style([own[at] for at in outside(own)])
-    if opening is None:
+    sets = with_lists(own, groups(own)) if asks else []
+    opening, depth = _style([own[at] for at in sorted({*outside(own)} - below(own, sets))])
+    if opening is None and sets:
+        intro, runs = asked_runs(own, sets)
+        found = [Item(None, run[0].number, run[0].text.strip(), run[1:]) for run in runs]
+    elif opening is None:
         intro, runs = paragraphs(own) if reading == "paragraphs" else sentences(own, lone=reading == "lines")
         found = [_run(run, apart=reading == "paragraphs") for run in runs]
     else:

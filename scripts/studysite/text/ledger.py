@@ -19,6 +19,7 @@ FurnitureName = Literal[
     "answer key heading",
     "answers marker",
     "repeated question",
+    "named option",
     "bundle heading",
     "front matter",
     "repeated title",

@@ -29,6 +29,7 @@ DETAILS = re.compile(
 PARAGRAPH = re.compile(r"\s*<p>([^<>]*)</p>\s*$", re.IGNORECASE)
 # Emphasis within a summary, which is a question or a heading as a whole.
 STRESS = re.compile(r"</?(?:b|strong|em|i|u|span|h[1-6])>", re.IGNORECASE)
+HINT = re.compile(r"\W*(?:(?:show|see|click for|need|get|view|open|a|the) ){0,2}(?:hint|tip)s?\W*", re.IGNORECASE)
 
 
 def without_markup(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
@@ -109,6 +110,7 @@ class _Folds:
         self.made: list[Line] = []
         self._ledger = ledger
         self._summary: list[Line] | None = None
+        self._in_hint = False
 
     def take(self, line: Line, tags: Sequence[re.Match[str]]) -> None:
         """Take one line with the tags on it."""
@@ -123,8 +125,9 @@ class _Folds:
                 self._close(self._summary or [], line.number)
                 self._summary = None
             elif _name(tag) == "/details":
-                # What follows is no part of the answer.
-                self.made.append(Line(line.number, "***"))
+                # What follows is no part of the answer, but of the question if it was a hint.
+                self.made.append(Line(line.number, "" if self._in_hint else "***"))
+                self._in_hint = False
         if not tags:
             self._text(line, line.text)
         elif line.text[at:].strip():
@@ -134,6 +137,9 @@ class _Folds:
         whole = text == line.text
         if self._summary is not None:
             self._summary.append(Line(line.number, text.strip()))
+        elif self._in_hint and text.strip():
+            # Deeper than its label, so that all of it is the hint.
+            self.made.append(Line(line.number, f"    {text.strip()}"))
         elif whole or text.strip():
             self.made.append(line if whole else Line(line.number, text.strip()))
 
@@ -151,6 +157,11 @@ class _Folds:
             self.made.append(Line(parts[0].number, text))
             for part in parts[1:]:
                 self._ledger.drop(part.number, "answers marker", part.text)
+        elif HINT.fullmatch(text):
+            for part in parts:
+                self._ledger.drop(part.number, "label", part.text)
+            self.made.append(Line(parts[0].number, "Hint:"))
+            self._in_hint = True
         elif ANSWERS_MARKER.fullmatch(text):
             for part in parts:
                 self._ledger.drop(part.number, "answers marker", part.text)

@@ -21,7 +21,9 @@ from studysite.text.answers import (
     words_of,
 )
 from studysite.text.asking import ASKS
+from studysite.text.choices import Chosen, hinted, judges, taken
 from studysite.text.items import READINGS, Item, Reading, items
+from studysite.text.keys import key_items
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line
 
@@ -36,6 +38,8 @@ class Asked:
     intro: list[Line]
     questions: list[Item]
     told: dict[int, Item] = field(default_factory=dict)
+    chosen: dict[int, Chosen] = field(default_factory=dict)
+    hints: dict[int, list[Line]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -91,7 +95,7 @@ def _read(
 ) -> Matched:
     groups = [_asked(kind, lines, ledger, of_questions, keyed=answered is not None) for kind, lines in asked]
     questions = [item for group in groups for item in group.questions]
-    intro, answers = items(answered or (), ledger, of_answers)
+    intro, answers = key_items(answered or (), ledger) or items(answered or (), ledger, of_answers)
     answers = _with_next([unlabelled(item, ledger) for item in answers], questions)
     found, left = paired(questions, answers, ledger)
     start = 0
@@ -103,15 +107,25 @@ def _read(
 
 
 def _asked(kind: QuestionKind, lines: Lines, ledger: Ledger, reading: Reading, *, keyed: bool) -> Asked:
-    intro, found = items(lines, ledger, reading)
-    told: dict[int, Item] = {}
+    intro, found = items(lines, ledger, reading, asks=kind != "essay")
+    made = Asked(kind, intro, found)
+    judged = judges(intro)
     for at, item in enumerate(found):
-        found[at], own = split_answer(item, ledger)
+        asking, hints = hinted(item, ledger)
+        if hints:
+            made.hints[at] = hints
+        chosen = taken(asking, ledger, judges=judged) if kind != "essay" else None
+        own: Item | None = None
+        if chosen:
+            asking, made.chosen[at], own = chosen
+        if own is None:
+            asking, own = split_answer(asking, ledger)
+        found[at] = asking
         if own:
-            told[at] = own
-    if not told and kind != "essay":
-        told = answered_in_line(found) or ({} if keyed else answered_after(found) or answered_below(found))
-    return Asked(kind, intro, found, told)
+            made.told[at] = own
+    if not made.told and not made.chosen and kind != "essay":
+        made.told = answered_in_line(found) or ({} if keyed else answered_after(found) or answered_below(found))
+    return made
 
 
 def _both(told: Item, keyed: Item | None) -> Item:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from studysite.model import Block, Blocks, Code, Formula, Inlines, Paragraph, Question, QuestionKind, Span, Strong, Text
 from studysite.text.answers import repeated
 from studysite.text.blocks import blocks
+from studysite.text.choice_answers import as_hint, settle
 from studysite.text.inline import parse
 from studysite.text.items import OPTION, Item
+from studysite.text.keys import parted_key
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, outdented
 from studysite.text.matching import Asked, matched
@@ -32,19 +35,24 @@ def question_groups(
 
     They are its instructions, its questions and, in the last section, the answers that no question asks for.
     """
+    if answered is None and asked:
+        own, answered = parted_key(asked[-1][1], ledger)
+        asked = [*asked[:-1], (asked[-1][0], own)]
     found = matched(asked, answered, ledger)
     _note_twice(found.groups, ledger)
     made: list[Blocks] = []
+    told: set[int] = set()
     start = 0
     for group in found.groups:
-        own = [
-            _question(group.kind, item, _own_words(item, found.answers.get(start + at), ledger), ledger)
+        questions = [
+            _made(group, at, _own_words(item, found.answers.get(start + at), ledger), ledger)
             for at, item in enumerate(group.questions)
         ]
-        made.append((*_instructions(group.intro, ledger), *own))
+        made.append((*_instructions(group.intro, ledger), *questions))
+        told |= {start + at for at, one in enumerate(questions) if one.answer is not None or _is_unclear(one, ledger)}
         start += len(group.questions)
     if asked and asked[0][0] != "essay":
-        _note_missing(found.questions, found.answers, ledger, keyed=answered is not None)
+        _note_missing(found.questions, told, ledger, keyed=answered is not None)
     left = sorted(found.left, key=lambda item: item.line)
     made[-1] = (*_instructions(found.intro, ledger), *made[-1], *_left_over(left, found.questions, ledger))
     return made
@@ -78,7 +86,7 @@ def _note_twice(groups: Sequence[Asked], ledger: Ledger) -> None:
                 seen[item.number] = item.line
 
 
-def _note_missing(questions: Sequence[Item], answered: dict[int, Item], ledger: Ledger, *, keyed: bool) -> None:
+def _note_missing(questions: Sequence[Item], answered: AbstractSet[int], ledger: Ledger, *, keyed: bool) -> None:
     if not questions:
         return
     if not answered and not keyed:
@@ -127,6 +135,26 @@ def _own_words(question: Item, answer: Item | None, ledger: Ledger) -> Item | No
     for number in range(answer.line, max(answer.line, answer.end) + 1):
         ledger.drop(number, "repeated question", head)
     return Item(answer.number, answer.line, answer.text[len(head) :], answer.more, answer.end)
+
+
+def _made(group: Asked, at: int, answer: Item | None, ledger: Ledger) -> Question:
+    """Return one question of a section: with its options where it has some, and its hint."""
+    item, chosen = group.questions[at], group.chosen.get(at)
+    hint = as_hint(group.hints.get(at, ()), ledger)
+    settled = settle(chosen, answer, ledger) if chosen else None
+    if chosen is None or settled is None:
+        whole = chosen.whole if chosen and chosen.whole else item
+        return replace(_question(group.kind, whole, answer, ledger), hint=hint)
+    choices, explained, place = settled
+    span = Span(item.line, max(item.last, *(choice.span.last for choice in choices)))
+    prompt = _prompt(item, ledger)
+    return Question("multiple-choice", prompt, span, explained, place, item.number, choices=choices, hint=hint)
+
+
+def _is_unclear(question: Question, ledger: Ledger) -> bool:
+    """Tell whether a notice says already why none of the options counts as right."""
+    span = question.span
+    return any(one.code == "choice-unclear" and span.first <= one.line <= span.last for one in ledger.notices)
 
 
 def _question(kind: QuestionKind, item: Item, answer: Item | None, ledger: Ledger) -> Question:

@@ -19,7 +19,7 @@ from studysite.model import (
     SectionRole,
     Span,
 )
-from studysite.text.arrangement import folded, inherit, level, titled
+from studysite.text.arrangement import choosing, folded, inherit, level, titled
 from studysite.text.asking import prompts, says_none
 from studysite.text.blocks import blocks
 from studysite.text.drawings import captioned
@@ -63,6 +63,7 @@ def sectioned(lines: Sequence[Line], ledger: Ledger) -> Sectioned:
     made = titled(parts(unglue(lines)), ledger)
     level(made.parts)
     inherit(made.parts)
+    choosing(made.parts)
     unheaded(made.parts, ledger)
     return Sectioned(made.title, made.span, made.subtitles, _read(folded(made.parts, ledger), ledger))
 

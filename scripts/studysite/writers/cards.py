@@ -5,6 +5,7 @@ from __future__ import annotations
 from studysite.library import Card, Told
 from studysite.model import Span
 from studysite.writers.blocks import blocks_html
+from studysite.writers.choices import weighed_html
 from studysite.writers.context import Context
 from studysite.writers.html import escape, lines
 from studysite.writers.places import anchor, marks, short
@@ -16,7 +17,8 @@ def answer_html(card: Card, context: Context) -> str:
         return ""
     return lines(
         f'<div class="answer" id="a-{card.id}">',
-        *(f'<div class="ruled">{_answer(told, context)}</div>' for told in card.answers),
+        weighed_html(card, context),
+        *(f'<div class="ruled">{_answer(told, context)}</div>' for told in card.answers if told.blocks),
         _corrected(card, context),
         f'<p class="acts">{_passage(card, context)}{_answer_marks(card, context)}</p></div>',
     )

@@ -39,7 +39,8 @@ def _diagrams(blocks: Iterable[Block]) -> Iterator[Diagram]:
         elif isinstance(block, ListBlock):
             yield from _diagrams(one for item in block.items for one in item.blocks)
         elif isinstance(block, Question):
-            yield from _diagrams(block.answer or ())
+            held = (block.hint, *(choice.rationale for choice in block.choices), block.answer or ())
+            yield from _diagrams(one for blocks in held for one in blocks)
 
 
 def _told(diagram: Diagram) -> dict[str, object]:

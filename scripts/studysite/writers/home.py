@@ -104,7 +104,8 @@ def _practise(library: Library, address: str) -> str:
 
 
 def _card_to_try(cards: Sequence[Card]) -> Card | None:
-    answered = [card for card in cards if card.answers]
+    # One to choose from needs more room than there is.
+    answered = [card for card in cards if card.answers and not card.choices]
     return next((card for card in answered if _is_short(card)), answered[0] if answered else None)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from studysite.library import Card, Library
 from studysite.model import Document, Paragraph, Question, Section
 from studysite.writers.cards import answer_html, helps_html
+from studysite.writers.choices import choices_html, hint_html, unweighed_html
 from studysite.writers.context import Context
 from studysite.writers.glosses import glosses_html
 from studysite.writers.html import in_summary, inline, lines, links_below, shows
@@ -170,12 +171,20 @@ def _elsewhere(cards: Sequence[Card], context: Context) -> str:
 
 def _card(card: Card, number: int, context: Context) -> str:
     """Return a question as an index card: its number and sources on top, the answer behind a click."""
-    if card.answers:
-        body = _opening(card, context)
+    if card.answers and card.choices:
+        body = lines(
+            f"<h3>{inline(card.prompt)}</h3>",
+            choices_html(card, context),
+            f"<details><summary>Answer</summary>\n{answer_html(card, context)}\n</details>",
+        )
+    elif card.answers:
+        body = lines(hint_html(card, context), _opening(card, context))
     elif card.kind == "essay":
-        body = lines(f"<h3>{inline(card.prompt)}</h3>", helps_html(card, context))
+        body = lines(f"<h3>{inline(card.prompt)}</h3>", choices_html(card, context), helps_html(card, context))
     else:
-        body = f'<h3>{inline(card.prompt)}</h3>\n<p class="none">The document gives no answer.</p>'
+        none = '<p class="none">The document gives no answer.</p>'
+        told = unweighed_html(card, context)
+        body = lines(f"<h3>{inline(card.prompt)}</h3>", choices_html(card, context), none, told)
     return lines(
         f'<article class="card q" id="q-{card.id}" data-kind="{card.kind}">',
         f'<p class="strip"><b>{number}</b>{marks(context.library, context.here, card.places)}'

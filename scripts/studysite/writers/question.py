@@ -5,6 +5,7 @@ from __future__ import annotations
 from studysite.library import Card, Library
 from studysite.model import plain
 from studysite.writers.cards import answer_html, helps_html
+from studysite.writers.choices import choices_html, unweighed_html
 from studysite.writers.context import Context
 from studysite.writers.glosses import glosses_html
 from studysite.writers.html import clean, escape, inline, lines
@@ -13,6 +14,7 @@ from studysite.writers.pager import Neighbour, pager
 from studysite.writers.places import marks, on_map, relative, short
 from studysite.writers.share import permalink, report
 
+NONE = '<p class="none">The document gives no answer.</p>'
 # Characters of a title: what a tab or a list of bookmarks can show.
 TITLE = 120
 
@@ -29,8 +31,10 @@ def question_page(library: Library, card: Card, before: Card | None, after: Card
         f'<p class="strip"><b>{_number(library, card)}</b>{marks(library, here, card.places)}'
         f"{permalink(here, here, what='question', title=title)}</p>",
         f"<h1>{inline(card.prompt)}</h1>",
+        choices_html(card, context),
         _reveal(answer) if answer else "",
-        "" if answer or card.kind == "essay" else '<p class="none">The document gives no answer.</p>',
+        "" if answer or card.kind == "essay" else NONE,
+        "" if answer else unweighed_html(card, context),
         helps_html(card, context) if card.kind == "essay" else "",
         "</article>",
         on_map(library, here, (here, "")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from studysite.records import STUDY_VERSION, CardPlace, CardRecord, StudyDocument, StudyRecords
+from studysite.records import STUDY_VERSION, CardChoice, CardPlace, CardRecord, StudyDocument, StudyRecords
 
 
 def study_data(records: StudyRecords) -> str:
@@ -40,7 +40,14 @@ def _card(card: CardRecord) -> dict[str, object]:
         "short": card.short,
         "url": card.url,
         "page": card.page,
+        **({"choices": [_choice(choice) for choice in card.choices]} if card.choices else {}),
+        **({"hint": card.hint} if card.hint else {}),
     }
+
+
+def _choice(choice: CardChoice) -> dict[str, object]:
+    why: dict[str, object] = {"why": choice.why} if choice.why else {}
+    return {"words": choice.words, "right": choice.is_right, **why}
 
 
 def _place(place: CardPlace) -> tuple[int, int, int]:

@@ -1,0 +1,84 @@
+"""How documents mark the right option, and what they call answers, explanations and hints. Data only."""
+
+from __future__ import annotations
+
+import re
+
+# The letters that options are counted by: Latin, circled, Cyrillic, Greek, kana, Hebrew, Arabic.
+ALPHABETS = ("abcdefghijkl", "①②③④⑤⑥⑦⑧", "абвгдежз", "αβγδεζ", "アイウエオカキク", "אבגדהוזח", "أبجدهو")
+
+RIGHT_SIGNS = "✅✓✔☑🗹🗸√☒"
+WRONG_SIGNS = "❌✗✘✖❎"
+EMPTY_BOXES = "☐○◯□◻⬜⚪"
+FILLED_BOXES = "◉⦿🔘"
+SIGNS = f"{RIGHT_SIGNS}{WRONG_SIGNS}{EMPTY_BOXES}{FILLED_BOXES}"
+
+_RIGHT = (
+    r"(?:the )?(?:correct|right)(?: (?:answer|option|choice|one))?|corret[ao]|correct[ao]|resposta correta|"
+    r"respuesta correcta|(?:la )?bonne réponse|juste|correcte?|richtige? ?(?:antwort)?|corrett[ao]|"
+    r"risposta corretta|正解|正确(?:答案)?|정답|"
+    r"верно|правильн(?:о|ый ответ)|נכון|صحيح"
+)
+_WRONG = (
+    r"incorrect[ao]?|wrong(?: answer)?|not correct|errad[ao]|falsch|faux|fausse|sbagliat[ao]|不正解|错误|오답|"
+    r"неверно|неправильно"
+)
+
+# What stands behind an option: “(correct)”, “← right answer”.
+SAID_RIGHT = re.compile(
+    rf"\s*(?:[(\[{{（]\s*(?:{_RIGHT})\s*[.!]?[)\]}}）]|(?:←|⬅|<[-=]+)\s*(?:{_RIGHT}|answer))[*_]*$", re.IGNORECASE
+)
+SAID_WRONG = re.compile(
+    rf"\s*(?:[(\[{{（]\s*(?:{_WRONG})\s*[.!]?[)\]}}）]|(?:←|⬅|<[-=]+)\s*(?:{_WRONG}))[*_]*$", re.IGNORECASE
+)
+
+# How a rationale begins that says whether its option is right.
+BEGINS_RIGHT = re.compile(rf"[*_]*(?:✅|✓|✔|this is (?:correct|right)|{_RIGHT}|yes)\b", re.IGNORECASE)
+BEGINS_WRONG = re.compile(rf"[*_]*(?:❌|✗|✘|this is (?:incorrect|wrong|not)|{_WRONG}|no|not quite)\b", re.IGNORECASE)
+
+_OPENS = r"\s*(?:>\s*)?(?:[-*+•–]\s+)?[*_]{0,3}(?:[✅✓✔☑👉➡]\ufe0f?\s*)?[*_]{0,3}"
+_CLOSES = r"\s*[*_]{0,3}\s*(?:[:：=]|\bis\b:?|\bare\b:?)\s*[*_]{0,3}"
+
+# “Answer: B”, “**Correct answer:** B”, “The right answers are B and D”, “Correct: B”.
+NAMES_RIGHT = re.compile(
+    rf"{_OPENS}(?:the )?(?:(?:correct|right|best|model) )?"
+    r"(?:answers?|ans|a(?=[*_\s]*[:：])|options?|choices?|responses?|key|solution|correct|right)"
+    rf"(?:\(s\))?(?: (?:key|options?|choices?))?{_CLOSES}"
+    rf"|{_OPENS}(?:(?:a )?resposta(?: cert[ao]| corret[ao])?|(?:la )?respuesta(?: correcta)?|"
+    rf"(?:la )?(?:bonne )?réponse|gabarito|(?:richtige )?(?:antwort|lösung)|"
+    rf"(?:la )?risposta(?: corretta| esatta)?|soluzione|"
+    rf"(?:правильный )?ответ)"
+    rf"(?: (?:est|es|é|è|ist))?{_CLOSES}"
+    rf"|{_OPENS}(?:正解|答え|解答|正确答案|答案|정답|답)(?:は)?\s*[:：]?\s*[*_]{{0,3}}",
+    re.IGNORECASE,
+)
+EXPLAINS = re.compile(
+    rf"(?P<label>{_OPENS}(?:explanations?|rationales?|why(?: (?:it is|this is|it's) (?:right|correct))?|"
+    rf"reason(?:ing)?|feedback|justification|explicação|justificativa|explicación|explication|erklärung|begründung|"
+    rf"spiegazione|"
+    rf"解説|解释|解析|해설|설명|объяснение|пояснение)\s*[*_]{{0,3}}\s*[:：]\s*[*_]{{0,3}})",
+    re.IGNORECASE,
+)
+HINTS = re.compile(
+    rf"(?P<label>{_OPENS}(?:💡\s*)?(?:hints?|tips?|dica|pista|indice|hinweis|tipp|"
+    rf"suggerimento|ヒント|提示|힌트|подсказка)"
+    rf"(?: \d{{1,2}})?\s*[*_]{{0,3}}\s*[:：]\s*[*_]{{0,3}})",
+    re.IGNORECASE,
+)
+
+# The two options of a statement that is to be judged, as documents write them.
+TRUTHS = (
+    ("true", "false"),
+    ("yes", "no"),
+    ("verdadeiro", "falso"),
+    ("verdadero", "falso"),
+    ("vrai", "faux"),
+    ("richtig", "falsch"),
+    ("wahr", "falsch"),
+    ("vero", "falso"),
+    ("верно", "неверно"),
+    ("正しい", "誤り"),
+)
+_PAIRS = "|".join(rf"{one}\s*(?:/|\||,|or|ou|o|oder|или|または)\s*{other}" for one, other in TRUTHS)
+JUDGED = re.compile(rf"(?:^|[(\[:.?!\s])(?P<pair>{_PAIRS}|t\s*/\s*f|t or f)(?:$|[)\]:.?!\s])", re.IGNORECASE)
+JUDGES = re.compile(rf"\b(?P<pair>{_PAIRS}|t\s*/\s*f)\b", re.IGNORECASE)

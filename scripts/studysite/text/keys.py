@@ -1,0 +1,122 @@
+"""Answer keys of letters alone: `1. B 2. C`, `1-b, 2-c`, a table of numbers and letters, or one letter a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from studysite.text.items import Item
+from studysite.text.ledger import Ledger
+from studysite.text.line import Line, is_rule
+
+TOKEN = re.compile(
+    r"[*_]{0,2}(?:q(?:uestion)?\s*)?(?P<number>\d{1,3})[*_]{0,2}\s*(?:[-–—.):=：]\s*)?[*_]{0,2}"
+    r"(?P<told>\(?[A-La-l]\)?(?:\s*[&/+]\s*[A-La-l])*|true|false)[*_]{0,2}(?=$|[\s,;|])[\s,;|]*",
+    re.IGNORECASE,
+)
+LEAD = re.compile(
+    r"\s*[*_]{0,2}(?:correct )?(?:answers?(?: key)?|key|gabarito|respostas|respuestas|lösungen|solutions?)"
+    r"[*_]{0,2}\s*[:：][*_]{0,2}\s*",
+    re.IGNORECASE,
+)
+LETTER = re.compile(r"[\s>*_•+-]*\(?(?P<told>[A-La-l])\)?[.)]?[\s*_]*$")
+CELLS = re.compile(r"\s*\|\s*|\t+")
+
+
+def key_items(lines: Sequence[Line], ledger: Ledger) -> tuple[list[Line], list[Item]] | None:
+    """Return what stands before a key and the answers of it; None where the lines are no key of letters alone."""
+    own = [line for line in lines if not line.blank and not is_rule(line.text)]
+    if not own or any(line.close for line in own):
+        return None
+    made = _in_table(own, ledger) or _in_lines(own, ledger) or _by_line(own, ledger)
+    if made:
+        for line in lines:
+            if not line.blank and is_rule(line.text):
+                ledger.drop(line.number, "rule", line.text)
+    return made
+
+
+def parted_key(lines: Sequence[Line], ledger: Ledger) -> tuple[Sequence[Line], Sequence[Line] | None]:
+    """Part a key in one line (`Answers: 1-b 2-c`) from the questions that it stands behind."""
+    for at in range(len(lines) - 1, -1, -1):
+        line = lines[at]
+        if line.blank or is_rule(line.text):
+            continue
+        lead = LEAD.match(line.text)
+        rest = line.text[lead.end() :] if lead else line.text
+        if line.close or _tokens(rest) is None:
+            return lines, None
+        if lead:
+            ledger.drop(line.number, "answer key heading", lead.group())
+        return lines[:at], [line._replace(text=rest)]
+    return lines, None
+
+
+def _tokens(text: str) -> list[re.Match[str]] | None:
+    """Return the numbers and letters of which a line is made; None where it holds anything else, or only one."""
+    found: list[re.Match[str]] = []
+    text = text.strip()
+    at = 0
+    while at < len(text):
+        token = TOKEN.match(text, at)
+        if token is None or token.end() == at:
+            return None
+        found.append(token)
+        at = token.end()
+    return found if len(found) > 1 else None
+
+
+def _in_lines(lines: Sequence[Line], ledger: Ledger) -> tuple[list[Line], list[Item]] | None:
+    parted = [(line, _tokens(line.text)) for line in lines]
+    if not any(tokens for _, tokens in parted):
+        return None
+    intro: list[Line] = []
+    made: list[Item] = []
+    for line, tokens in parted:
+        single = TOKEN.fullmatch(line.text.strip())
+        if tokens is None and single is None:
+            if made:
+                return None
+            intro.append(line)
+            continue
+        for token in tokens or ([single] if single else ()):
+            if token is not None:
+                ledger.drop(line.number, "list marker", token["number"])
+                made.append(Item(int(token["number"]), line.number, token["told"]))
+    return intro, made
+
+
+def _in_table(lines: Sequence[Line], ledger: Ledger) -> tuple[list[Line], list[Item]] | None:
+    """Read a table whose rows are a number, what is right, and perhaps why."""
+    rows = [(line, CELLS.split(line.text.strip().strip("|").strip())) for line in lines]
+    if any(len(cells) < 2 for _, cells in rows) or len(rows) < 2:
+        return None
+    made: list[Item] = []
+    for at, (line, cells) in enumerate(rows):
+        bare = [cell.strip(" *_") for cell in cells]
+        number = re.fullmatch(r"(?:q(?:uestion)?\s*)?(\d{1,3})[.):]?", bare[0], re.IGNORECASE)
+        letter = re.fullmatch(r"\(?[A-La-l]\)?[.)]?(?:\s*[,&/]\s*[A-La-l])*|true|false", bare[1], re.IGNORECASE)
+        if number and letter:
+            ledger.drop(line.number, "list marker", cells[0])
+            why = " ".join(cell for cell in cells[2:] if cell.strip())
+            more = [Line(line.number, why)] if why else []
+            made.append(Item(int(number[1]), line.number, cells[1], more))
+        elif made or at > 1:
+            if set(line.text) - set("|-: "):
+                return None
+        else:
+            ledger.drop(line.number, "table header of terms", line.text)
+    return ([], made) if made else None
+
+
+def _by_line(lines: Sequence[Line], ledger: Ledger) -> tuple[list[Line], list[Item]] | None:
+    """Read a letter a line, in the order of the questions."""
+    found = [LETTER.match(line.text) for line in lines]
+    if len(found) < 2 or not all(found):
+        return None
+    made: list[Item] = []
+    for line, letter in zip(lines, found, strict=True):
+        if letter:
+            made.append(Item(None, line.number, letter["told"]))
+            ledger.drop(line.number, "list marker", "")
+    return [], made

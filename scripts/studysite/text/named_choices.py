@@ -1,0 +1,142 @@
+"""Which options an answer names: by their letters (`B`, `B and D`, `(b) because …`) or by their own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from studysite.ids import folded
+from studysite.text.choice_words import ALPHABETS
+from studysite.text.options import Option
+
+_ALL = "".join(dict.fromkeys("".join(ALPHABETS)))
+_ONE = rf"(?:\(\s*[{_ALL}\d]\s*\)|\[[{_ALL}\d]\]|[{_ALL}](?![^\W_])|\d(?!\w))"
+_AND = r"\s*[*_]*\s*(?:,\s*(?:and|&)?|;|&|\+|/|\band\b|\bor\b|\bund\b|\be\b|\by\b|\bet\b|и|と|和)\s*[*_]*\s*"
+LETTERS = re.compile(
+    r"[\s*_>]*(?:(?:the )?(?:correct |right |best )?(?:answers?|options?|choices?|letters?)(?: (?:is|are))?:?\s*)?"
+    rf"[*_\s]*"
+    rf"(?P<letters>{_ONE}(?:{_AND}{_ONE})*)(?P<close>[).:\]）．、]*)[*_]*",
+    re.IGNORECASE,
+)
+LETTER = re.compile(rf"[{_ALL}]|\d", re.IGNORECASE)
+BEHIND = re.compile(r"[\s*_]*(?:$|[-–—:;,.(]|because\b|since\b|as\b|explanation\b|weil\b|porque\b)", re.IGNORECASE)
+JOINTS = re.compile(r"[\s*_]*(?:[-–—:;,.]+\s*)?[*_]*\s*")
+LIST = re.compile(r"\s*(?:;|,|\n|\band\b|&)\s*", re.IGNORECASE)
+WORDS_END = re.compile(r"[\s\"'“”’.!?)*_]*(?=$|[\s]*[-–—:;,(]|[.!]\s|\*)")
+STRESS = re.compile(r"[*_`\"“”]")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The options that an answer names, and where in its text that ends."""
+
+    right: frozenset[int]
+    end: int
+
+
+def named(options: Sequence[Option], text: str, *, exact: bool = False) -> Named | None:
+    """Return the options that `text` names at its beginning; None where it names none, or it is not sure.
+
+    `exact`: the text must be the words of an option, or its letter, and nothing else.
+    """
+    found = _by_letters(options, text) or _by_words(options, text) or _by_list(options, text)
+    if found and exact and text[found.end :].strip(" .*_"):
+        return None
+    return found
+
+
+def _by_letters(options: Sequence[Option], text: str) -> Named | None:
+    found = LETTERS.match(text)
+    if found is None:
+        return None
+    places = {_place(options, letter) for letter in LETTER.findall(found["letters"])}
+    right = frozenset(place for place in places if place is not None)
+    if None in places:
+        return None
+    rest = text[found.end() :]
+    head = _repeats(options[min(right)].mark.text, rest) if len(right) == 1 else None
+    if head is not None:
+        return Named(right, found.end() + head)
+    # “A cell …” begins with an article, and “B cells …” with a name: a letter alone needs something behind it.
+    closed = bool(found["close"]) or (len(right) == 1 and found["letters"][-1] in ")]")
+    another = closed and len(right) == 1 and _names_other(options, min(right), rest)
+    if another or not (closed or BEHIND.match(rest)):
+        return None
+    joint = JOINTS.match(rest)
+    return Named(right, found.end() + (joint.end() if joint else 0))
+
+
+def _place(options: Sequence[Option], letter: str) -> int | None:
+    """Return the place of the option with a letter or number; options without any are counted as if they had them."""
+    if letter.isdigit():
+        first = options[0].mark
+        place = int(letter) - 1
+        return place if first.style in ("1.", "-", "-[]", "[]") and 0 <= place < len(options) else None
+    for alphabet in ALPHABETS:
+        place = alphabet.find(letter.casefold() if letter.casefold() in alphabet else letter)
+        if 0 <= place < len(options) and options[0].mark.style != "truth":
+            return place
+    return None
+
+
+def _names_other(options: Sequence[Option], only: int, rest: str) -> bool:
+    """Tell whether a letter is followed by the words of another option."""
+    return any(
+        at != only
+        and len(folded(option.mark.text)) > 2
+        and _repeats(option.mark.text, rest) is not None
+        and not folded(options[only].mark.text).startswith(folded(option.mark.text))
+        for at, option in enumerate(options)
+    )
+
+
+def _repeats(words: str, text: str) -> int | None:
+    """Return where `text` goes on after it has repeated an option's words; None where it does not begin with them."""
+    wanted = [word for word in re.findall(r"\w+|[^\w\s]", STRESS.sub("", words).casefold()) if word.isalnum()]
+    if not wanted:
+        return None
+    end = 0
+    lead = re.match(r"[\s\-–—:).*_\"“]*", text)
+    start = lead.end() if lead else 0
+    for at, found in enumerate(re.finditer(r"[^\W_]+", text[start:])):
+        if at >= len(wanted):
+            break
+        if found.group().casefold() != wanted[at].replace("_", ""):
+            return None
+        end = start + found.end()
+        if at == len(wanted) - 1:
+            closes = WORDS_END.match(text, end)
+            if closes is None:
+                return None
+            joint = JOINTS.match(text, closes.end())
+            return joint.end() if joint else closes.end()
+    return None
+
+
+def _by_words(options: Sequence[Option], text: str) -> Named | None:
+    """Return the one option whose words the answer begins with; of two the one that says more."""
+    found: list[tuple[int, int, int]] = []
+    for at, option in enumerate(options):
+        end = _repeats(option.mark.text, text)
+        if end is None and option.mark.style == "truth":
+            letter = re.match(rf"[\s*_]*{re.escape(option.mark.text[:1])}(?:[.):*_\s]*$|[.)]\s)", text, re.IGNORECASE)
+            end = letter.end() if letter else None
+        if end is not None:
+            found.append((len(folded(option.mark.text)), at, end))
+    if not found:
+        return None
+    found.sort(reverse=True)
+    if len(found) > 1 and found[0][0] == found[1][0]:
+        return None
+    return Named(frozenset({found[0][1]}), found[0][2])
+
+
+def _by_list(options: Sequence[Option], text: str) -> Named | None:
+    """Return the options whose words are listed, and nothing else."""
+    places = {folded(STRESS.sub("", option.mark.text)).strip(" .;,"): at for at, option in enumerate(options)}
+    parts = [folded(STRESS.sub("", part)).strip(" .;,") for part in LIST.split(text)]
+    own = [places.get(part) for part in parts if part]
+    if len(own) < 2 or None in own:
+        return None
+    return Named(frozenset(one for one in own if one is not None), len(text))
