@@ -37,6 +37,12 @@ def pairs(found: Sequence[Block]) -> list[tuple[str, str | None]]:
     ]
 
 
+def options(found: Sequence[Block]) -> list[list[tuple[str, bool]]]:
+    return [
+        [(plain(choice.words), choice.is_right) for choice in one.choices] for one in found if isinstance(one, Question)
+    ]
+
+
 def codes(ledger: Ledger) -> list[str]:
     return [notice.code for notice in ledger.notices]
 
@@ -139,7 +145,8 @@ def test_a_labelled_answer_stands_below_its_question(label: str) -> None:
 
 def test_choices_are_no_answers() -> None:
     found, _ = read("1. A?\nA. x\nB. y\n2. B?\nA. x\nB. y")
-    assert pairs(found) == [("A? A. x B. y", None), ("B? A. x B. y", None)]
+    assert pairs(found) == [("A?", None), ("B?", None)]
+    assert options(found) == [[("x", False), ("y", False)]] * 2
     assert {one.kind for one in found if isinstance(one, Question)} == {"multiple-choice"}
 
 
