@@ -95,14 +95,51 @@ def test_a_question_leads_to_the_section_that_helps_with_it() -> None:
     assert card.url == "read/moss-lesson/#how-mosses-drink-rain"
 
 
-def test_options_of_a_question_are_a_list_below_it() -> None:
-    text = (
-        "# Planets: A Study Guide\n\n## Quiz\n\n1. Which planet (see page 3) is nearest?\n   A. Venus\n   B. Mercury\n"
+PLANETS = """\
+# Planets: A Study Guide
+
+## Quiz
+
+1. Which planet (see page 3) is nearest to the Sun?
+   Hint: It is small.
+   A. Venus
+      It comes second.
+   B. Mercury
+2. Which planets have rings?
+   A. Saturn
+   B. Venus
+   C. Uranus
+3. Which planet is blue?
+   A. Mars
+   B. Neptune
+
+## Answer Key
+
+1. B. Mercury. It takes 88 days for its way.
+2. A, C
+3. Nobody knows.
+"""
+
+
+def test_options_of_a_question_come_with_what_is_right_and_why() -> None:
+    told = study({"a.md": PLANETS})
+    nearest, ringed, blue = cards(told, "question")
+    assert (nearest.prompt, nearest.short, nearest.points) == (
+        "Which planet (see page 3) is nearest to the Sun?",
+        "Mercury",
+        ["Mercury"],
     )
-    text += "\n## Answer Key\n\n1. B. Mercury\n"
-    (card,) = cards(study({"a.md": text}), "question")
-    assert card.prompt == "Which planet (see page 3) is nearest? / A. Venus | B. Mercury"
-    assert card.points == ["B. Mercury"]
+    assert nearest.answer == "Mercury / It takes 88 days for its way."
+    assert (ringed.answer, ringed.points) == ("Saturn | Uranus", ["Saturn", "Uranus"])
+    first = told["cards"][0]
+    assert first["choices"] == [
+        {"words": ["Venus"], "right": False, "why": [["p", "It comes second."]]},
+        {"words": ["Mercury"], "right": True},
+    ]
+    assert first["hint"] == [["p", "It is small."]]
+    # Nobody can be told whether what they chose is right.
+    assert blue.prompt == "Which planet is blue? / Mars | Neptune"
+    assert "choices" not in told["cards"][2]
 
 
 def test_a_term_is_asked_for_its_meaning_and_for_its_name() -> None:

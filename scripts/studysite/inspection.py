@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from studysite.measure import count_nodes, depth
 from studysite.model import Outline, Question, Term, plain
 from studysite.recognition import Candidate, Recognition
-from studysite.words import block_words
+from studysite.words import block_words, right_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -128,7 +128,7 @@ def _question(question: Question, document: Document, library: Library) -> dict[
     """Return the record of a question; its answer is None where the document gives none."""
     answer = None
     if question.answer is not None:
-        right = (plain(choice.words) for choice in question.choices if choice.is_right)
+        right = (plain(choice.words) for choice in right_words(question.choices, question.answer))
         answer = "\n".join((*right, *_words(question.answer)))
     choices = [
         {"words": plain(one.words), "right": one.is_right, "rationale": "\n".join(_words(one.rationale))}

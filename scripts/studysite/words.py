@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from studysite.model import (
     Block,
     Blocks,
+    Choice,
     CodeBlock,
     Document,
     Figure,
@@ -44,6 +45,14 @@ def pieces(block: Block, say: Say = plain) -> Iterator[Piece]:
             yield from _nodes(block, say)
         case _:
             yield from ((block.span, text) for text in _runs(block, say))
+
+
+def right_words(choices: Iterable[Choice], explained: Blocks) -> tuple[Choice, ...]:
+    """Return the options that are right and that an answer does not begin with itself: “False. It is the wind.”."""
+    right = tuple(choice for choice in choices if choice.is_right)
+    first = next((text for block in explained for text in block_words(block)), "")
+    begins = len(right) == 1 and first.casefold().startswith(plain(right[0].words).casefold())
+    return () if begins else right
 
 
 def _asked(question: Question, say: Say) -> Iterator[Piece]:

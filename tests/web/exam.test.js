@@ -453,3 +453,30 @@ test("an exam is told in plain words", () => {
   assert.equal(setWords({ ...EXAM, documents: ["lesson", "glossary"], onlyTerms: true }, INDEX), "the terms of “The lesson” and “The glossary”");
   assert.equal(listed(["one", "two", "three"]), "one, two and three");
 });
+
+test("a question is asked with the options that its document gives, and all that is right counts", () => {
+  const card = head({ id: "q-own", kind: "question" });
+  /** @param {boolean[]} right */
+  const paper = (...right) => {
+    const choices = right.map((one, at) => ({ words: ["Option ", String(at)], right: one }));
+    return paperOf([card], new Map(), new Map([[card.id, { ...bodyOf(card), choices }]]), 1);
+  };
+  /**
+   * @param {ReturnType<typeof paper>} asked
+   * @param {string} answer
+   */
+  const share = (asked, answer) => {
+    const sitting = begun({ documents: [], onlyTerms: false, count: 1, seed: 1, minutes: 0 }, [card.id], 0);
+    const entries = sitting.entries.map((entry) => ({ ...entry, answer }));
+    return marked(asked, { ...sitting, entries }).map((one) => one.share);
+  };
+  const one = paper(false, true, false);
+  assert.deepEqual(
+    one[0]?.choices?.map(({ text }) => text),
+    ["Option 0", "Option 1", "Option 2"],
+  );
+  assert.deepEqual([share(one, "Option 1"), share(one, "Option 0"), share(one, "")], [[1], [0], [0]]);
+  const two = paper(true, false, true);
+  assert.deepEqual(share(two, "Option 0\nOption 2"), [1]);
+  for (const answer of ["Option 0", "Option 0\nOption 1\nOption 2", "", "Option 1"]) assert.deepEqual(share(two, answer), [0]);
+});

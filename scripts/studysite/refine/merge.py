@@ -41,8 +41,6 @@ class _Asked:
         if _words(question.hint) != _words(hint):
             hint = (*hint, *question.hint)
         self.card = replace(self.card, choices=choices, hint=hint)
-        if choices:
-            self.card = replace(self.card, kind="multiple-choice")
         if question.answer is None or question.answer_span is None:
             return
         _, places = self.answers.setdefault(_words(question.answer), (question.answer, []))

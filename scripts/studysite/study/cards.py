@@ -19,7 +19,7 @@ from studysite.study.card_texts import clean, line, said, told
 from studysite.study.cell_cards import cell_drafts
 from studysite.study.draft import Answer, Draft, Scene, Stand
 from studysite.study.pair_cards import pair_draft
-from studysite.study.points import points
+from studysite.study.points import MOST, points
 from studysite.study.question_cards import question_drafts
 from studysite.study.term_cards import term_drafts
 from studysite.words import block_words
@@ -137,13 +137,17 @@ def _record(library: Library, shelf: Shelf, name: str, draft: Draft, recall: Rec
         prompt=draft.prompt,
         answer=_answer(library, draft.answers),
         # Of a choice the right options alone: what explains them is nothing that one could have had.
-        points=recall(_points, first[:1] if draft.choices else first),
+        points=_right(draft) or recall(_points, first),
         short=_brief(draft.short) or _short(first),
         url=draft.url,
         page=draft.page,
         choices=draft.choices,
         hint=draft.hint,
     )
+
+
+def _right(draft: Draft) -> tuple[CardWords, ...]:
+    return tuple(choice.words for choice in draft.choices if choice.is_right)[:MOST]
 
 
 def _points(blocks: Blocks) -> tuple[CardWords, ...]:

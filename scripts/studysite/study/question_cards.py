@@ -10,6 +10,7 @@ from studysite.model import Choice, Item, ListBlock, Paragraph
 from studysite.records import CardBlocks, CardChoice
 from studysite.study.card_texts import line, paragraph, said, told
 from studysite.study.draft import Answer, Draft, Scene, group
+from studysite.words import right_words
 
 
 def question_drafts(scene: Scene, card: Card) -> Iterator[Draft]:
@@ -38,12 +39,12 @@ def _with_right(card: Card, right: Sequence[Choice]) -> Iterator[Answer]:
     """Yield the answers, each with the options that are right before what explains them."""
     explained = [one for one in card.answers if one.blocks] or card.answers[:1]
     for one in explained:
-        document = one.places[0].document
-        if len(right) > 1:
-            items = tuple(Item(choice.words, choice.span) for choice in right)
+        document, told_right = one.places[0].document, right_words(right, one.blocks)
+        if len(told_right) > 1:
+            items = tuple(Item(choice.words, choice.span) for choice in told_right)
             yield Answer((ListBlock(items, right[0].span), *one.blocks), document)
         else:
-            yield Answer((*(Paragraph(choice.words, choice.span) for choice in right), *one.blocks), document)
+            yield Answer((*(Paragraph(choice.words, choice.span) for choice in told_right), *one.blocks), document)
 
 
 def _prompt(card: Card) -> CardBlocks:

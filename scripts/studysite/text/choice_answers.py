@@ -37,7 +37,8 @@ def settle(
     right = _agreed(chosen, answer, found, ledger)
     lines: list[Line] = []
     if answer:
-        lines = _explaining(answer, found if found and found.right == right else None, ledger)
+        is_truth = chosen.options[0].mark.style == "truth"
+        lines = _explaining(answer, found if found and found.right == right else None, ledger, is_truth=is_truth)
         lines = _dealt(lines, chosen, ledger)
     choices = tuple(
         _choice(option, at in right, chosen.rationales.get(at, []), ledger) for at, option in enumerate(chosen.options)
@@ -81,10 +82,13 @@ def _unclear(ledger: Ledger, line: int, why: str) -> None:
     ledger.notice(line, "choice-unclear", text)
 
 
-def _explaining(answer: Item, found: Named | None, ledger: Ledger) -> list[Line]:
-    """Return the lines of an answer without the option that it names and without labels."""
+def _explaining(answer: Item, found: Named | None, ledger: Ledger, *, is_truth: bool) -> list[Line]:
+    """Return the lines of an answer without the option that it names and without labels.
+
+    “False. It is the wind.” is an answer as it stands.
+    """
     text = answer.text
-    if found:
+    if found and not (is_truth and text[found.end :].strip()):
         ledger.drop(answer.line, "named option", text[: found.end])
         for number in range(answer.line + 1, answer.end + 1):
             ledger.drop(number, "named option", text[: found.end])

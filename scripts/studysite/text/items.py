@@ -94,12 +94,12 @@ def items(
     """
     kept = [line for line in lines if not _is_rule(line, ledger)]
     remarks = [line for line in kept if says_none(line.text)]
-    own = [line for line in kept if not says_none(line.text)] if remarks else kept
+    own = [line for line in kept if line not in remarks]
     sets = with_lists(own, groups(own)) if asks else []
     opening, depth = _style([own[at] for at in sorted({*outside(own)} - below(own, sets))])
     if opening is None and sets:
         intro, runs = asked_runs(own, sets)
-        found = [Item(None, run[0].number, run[0].text.strip(), run[1:]) for run in runs]
+        found = [Item(None, line.number, line.text.strip(), more) for line, *more in runs]
     elif opening is None:
         intro, runs = paragraphs(own) if reading == "paragraphs" else sentences(own, lone=reading == "lines")
         found = [_run(run, apart=reading == "paragraphs") for run in runs]

@@ -160,7 +160,7 @@ class _Folds:
         elif HINT.fullmatch(text):
             for part in parts:
                 self._ledger.drop(part.number, "label", part.text)
-            self.made.append(Line(parts[0].number, "Hint:"))
+            self.made.append(Line(parts[0].number, "**Hint:**"))
             self._in_hint = True
         elif ANSWERS_MARKER.fullmatch(text):
             for part in parts:

@@ -19,7 +19,7 @@ LETTERS = re.compile(
     rf"(?P<letters>{_ONE}(?:{_AND}{_ONE})*)(?P<close>[).:\]）．、]*)[*_]*",
     re.IGNORECASE,
 )
-LETTER = re.compile(rf"[{_ALL}]|\d", re.IGNORECASE)
+LETTER = re.compile(rf"(?<![^\W_])(?:[{_ALL}]|\d)(?![^\W_])", re.IGNORECASE)
 BEHIND = re.compile(r"[\s*_]*(?:$|[-–—:;,.(]|because\b|since\b|as\b|explanation\b|weil\b|porque\b)", re.IGNORECASE)
 JOINTS = re.compile(r"[\s*_]*(?:[-–—:;,.]+\s*)?[*_]*\s*")
 LIST = re.compile(r"\s*(?:;|,|\n|\band\b|&)\s*", re.IGNORECASE)
@@ -40,7 +40,7 @@ def named(options: Sequence[Option], text: str, *, exact: bool = False) -> Named
 
     `exact`: the text must be the words of an option, or its letter, and nothing else.
     """
-    found = _by_letters(options, text) or _by_words(options, text) or _by_list(options, text)
+    found = _by_letters(options, text) or _by_list(options, text) or _by_words(options, text)
     if found and exact and text[found.end :].strip(" .*_"):
         return None
     return found
@@ -82,12 +82,12 @@ def _place(options: Sequence[Option], letter: str) -> int | None:
 
 def _names_other(options: Sequence[Option], only: int, rest: str) -> bool:
     """Tell whether a letter is followed by the words of another option."""
+    own, told = folded(options[only].mark.text), folded(rest)
+    others = [option.mark.text for at, option in enumerate(options) if at != only]
     return any(
-        at != only
-        and len(folded(option.mark.text)) > 2
-        and _repeats(option.mark.text, rest) is not None
-        and not folded(options[only].mark.text).startswith(folded(option.mark.text))
-        for at, option in enumerate(options)
+        told == folded(other) or (len(folded(other)) > 2 and _repeats(other, rest) is not None)
+        for other in others
+        if not own.startswith(folded(other))
     )
 
 
@@ -137,6 +137,6 @@ def _by_list(options: Sequence[Option], text: str) -> Named | None:
     places = {folded(STRESS.sub("", option.mark.text)).strip(" .;,"): at for at, option in enumerate(options)}
     parts = [folded(STRESS.sub("", part)).strip(" .;,") for part in LIST.split(text)]
     own = [places.get(part) for part in parts if part]
-    if len(own) < 2 or None in own:
+    if len(own) < 2 or None in own or folded(STRESS.sub("", text)) in places:
         return None
     return Named(frozenset(one for one in own if one is not None), len(text))

@@ -148,7 +148,8 @@ def _made(group: Asked, at: int, answer: Item | None, ledger: Ledger) -> Questio
     choices, explained, place = settled
     span = Span(item.line, max(item.last, *(choice.span.last for choice in choices)))
     prompt = _prompt(item, ledger)
-    return Question("multiple-choice", prompt, span, explained, place, item.number, choices=choices, hint=hint)
+    kind: QuestionKind = "checkpoint" if group.kind == "checkpoint" else "multiple-choice"
+    return Question(kind, prompt, span, explained, place, item.number, choices=choices, hint=hint)
 
 
 def _is_unclear(question: Question, ledger: Ledger) -> bool:
