@@ -212,22 +212,9 @@ DocumentKind = Literal[
     "study-guide", "briefing", "blog-post", "exam-guide", "lesson", "mind-map", "glossary", "article", "lab"
 ]
 
-SectionRole = Literal[
-    "",
-    "quiz",
-    "essays",
-    "glossary",
-    "checkpoints",
-    "objectives",
-    "concept",
-    "outline",
-    "figures",
-    "pairs",
-    "example",
-    "tables",
-    "links",
-    "summary",
-]
+AskedRole = Literal["quiz", "essays", "glossary", "checkpoints", "objectives"]
+ToldRole = Literal["concept", "outline", "figures", "pairs", "example", "tables", "links", "summary"]
+SectionRole = Literal["", AskedRole, ToldRole]
 
 
 @dataclass(frozen=True, slots=True)

@@ -292,13 +292,7 @@ export class Round {
       return true;
     } catch {
       this.#shown = null;
-      this.#table.lay(
-        "trouble",
-        lostCard(
-          () => this.deal(),
-          () => this.#table.leave(),
-        ),
-      );
+      this.#table.lay("trouble", lostCard(this, this.#table));
       return false;
     }
   }

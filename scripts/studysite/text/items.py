@@ -88,18 +88,15 @@ READINGS: tuple[Reading, ...] = get_args(Reading)
 def items(
     lines: Sequence[Line], ledger: Ledger, reading: Reading = "usual", *, asks: bool = False
 ) -> tuple[list[Line], list[Item]]:
-    """Return the lines before the first item (instructions, and that there are no answers), and the items.
-
-    `asks`: they are questions, below which options, hints and answers may stand.
-    """
+    """Return what stands before the first item, or says that there are no answers, and the items."""
     kept = [line for line in lines if not _is_rule(line, ledger)]
     remarks = [line for line in kept if says_none(line.text)]
     own = [line for line in kept if line not in remarks]
     sets = with_lists(own, groups(own)) if asks else []
     opening, depth = _style([own[at] for at in sorted({*outside(own)} - below(own, sets))])
     if opening is None and sets:
-        intro, runs = asked_runs(own, sets)
-        found = [Item(None, line.number, line.text.strip(), more) for line, *more in runs]
+        intro, told = asked_runs(own, sets)
+        found = [Item(None, line.number, line.text.strip(), more) for line, *more in told]
     elif opening is None:
         intro, runs = paragraphs(own) if reading == "paragraphs" else sentences(own, lone=reading == "lines")
         found = [_run(run, apart=reading == "paragraphs") for run in runs]
