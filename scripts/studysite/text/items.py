@@ -13,7 +13,7 @@ from studysite.text.counting import nested
 from studysite.text.languages import EASTERN, label
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, indent, is_rule, marker
-from studysite.text.option_runs import asked_runs, below, with_lists
+from studysite.text.option_runs import asked_runs, below, is_bullet, with_lists
 from studysite.text.options import groups
 from studysite.text.verbatim import closing, outside
 
@@ -78,6 +78,7 @@ class Item:
 
 
 Opening = Callable[[Line, Ledger], Item | None]
+Found = tuple[list[Line], list[Item]]
 
 # How lines without marks may be meant: "usual" is what their ends suggest; where the other side of the pairs does not
 # fit that, each line may be one, each paragraph, or a line that asks below an item may be an item of its own.
@@ -85,21 +86,17 @@ Reading = Literal["usual", "lines", "paragraphs", "asking"]
 READINGS: tuple[Reading, ...] = get_args(Reading)
 
 
-def items(
-    lines: Sequence[Line], ledger: Ledger, reading: Reading = "usual", *, asks: bool = False
-) -> tuple[list[Line], list[Item]]:
+def items(lines: Sequence[Line], ledger: Ledger, reading: Reading = "usual", *, asks: bool = False) -> Found:
     """Return what stands before the first item, or says that there are no answers, and the items."""
-    kept = [line for line in lines if not _is_rule(line, ledger)]
-    remarks = [line for line in kept if says_none(line.text)]
-    own = [line for line in kept if line not in remarks]
+    own = [line for line in lines if not _is_rule(line, ledger)]
+    remarks = [line for line in own if says_none(line.text)]
+    own = [line for line in own if line not in remarks]
     sets = with_lists(own, groups(own)) if asks else []
     opening, depth = _style([own[at] for at in sorted({*outside(own)} - below(own, sets))])
-    if opening is None and sets:
-        intro, told = asked_runs(own, sets)
-        found = [Item(None, line.number, line.text.strip(), more) for line, *more in told]
-    elif opening is None:
-        intro, runs = paragraphs(own) if reading == "paragraphs" else sentences(own, lone=reading == "lines")
-        found = [_run(run, apart=reading == "paragraphs") for run in runs]
+    if opening is None:
+        apart = asked_runs(own, sets) if sets else paragraphs(own) if reading == "paragraphs" else None
+        intro, runs = apart or sentences(own, lone=reading == "lines")
+        found = [_run(run, apart=apart is not None) for run in runs]
     else:
         intro, found = _marked(own, ledger, opening, depth)
         found = _asking(found) if reading == "asking" else found
@@ -128,10 +125,10 @@ def _style(lines: Sequence[Line]) -> tuple[Opening | None, int]:
     depth = _depth(numbered)
     held = [line for line in numbered if indent(line.text) <= depth]
     own = [line for line in lines if indent(line.text) <= depth]
-    plain = sum(1 for line in own if not _is_bullet(line) or NUMBERED.match(line.text.strip()))
+    plain = sum(1 for line in own if not is_bullet(line) or NUMBERED.match(line.text.strip()))
     if held and (len(held) * 2 >= plain or _counts_up(own, held)):
         return _numbered_in_bold if _in_bold(held) else _numbered, depth
-    bulleted = [line for line in lines if _is_bullet(line)]
+    bulleted = [line for line in lines if is_bullet(line)]
     depth = _depth(bulleted)
     held = [line for line in bulleted if indent(line.text) <= depth]
     if held and len(held) * 2 >= sum(1 for line in lines if indent(line.text) <= depth):
@@ -149,11 +146,6 @@ def _counts_up(own: Sequence[Line], held: Sequence[Line]) -> bool:
     first = next((line for line in own if not instructs(line.text.strip())), None)
     numbers = [_number(match) for line in held if (match := NUMBERED.match(line.text.strip()))]
     return first is held[0] and numbers[0] == 1 and len(numbers) > 1 and numbers[-1] == max(numbers)
-
-
-def _is_bullet(line: Line) -> bool:
-    found = marker(line.text)
-    return found is not None and found.number is None
 
 
 def _labelled(line: Line, ledger: Ledger) -> Item | None:
@@ -245,7 +237,7 @@ def _join(item: Item) -> None:
     while item.more and item.more[-1].blank:
         item.more.pop()
     while not item.text and item.more and item.more[0].blank:
-        del item.more[0]
+        item.more.pop(0)
     end = 0
     while end < len(item.more) and _goes_on(item, end):
         end += 1
