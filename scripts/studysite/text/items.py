@@ -12,9 +12,10 @@ from studysite.text.bare import instructs, paragraphs, sentences
 from studysite.text.counting import nested
 from studysite.text.languages import EASTERN, label
 from studysite.text.ledger import Ledger
-from studysite.text.line import Line, indent, is_rule, marker
+from studysite.text.line import Line, indent, marker
 from studysite.text.option_runs import asked_runs, below, is_bullet, with_lists
 from studysite.text.options import groups
+from studysite.text.rules import without_rules
 from studysite.text.verbatim import closing, outside
 
 # The words for questions and answers in all languages, and those that need nothing but their number: "問1", "第1問".
@@ -88,7 +89,7 @@ READINGS: tuple[Reading, ...] = get_args(Reading)
 
 def items(lines: Sequence[Line], ledger: Ledger, reading: Reading = "usual", *, asks: bool = False) -> Found:
     """Return what stands before the first item, or says that there are no answers, and the items."""
-    own = [line for line in lines if not _is_rule(line, ledger)]
+    own = without_rules(lines, ledger)
     remarks = [line for line in own if says_none(line.text)]
     own = [line for line in own if line not in remarks]
     sets = with_lists(own, groups(own)) if asks else []
@@ -101,13 +102,6 @@ def items(lines: Sequence[Line], ledger: Ledger, reading: Reading = "usual", *, 
         intro, found = _marked(own, ledger, opening, depth)
         found = _asking(found) if reading == "asking" else found
     return [*intro, *remarks], found
-
-
-def _is_rule(line: Line, ledger: Ledger) -> bool:
-    if not is_rule(line.text):
-        return False
-    ledger.drop(line.number, "rule", line.text)
-    return True
 
 
 def _style(lines: Sequence[Line]) -> tuple[Opening | None, int]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from studysite.text.items import Item
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, is_rule
+from studysite.text.rules import without_rules
 
 TOKEN = re.compile(
     r"[*_]{0,2}(?:q(?:uestion)?\s*)?(?P<number>\d{1,3})[*_]{0,2}\s*(?:[-–—.):=：]\s*)?[*_]{0,2}"
@@ -30,9 +31,7 @@ def key_items(lines: Sequence[Line], ledger: Ledger) -> tuple[list[Line], list[I
         return None
     made = _in_table(own, ledger) or _in_lines(own, ledger) or _by_line(own, ledger)
     if made:
-        for line in lines:
-            if not line.blank and is_rule(line.text):
-                ledger.drop(line.number, "rule", line.text)
+        without_rules(lines, ledger)
     return made
 
 
