@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from studysite.ids import folded
-from studysite.model import Choice, plain
+from studysite.model import Choice, written
 from studysite.words import block_words
 
 Choices = tuple[Choice, ...]
@@ -34,7 +34,7 @@ def fuller(one: Choices, other: Choices) -> Choices:
 
 
 def _name(choice: Choice) -> str:
-    return folded(plain(choice.words))
+    return folded(written(choice.words))
 
 
 def _why(choice: Choice) -> str:
