@@ -218,6 +218,14 @@ def test_a_document_that_only_repeats_another_says_where_all_of_it_stands() -> N
     assert [one.text for one in line.elements] == ["Bees: A Study Guide", "", "15 min"]
 
 
+def test_a_section_that_only_asks_again_keeps_its_heading_and_says_where() -> None:
+    quiz = "## Chapter {n} Quiz\n\n1. What do bees collect?\n\n### Answers\n\n1. Nectar.\n\n"
+    made = converted({"bees.md": "# Bees\n\n" + quiz.format(n=1) + quiz.format(n=2)})
+    (again,) = made["practice/bees.md"].all("div", "twins")
+    assert again.text == "Asked above already What do bees collect?"
+    assert [heading.text for heading in made["practice/bees.md"].all("h2")] == ["Chapter 1 Quiz", "Chapter 2 Quiz"]
+
+
 def test_tables_in_two_answers_have_addresses_of_their_own() -> None:
     table = "\n   | Bee | Task |\n   | --- | --- |\n   | drone | none |\n"
     text = GUIDE.replace("1. Nectar and pollen.\n", f"1. Nectar:\n{table}").replace(

@@ -42,6 +42,7 @@ class _Part:
     section: Section
     here: tuple[_Numbered, ...]
     elsewhere: tuple[Card, ...]
+    again: tuple[Card, ...] = ()
 
 
 def practice_page(library: Library, document: Document, address: str) -> str:
@@ -92,19 +93,23 @@ def _parts(context: Context) -> list[_Part]:
     for section in context.document.sections:
         here: list[_Numbered] = []
         elsewhere: list[Card] = []
+        again: dict[str, Card] = {}
         for question in section.blocks:
             if not isinstance(question, Question):
                 continue
             card = context.library.card_at[context.document.slug, question.span.first]
             if card.id in seen:
+                again[card.id] = card
                 continue
             seen.add(card.id)
             if card.home == context.document.slug:
                 here.append(_Numbered(card, numbers[card.id]))
             else:
                 elsewhere.append(card)
-        if here or elsewhere:
-            parts.append(_Part(section, tuple(here), tuple(elsewhere)))
+        if here or elsewhere or again:
+            # A section that only asks what was asked before still has its heading.
+            repeated = tuple(again.values()) if not here and not elsewhere else ()
+            parts.append(_Part(section, tuple(here), tuple(elsewhere), repeated))
     return parts
 
 
@@ -152,17 +157,19 @@ def _part(part: _Part, context: Context) -> Iterator[str]:
     for one in part.here:
         yield _card(one.card, one.number, context)
     if part.elsewhere:
-        yield _elsewhere(part.elsewhere, context)
+        yield _linked("Asked in another document too, and kept there", part.elsewhere, context)
+    if part.again:
+        yield _linked("Asked above already", part.again, context)
 
 
-def _elsewhere(cards: Sequence[Card], context: Context) -> str:
+def _linked(label: str, cards: Sequence[Card], context: Context) -> str:
     links = (
         f'<li><a href="{relative(context.here, f"practice/{card.home}/", f"q-{card.id}")}">'
         f"{inline(card.prompt, links=False)}</a></li>"
         for card in cards
     )
     return lines(
-        '<div class="twins"><p class="label">Asked in another document too, and kept there</p>',
+        f'<div class="twins"><p class="label">{label}</p>',
         '<ul class="asked">',
         *links,
         "</ul></div>",
