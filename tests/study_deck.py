@@ -8,6 +8,8 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, Route
 
+from studysite.records import STUDY_VERSION
+
 
 @dataclass(frozen=True)
 class Card:
@@ -22,6 +24,8 @@ class Card:
     short: str = ""
     url: str = "read/briefing/"
     answer: tuple[Any, ...] = field(default=())
+    choices: tuple[dict[str, Any], ...] = ()
+    hint: str = ""
 
     def head(self, at: int, part: int) -> dict[str, Any]:
         """Return what the index holds of it."""
@@ -32,7 +36,10 @@ class Card:
         """Return what its part holds of it."""
         answer = list(self.answer) or [["p", " ".join(self.points)]]
         known = {"id": self.id, "short": self.short, "url": self.url, "page": ""}
-        return known | {"prompt": [["p", self.prompt]], "answer": answer, "points": [[one] for one in self.points]}
+        own = {"choices": list(self.choices)} if self.choices else {}
+        hint = {"hint": [["p", self.hint]]} if self.hint else {}
+        texts = {"prompt": [["p", self.prompt]], "answer": answer, "points": [[one] for one in self.points]}
+        return known | texts | own | hint
 
 
 def questions(count: int, points: int = 1) -> list[Card]:
@@ -53,7 +60,7 @@ def scripts(cards: list[Card], *, apart: bool) -> dict[str, str]:
     held = [[card] for card in cards] if apart else [cards]
     bodies = {f"{at:016}.js": {"bodies": [card.body() for card in some]} for at, some in enumerate(held)}
     heads = [card.head(at, at if apart else 0) for at, card in enumerate(cards)]
-    index = {"version": 1, "aliases": {}, "documents": documents, "cards": heads, "parts": list(bodies)}
+    index = {"version": STUDY_VERSION, "aliases": {}, "documents": documents, "cards": heads, "parts": list(bodies)}
     return {name: f"studysiteCards({json.dumps(value)})" for name, value in {"manifest.js": index, **bodies}.items()}
 
 
