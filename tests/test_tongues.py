@@ -62,7 +62,7 @@ def test_pages_in_another_language_than_the_site_say_so() -> None:
         path = next(path for path in made.pages if path.startswith(page))
         assert 'lang: "he"\ndir: "rtl"\n' in made.pages[path]
     assert '<div class="entry"' in made.pages["glossary.md"]
-    assert ' lang="he" dir="rtl"><dt>' in made.pages["glossary.md"]
+    assert '<dt lang="he" dir="rtl">' in made.pages["glossary.md"]
     assert '<details lang="he" dir="rtl">' in made.pages["index.md"]
     assert '<span lang="he" dir="rtl">' in made.pages["practice/index.md"]
 

@@ -201,3 +201,17 @@ test("hostile queries are words like others", () => {
   }
   assert.ok(search.ask("constructor").none, "what every object has is in no index");
 });
+
+test("in scripts without spaces a word is found in the middle of others", () => {
+  const eastern = searchOf([
+    { kind: "term", title: "光合成", text: "植物が光を使って糖を作る働き。", url: "glossary/x-1/" },
+    { kind: "section", title: "森林", body: "森林は二酸化炭素を蓄える。", url: "read/a/#x-2" },
+    { kind: "term", title: "คลอโรฟิลล์", text: "สารสีเขียวในใบไม้", url: "glossary/x-3/" },
+  ]);
+  /** @param {string} query */
+  const urls = (query) => eastern.ask(query).hits.map(({ url }) => url);
+  assert.deepEqual(urls("合成"), ["glossary/x-1/"]);
+  assert.deepEqual(urls("炭素"), ["read/a/#x-2"]);
+  assert.deepEqual(urls("ใบไม้"), ["glossary/x-3/"]);
+  assert.ok(eastern.ask("石").none);
+});

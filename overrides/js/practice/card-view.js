@@ -10,6 +10,9 @@ import { linkAddress } from "./card-address.js";
 import { element } from "../base/element.js";
 import { formula } from "./formula.js";
 
+/** Cards of one session may be in several languages: each block has the direction of its own first letter. */
+const AUTO = { dir: "auto" };
+
 /** A name that is longer is cut between words, as in the marks of other pages. */
 const CORNER = 40;
 
@@ -107,7 +110,7 @@ function block(block, root) {
   switch (block[0]) {
     case "p": {
       const [, ...inlines] = block;
-      return element("p", {}, [words(inlines, root)]);
+      return element("p", AUTO, [words(inlines, root)]);
     }
     case "pre":
       return element("pre", { tabindex: "0" }, [element("code", {}, [block[1]])]);
@@ -119,7 +122,7 @@ function block(block, root) {
       const [tag, ...items] = block;
       return element(
         tag,
-        {},
+        AUTO,
         items.map((item) => element("li", {}, [itemContent(item, root)])),
       );
     }
@@ -153,7 +156,7 @@ function table(header, rows, root) {
       row.map((cell) => element("td", {}, [words(cell, root)])),
     ),
   );
-  const made = element("table", {}, [
+  const made = element("table", AUTO, [
     element("thead", {}, [element("tr", {}, head)]),
     element("tbody", {}, body),
   ]);

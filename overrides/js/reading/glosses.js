@@ -157,9 +157,11 @@ function place(gloss, link) {
   const word = link.getClientRects()[0] ?? link.getBoundingClientRect();
   const column = link.closest(COLUMNS)?.getBoundingClientRect();
   const width = gloss.offsetWidth;
-  const margin = column ? column.right + GAP : Number.POSITIVE_INFINITY;
-  const fits = margin + width <= document.documentElement.clientWidth && word.right <= margin;
-  const left = fits ? margin : Math.max(GAP, Math.min(word.left, document.documentElement.clientWidth - width - GAP));
+  const window = document.documentElement.clientWidth;
+  const isMirrored = getComputedStyle(link).direction === "rtl";
+  const margin = column ? (isMirrored ? column.left - GAP - width : column.right + GAP) : Number.POSITIVE_INFINITY;
+  const fits = margin >= 0 && margin + width <= window && (isMirrored ? word.left >= margin + width : word.right <= margin);
+  const left = fits ? margin : Math.max(GAP, Math.min(word.left, window - width - GAP));
   // Beside the text it may stand higher than the word, so that all of it is in view.
   const top = fits ? Math.max(GAP, Math.min(word.bottom, innerHeight - gloss.offsetHeight - 8)) : word.bottom + 6;
   gloss.toggleAttribute("data-margin", fits && top === word.bottom);

@@ -93,12 +93,12 @@ function keys(names, does) {
  * @returns {HTMLAnchorElement}
  */
 export function resultElement({ kind, title, url, names, from, text, terms }, at) {
-  const what = element("span", { class: "what" }, marked(title, terms));
+  const what = element("span", { class: "what", dir: "auto" }, marked(title, terms));
   for (const name of names) what.append(" ", element("span", { class: "caps" }, marked(name, terms)));
   const parts = [element("span", { class: "kind" }, [NAMES[kind]]), what];
   // A branch is told from others of its name by the branches that it grows from.
   if (text && kind === "node") what.prepend(element("span", { class: "path" }, [text, " › "]));
-  else if (text) parts.push(element("span", { class: "text" }, marked(text, terms)));
+  else if (text) parts.push(element("span", { class: "text", dir: "auto" }, marked(text, terms)));
   if (from) parts.push(element("span", { class: "src" }, [from]));
   const result = element(
     "a",

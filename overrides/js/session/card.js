@@ -35,7 +35,7 @@ import { KINDS } from "./words.js";
  */
 export function cardOf(dealt) {
   const { head, body, index, root, place, lapses, hasNext } = dealt;
-  const prompt = element("h2", { class: "prompt", id: "prompt", tabindex: "-1" }, [firstOf(body.prompt, root)]);
+  const prompt = element("h2", { class: "prompt", id: "prompt", tabindex: "-1", dir: "auto" }, [firstOf(body.prompt, root)]);
   const own = ownPart();
   const aside = element("div", { class: "aside" });
   const why = whyPart(body, root);

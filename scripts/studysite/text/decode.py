@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from studysite.notices import Notice
@@ -14,6 +15,11 @@ from studysite.notices import Notice
 # Zero-width characters that study tools leave in text. The joiners U+200C and U+200D spell words
 # in Persian and Indic scripts and hold emoji together: they stay.
 INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad\u180e]")
+
+# Marks of direction around a line: they say what its letters say anyway, and hide its number or bullet.
+DIRECTIONS = re.compile(
+    "^[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]+|[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]+$"
+)
 
 # What XML calls control characters and non-characters, but for TAB: no text, and trouble in HTML.
 CONTROL = re.compile(
@@ -88,8 +94,9 @@ def _text(file: str, data: bytes, notices: list[Notice]) -> str:
 def _clean(file: str, number: int, line: str, notices: list[Notice]) -> str:
     if line.isascii() and line.isprintable():
         return line
-    cleaned = INVISIBLE.sub("", line)
-    if cleaned != line:
+    composed = line if unicodedata.is_normalized("NFC", line) else unicodedata.normalize("NFC", line)
+    cleaned = INVISIBLE.sub("", DIRECTIONS.sub("", composed))
+    if cleaned != composed:
         notices.append(Notice(file, number, "invisible-characters", ""))
     spaced = SPACES.sub(" ", cleaned)
     visible = CONTROL.sub("", spaced)

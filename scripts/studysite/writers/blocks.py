@@ -79,7 +79,7 @@ def table_html(table: Table, context: Context, caption: Inlines = (), number: in
     """Return a table in a region that scrolls, named by its caption; the first column names the rows."""
     # A table within an item of a list has no key: its line is its address. No slug holds an underscore.
     name = table.key or f"table_{context.document.slug}_{table.span.first}"
-    label = f"<b>Table {number}.</b> " if number else ""
+    label = f"<b>{context.own(f'Table {number}.')}</b> " if number else ""
     words = inline(caption) if shows(caption) else f"From {escape(context.library.names[context.document.slug])}"
     head = "".join(_cell(cell, "col") for cell in table.header.cells)
     return lines(

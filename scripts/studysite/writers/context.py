@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from studysite.library import Corrected, Library, Place
 from studysite.model import Document, Inlines, Span, mentioned
-from studysite.writers.html import escape, inline
+from studysite.writers.html import apart, escape, inline
 from studysite.writers.page import listed
 from studysite.writers.places import mark, relative
 
@@ -31,6 +31,10 @@ class Context:
     def of(self, slug: str) -> Context:
         """Return the context of words of another document on the same page."""
         return replace(self, document=self.library.document(slug))
+
+    def own(self, words: str) -> str:
+        """Return words of the site, as HTML, so that a document in another language does not turn them round."""
+        return apart(words) if self.library.foreign(self.document.slug) else words
 
     def note(self, words: Inlines) -> Inlines:
         """Remember what `words` mention, and return them."""

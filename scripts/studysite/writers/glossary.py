@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -18,6 +19,14 @@ HERE = "glossary/"
 # From so many terms on, the A to Z has headwords only, so that it stays light.
 MANY = 200
 DIGITS, OTHER = "0–9", "…"
+
+# Alphabets without capitals: Hebrew, Arabic, Devanagari, Thai.
+ALPHABETS = re.compile("[\u05d0-\u05ea\u0621-\u064a\u066e-\u06d3\u0904-\u0939\u0e01-\u0e2e]")
+# The consonants that Korean syllables begin with, as letters; doubled ones stand with the single.
+INITIALS = {chr(0x1100 + at): letter for at, letter in enumerate("ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ")}
+DOUBLED = {"ㄲ": "ㄱ", "ㄸ": "ㄷ", "ㅃ": "ㅂ", "ㅆ": "ㅅ", "ㅉ": "ㅈ"}
+# The first kana of each row, and what a row is called.
+KANA, ROWS = "ぁかさたなはまゃらゎ", "あかさたなはまやらわ"
 
 # The anchors of letters are capitals: the id of a term has none, so that the two never clash.
 ANCHORS = {DIGITS: "DIGITS", OTHER: "OTHER"}
@@ -66,11 +75,19 @@ def _sort_key(name: str) -> str:
 
 
 def letter_of(name: str) -> str:
-    """Return the letter that a headword stands under; accents do not count, scripts without capitals share “…”."""
+    """Return the letter that a headword stands under: without accents, of an alphabet, of Korean or of kana.
+
+    Chinese characters are no letters: they share “…” with all that has none.
+    """
     first = _sort_key(name)[:1].upper()
-    if first.isdigit():
-        return DIGITS
-    return first if len(first) == 1 and first.lower() != first else OTHER
+    if first.isdigit() or len(first) != 1:
+        return DIGITS if first.isdigit() else OTHER
+    if first in INITIALS:
+        return DOUBLED.get(INITIALS[first], INITIALS[first])
+    kana = chr(ord(first) - 0x60) if "\u30a1" <= first <= "\u30f6" else first
+    if "\u3041" <= kana <= "\u3096":
+        return ROWS[sum(kana >= row for row in KANA) - 1]
+    return first if first.lower() != first or ALPHABETS.match(first) else OTHER
 
 
 def _anchor(letter: str) -> str:
@@ -80,9 +97,10 @@ def _anchor(letter: str) -> str:
 def _letters(held: dict[str, list[Entry]]) -> str:
     """Return links to the letters; those of the alphabet that hold nothing are only shown."""
     others = [letter for letter in held if letter not in string.ascii_uppercase]
+    latin = string.ascii_uppercase if len(others) < len(held) else ""
     return "".join(
         f'<a href="#{_anchor(letter)}">{letter}</a>' if letter in held else f"<span>{letter}</span>"
-        for letter in (*string.ascii_uppercase, *others)
+        for letter in (*latin, *others)
     )
 
 
@@ -123,16 +141,17 @@ def _head(entry: Entry) -> str:
 
 
 def _entry(entry: Entry, library: Library) -> str:
+    # The words turn round, and not the columns that the entry shares with those above and below.
     spoken = tongue(entry_language(entry, library))
-    return (
-        lines(f'<div class="entry" id="{entry.id}"{spoken}><dt>{_head(entry)}</dt>', *_told(entry, library)) + "</div>"
-    )
+    head = f'<div class="entry" id="{entry.id}"><dt{spoken}>{_head(entry)}</dt>'
+    return lines(head, *_told(entry, library)) + "</div>"
 
 
 def _told(entry: Entry, library: Library) -> Iterator[str]:
     """Yield what is told of a term: its definitions, their dates and sources, what it is related to."""
     if len(entry.senses) == 1:
-        yield f'<dd class="def">{inline(entry.senses[0].definition)}</dd>'
+        spoken = tongue(entry_language(entry, library))
+        yield f'<dd class="def"{spoken}>{inline(entry.senses[0].definition)}</dd>'
     else:
         twins = (_twin(number, sense, library) for number, sense in enumerate(entry.senses, 1))
         yield lines('<dd class="twin">', *twins, "</dd>")
@@ -142,9 +161,9 @@ def _told(entry: Entry, library: Library) -> Iterator[str]:
 
 
 def _twin(number: int, sense: Sense, library: Library) -> str:
-    definition = f'<p class="def" data-n="{number}">{inline(sense.definition)}</p>'
     spoken = tongue(sense_language(sense, library))
-    return f'<div{spoken}>{definition}<p class="src-line">{_sources(sense, library)}</p></div>'
+    definition = f'<p class="def" data-n="{number}"{spoken}>{inline(sense.definition)}</p>'
+    return f'<div>{definition}<p class="src-line">{_sources(sense, library)}</p></div>'
 
 
 def _sources(sense: Sense, library: Library) -> str:

@@ -64,6 +64,11 @@ def tongue(code: str) -> str:
     return f' lang="{escape(code)}" dir="{direction(code)}"' if code else ""
 
 
+def apart(words: str) -> str:
+    """Return words of the site among those of a document that may run the other way; both are HTML."""
+    return f"<bdi>{words}</bdi>"
+
+
 def code_html(text: str) -> str:
     """Return code to the letter; HTML drops a line break right behind `<pre>`, so none stands there."""
     return f"<pre><code>{escape(text)}</code></pre>"

@@ -11,7 +11,7 @@ from studysite.writers.cards import answer_html, helps_html
 from studysite.writers.choices import choices_html, hint_html, unweighed_html
 from studysite.writers.context import Context
 from studysite.writers.glosses import glosses_html
-from studysite.writers.html import in_summary, inline, lines, links_below, shows
+from studysite.writers.html import apart, in_summary, inline, lines, links_below, shows
 from studysite.writers.page import listed, origin_of, page, picture_of, practice_label, title_of
 from studysite.writers.places import marks, relative
 from studysite.writers.share import permalink
@@ -65,7 +65,10 @@ def practice_page(library: Library, document: Document, address: str) -> str:
         body=lines(
             tools_html(library, address, document.slug),
             "<div><study-deck>",
-            _bar([one for part in parts for one in part.here if one.card.answers]),
+            _bar(
+                [one for part in parts for one in part.here if one.card.answers],
+                is_foreign=library.foreign(document.slug) != "",
+            ),
             '<div class="deck">',
             *(line for part in parts for line in _part(part, context)),
             "</div>",
@@ -134,14 +137,15 @@ def _numbers(context: Context) -> dict[str, int]:
     return made
 
 
-def _bar(opening: Sequence[_Numbered]) -> str:
+def _bar(opening: Sequence[_Numbered], *, is_foreign: bool) -> str:
     """Return the column of numbers that shows which questions were opened, and the buttons for all answers."""
     if not opening:
         return ""
+    told = f'<b class="num" data-opened>0</b> of <span class="num">{len(opening)}</span> opened'
     links = (f'<a href="#q-{one.card.id}" data-question="{one.card.id}">{one.number}</a>' for one in opening)
     return lines(
         '<div class="bar">',
-        f'<p><b class="num" data-opened>0</b> of <span class="num">{len(opening)}</span> opened</p>',
+        f"<p>{apart(told) if is_foreign else told}</p>",
         f'<nav class="tally" aria-label="Questions">{"".join(links)}</nav>',
         BUTTONS,
         "</div>",
