@@ -61,6 +61,7 @@ def library(
             measures={document.slug: measure(document) for document in documents},
             maps=maps,
             repository=settings.repository,
+            language=settings.language or "en",
         ),
         [
             *notices,
