@@ -13,7 +13,7 @@ FEWEST_POINTS, POINT_BELOW = 3, 100
 STOPS = (".", ",", ";", ":", "…", "。", "，", "；", "：", "、", "！", "．", "،", "؛", "۔", "।")
 
 # Marks of sources that study tools leave behind a sentence: [1], [2, 3], [4-6], 【7】.
-CITED = re.compile(r"(?:\s*(?:\[\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\]|【[^【】]{1,20}】))+$")
+CITED = re.compile(r"(?:[ \t]{0,9}(?:\[\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\]|【[^【】]{1,20}】))+$")
 
 
 def points(lines: Sequence[Line]) -> set[int]:

@@ -96,7 +96,8 @@ INSTRUCTION = re.compile(
 @lru_cache(maxsize=8192)
 def bare(heading: str) -> str:
     """Return a heading's own words, folded: without marks, numbering, signs, closing colon."""
-    words = heading.strip().strip("#").strip().strip("*_").strip()
+    # White space is folded first: a pattern that ends in it would look at a long run of it again and again.
+    words = " ".join(heading.split()).strip("#").strip().strip("*_").strip()
     words = SIGNS.sub("", folded(words)).rstrip(":").strip()
     return SIGNS.sub("", NUMBERING.sub("", words)).strip().strip("*_").rstrip(":").strip()
 
