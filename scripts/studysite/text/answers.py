@@ -32,6 +32,8 @@ def paired(questions: Sequence[Item], answers: Sequence[Item], ledger: Ledger) -
         return {}, list(answers)
     sure = _by_words(questions, answers) | _by_label(questions, answers)
     likely = _by_number_or_order(questions, answers)
+    if likely is not None:
+        likely = {at: asked for at, asked in likely.items() if not _runs_together(answers[at], questions, answers)}
     if likely is None and not sure:
         ledger.notice(
             answers[0].line,
@@ -46,6 +48,16 @@ def paired(questions: Sequence[Item], answers: Sequence[Item], ledger: Ledger) -
         {asked: answers[answer] for answer, asked in sure.items()},
         [item for at, item in enumerate(answers) if at not in sure],
     )
+
+
+def _runs_together(answer: Item, questions: Sequence[Item], answers: Sequence[Item]) -> bool:
+    """Tell whether an answer goes on with that of the next number on its own line: “1. Yes. 2. No. 3. Both.”."""
+    if answer.number is None:
+        return False
+    following = answer.number + 1
+    if not re.search(rf"\s{following}[.)]\s+\S", answer.text):
+        return False
+    return any(item.number == following for item in questions) and all(item.number != following for item in answers)
 
 
 def _by_number_or_order(questions: Sequence[Item], answers: Sequence[Item]) -> dict[int, int] | None:
