@@ -84,11 +84,16 @@ def taken(item: Item, ledger: Ledger, *, judges: bool) -> tuple[Item, Chosen, It
     before, chosen, after = made
     if all(option.mark.text.rstrip(" *_").endswith(("?", "？")) for option in chosen.options):
         return None  # parts of a question, each of which asks
+    folded = False
     while before and (before[-1].blank or _is_bare_label(before[-1])):
+        folded = folded or not before[-1].blank
         before = before[:-1]
     whole = chosen.whole or Item(item.number, item.line, item.text, item.more, item.end)
     _weigh(chosen, item.text)
     asked, own = _answered(item, before, after, chosen, ledger)
+    if folded and own is None and (rest := [line for line in after if not line.blank]):
+        # What was folded away together with the options, and is none, explains them.
+        asked, own = Item(item.number, item.line, item.text, before, item.end), Item(None, rest[0].number, "", after)
     answers = {own.line, *(line.number for line in own.more)} if own else set()
     chosen.whole = replace(whole, more=[line for line in whole.more if line.number not in answers])
     return asked, chosen, own
@@ -236,6 +241,7 @@ def _parted_lines(lines: list[Line]) -> tuple[list[Line], list[Line]]:
 def unstressed(text: str, label: str) -> str:
     """Return what follows a label without the stars that only close those before it."""
     text = text.strip()
-    if label.count("**") % 2 and text.count("**") % 2 and text.endswith("**"):
-        text = text[:-2].rstrip()
+    for stress in ("**", "*", "_"):
+        if label.count(stress) % 2 and text.count(stress) % 2 and text.endswith(stress):
+            return text[: -len(stress)].rstrip()
     return text

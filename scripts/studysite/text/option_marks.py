@@ -30,6 +30,8 @@ STARRED = re.compile(r"\*(?![*\s])|.*\s\*$")
 ONE_LINE = re.compile(rf"(?:^|(?<=\s))(?:\(([{_ALL}])\)|([{_ALL}])([.)）]))\s*(?=\S)", re.IGNORECASE)
 BOXED = re.compile(rf"(?:^|(?<=\s))(?:\[[ xX]\]|[{EMPTY_BOXES}{FILLED_BOXES}☑☒])\s*(?=\S)")
 CLOSED = re.compile(r"[?？؟:：.!。_…)\]*\"”]\s*$")
+# What asks for options surely: a question mark, a colon, a gap to fill.
+WANTS = re.compile(r"[?？؟:：_…][\s*_\"”)]*$|_{2,}|\.{4,}")
 
 
 class Mark(NamedTuple):

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from studysite.text.bare import instructs
 from studysite.text.choice_words import EXPLAINS, HINTS, NAMES_RIGHT
 from studysite.text.line import Line, indent, marker
+from studysite.text.option_marks import WANTS
 from studysite.text.options import HEADING, Group, asking
 from studysite.text.verbatim import outside
 
-ASKING = ("?", "？", "؟", ":", "：", "_")
+# “Choose the best answer.” is said to all questions.
+CHOOSE = re.compile(
+    r"[*_(]*(?:choose|select|pick|circle|mark|tick|give)\b.{0,50}\b(?:answers?|options?|letters?|choices?|responses?)\b.{0,40}$",
+    re.IGNORECASE,
+)
 
 
 def asked_lines(lines: Sequence[Line]) -> set[int]:
@@ -22,7 +28,7 @@ def asked_lines(lines: Sequence[Line]) -> set[int]:
         while end < len(lines) and (lines[end].blank or is_labelled(lines[end])):
             end += 1
         found.update(range(group.start, end))
-        if lines[at].text.rstrip(" *_").endswith(ASKING) and not HEADING.match(lines[at].text):
+        if WANTS.search(lines[at].text) and not HEADING.match(lines[at].text):
             found.add(at)
     return found
 
@@ -86,7 +92,7 @@ def _starts(lines: Sequence[Line], floor: int, end: int, *, is_first: bool) -> l
     first = _after_answer(lines, floor, end)
     own = [at for at in range(first, end) if not lines[at].blank and not is_labelled(lines[at])]
     if is_first:
-        while len(own) > 1 and instructs(lines[own[0]].text.strip()):
+        while len(own) > 1 and _instructs(lines[own[0]].text.strip()):
             own = own[1:]
     if not own:
         return []
@@ -96,6 +102,10 @@ def _starts(lines: Sequence[Line], floor: int, end: int, *, is_first: bool) -> l
         if lines[before].text.rstrip(" *_").endswith(("?", "？")) and indent(lines[at].text) == 0:
             starts.append(at)
     return starts
+
+
+def _instructs(text: str) -> bool:
+    return instructs(text) or (CHOOSE.match(text) is not None and not WANTS.search(text))
 
 
 def _after_answer(lines: Sequence[Line], floor: int, end: int) -> int:

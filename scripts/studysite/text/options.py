@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from studysite.text.choice_words import EXPLAINS, HINTS, NAMES_RIGHT
 from studysite.text.line import Line, indent, is_rule, marker
-from studysite.text.option_marks import CLOSED, STRESS, Mark, mark, said, signed
+from studysite.text.option_marks import CLOSED, STRESS, WANTS, Mark, mark, said, signed
 from studysite.text.verbatim import closing
 
 NUMBERED = re.compile(r"\s*(?:[-*+•]\s+)?[*_#\s]{0,8}(?:q(?:uestion)?\s*)?\d{1,4}[.):]", re.IGNORECASE)
@@ -230,6 +230,6 @@ def is_choice(lines: Sequence[Line]) -> bool:
         return False
     marked = any(option.mark.right for _, group in found for option in group.options)
     named = any(NAMES_RIGHT.match(line.text) for line in lines[found[0][1].end :] if not line.close)
-    asks = [lines[at].text.rstrip(" *_")[-1:] for at, _ in found]
+    wants = all(WANTS.search(lines[at].text) for at, _ in found)
     lettered = all(group.options[0].mark.place >= 0 for _, group in found)
-    return marked or named or (lettered and len(found) > 1 and all(end in "?？؟:：_" for end in asks))
+    return marked or named or (lettered and len(found) > 1 and wants)
