@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from studysite.imagefile import is_image
 from studysite.model import Block, Blocks, Node, Outline, Question, Term, plain
 from studysite.pipeline import Conversion, convert
 from studysite.sourcefile import SourceFile
@@ -44,9 +45,16 @@ class Layout:
         return SourceFile(self.path.name, self.path.read_bytes())
 
     @cached_property
+    def images(self) -> dict[str, bytes]:
+        """The pictures beside it that it names."""
+        beside = {path.relative_to(self.path.parent).as_posix(): path for path in self.path.parent.rglob("*")}
+        text = self.source.data
+        return {name: path.read_bytes() for name, path in beside.items() if is_image(name) and name.encode() in text}
+
+    @cached_property
     def conversion(self) -> Conversion:
         """The site that it becomes."""
-        return convert([self.source])
+        return convert([self.source], images=self.images)
 
 
 def layouts() -> list[Layout]:

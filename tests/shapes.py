@@ -23,6 +23,7 @@ from studysite.model import (
     Outline,
     Pair,
     Paragraph,
+    Picture,
     Question,
     Row,
     Strong,
@@ -48,7 +49,7 @@ def said(words: Inlines, *, links: bool = True) -> str:
 def _said(words: Inlines, *, links: bool) -> str:
     made = ""
     for one in words:
-        if isinstance(one, Text | Code | Formula | Mention):
+        if isinstance(one, Text | Code | Formula | Mention | Picture):
             made += one.text
         elif isinstance(one, Strong | Emphasis):
             made += _said(one.children, links=links)

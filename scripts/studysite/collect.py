@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
 from studysite import published
 from studysite.errors import CommandError
+from studysite.imagefile import is_image
 from studysite.intake import FORMS, form_of
 from studysite.manifest import MARKER
 from studysite.notices import Notice
@@ -43,6 +45,7 @@ class Collected:
     corrections_toml: str
     notices: tuple[Notice, ...]
     aliases_toml: str = ""
+    images: Mapping[str, bytes] | None = None
 
 
 @dataclass(slots=True)
@@ -79,7 +82,7 @@ def collect(place: Path) -> Collected:
     root = place.resolve()
     _walk(root, "", found)
     _follow(root, found)
-    return _collected(found, place)
+    return _collected(found, place, has_images=True)
 
 
 def read_live(place: Path) -> Published:
@@ -181,11 +184,15 @@ def _follow(root: Path, found: _Found) -> None:
             found.take(path, target)
 
 
-def _collected(found: _Found, place: Path) -> Collected:
-    """Read what was found."""
+def _collected(found: _Found, place: Path, *, has_images: bool = False) -> Collected:
+    """Read what was found; pictures are documents to whoever names them, and beside documents in a folder."""
     notices = found.notices
     sources = []
+    images: dict[str, bytes] = {}
     for path, file in sorted(found.files.items()):
+        if has_images and is_image(path):
+            _take_image(path, file, images, notices)
+            continue
         form = form_of(path)
         largest = form.largest if form else LARGEST_FILE
         data = _read(file, largest)
@@ -204,7 +211,20 @@ def _collected(found: _Found, place: Path) -> Collected:
         settings.get(CORRECTIONS_SETTINGS, ""),
         tuple(sorted(notices)),
         settings.get(ALIASES_SETTINGS, ""),
+        images if has_images else None,
     )
+
+
+def _take_image(path: str, file: Path, images: dict[str, bytes], notices: list[Notice]) -> None:
+    """Read a picture beside the documents, unless it is far too large to be one on a page."""
+    data = _read(file)
+    if isinstance(data, OSError):
+        notices.append(_unreadable(path, data))
+    elif len(data) > LARGEST_FILE:
+        text = f"the picture is larger than the {LARGEST_FILE:,} bytes that are read; make it smaller"
+        notices.append(Notice(path, 0, "picture-unfit", text))
+    else:
+        images[path] = data
 
 
 def _read(file: Path, most: int = LARGEST_FILE) -> bytes | OSError:

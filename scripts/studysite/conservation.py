@@ -21,6 +21,7 @@ from studysite.model import Document, Furniture, Span, written
 from studysite.notices import Notice
 from studysite.refine.merge import singular
 from studysite.text.formulas import without_tex
+from studysite.text.pictures import without_pictures
 from studysite.words import document_pieces
 
 WORD = re.compile(r"[^\W_]+")
@@ -38,6 +39,8 @@ MARK = re.compile(r"\{[^{}]*\}|[*`]")
 MARK_TEXT = re.compile(r'<(?:a|span) class="src"[^<>]*>([^<>]*)<')
 # A formula on a page: its TeX stands for it.
 MATH = re.compile(r'(<span class="formula[^<>]*>)?<math[^<>]* alttext="([^"]*)">.*?</math>(?(1)</span>)')
+# A picture: its words and its title stand for it.
+IMAGE = re.compile(r'<img(?: class="clear")? src="[^"]*" alt="([^"]*)"(?: title="([^"]*)")?[^<>]*>')
 # Definitions that a page repeats for those who point at a word: no one reads them there by themselves.
 GLOSSES = '<div class="glosses">'
 # What of a page's settings its template draws.
@@ -135,7 +138,7 @@ def _missing(line: str, held: Sequence[Counter[str]]) -> list[str]:
         # A mark inside a word parted two words, or it did not: what the model has decides.
         joined = MARKED_WORD.sub(lambda match: _joined(match.group(), held), told)
         missing = missing if _lacking(words(joined), held) else []
-    if missing and (legible := without_tex(line)) != line:
+    if missing and (legible := without_tex(without_pictures(line))) != line:
         missing = _lacking(words(LINK_TARGET.sub("]", legible)), held)
     return missing
 
@@ -215,8 +218,14 @@ def page_runs(text: str) -> list[str]:
     drawn = "\n".join(DRAWN.findall(head)).replace("\\", "")
     if "<math" in body:
         body = MATH.sub(r"\2", body)
+    if "<img" in body:
+        body = IMAGE.sub(_worded, body)
     told = MARK.sub("", TAG.sub("\n", INLINE_TAG.sub("", body)))
     return [" ".join(found) for line in _lines(f"{drawn}\n{told}") if (found := WORD.findall(line))]
+
+
+def _worded(picture: re.Match[str]) -> str:
+    return f"{picture[1]}\n{picture[2]}" if picture[2] else picture[1]
 
 
 def _lines(text: str) -> Iterator[str]:

@@ -39,10 +39,14 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Words that lead elsewhere. `url` is http, https or mailto; anything else stays text."""
+    """Words that lead elsewhere. `url` is http, https or mailto; anything else stays text.
+
+    `is_picture`: the document shows a picture of another host there, which is not fetched.
+    """
 
     url: str
     children: Inlines
+    is_picture: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,28 @@ class Mention:
 
     term: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture beside or inside a document. `source` is what the document calls it, `alt` says what it shows.
+
+    `file` is its path below the pages (`images/cell-1a2b3c4d.png`), empty as long as nobody has it; `width` and
+    `height` are in pixels, 0 where the file does not say. `is_clear`: what lies behind it shows through.
+    """
+
+    source: str
+    alt: str = ""
+    title: str = ""
+    file: str = ""
+    width: int = 0
+    height: int = 0
+    is_clear: bool = False
+
+    @property
+    def text(self) -> str:
+        """What it shows, in words; of one that is not there at least its name."""
+        return self.alt or self.title or ("" if self.file else self.source.rsplit("/", 1)[-1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +97,7 @@ class Formula:
         return f"$${self.tex}$$" if self.is_block else f"${self.tex}$"
 
 
-Inline: TypeAlias = Text | Strong | Emphasis | Code | Link | Mention | Formula
+Inline: TypeAlias = Text | Strong | Emphasis | Code | Link | Mention | Formula | Picture
 Inlines: TypeAlias = tuple[Inline, ...]
 
 
@@ -87,6 +113,8 @@ def written(inlines: Inlines) -> str:
         if isinstance(one, Strong | Emphasis | Link)
         else one.source
         if isinstance(one, Formula)
+        else f"{one.text}\n{one.title}"
+        if isinstance(one, Picture) and one.title and one.title != one.text
         else one.text
         for one in inlines
     )

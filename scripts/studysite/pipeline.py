@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -19,6 +19,7 @@ from studysite.preview import Preview
 from studysite.reading import reading
 from studysite.records import SEARCH_VERSION, SearchRecord, StudyRecords
 from studysite.refine.library import library as refined
+from studysite.refine.pictures import placed, unshown
 from studysite.settings import ALIASES_FILE, CORRECTIONS_FILE, SOURCES_FILE, Aliases, Settings, fitting, read_settings
 from studysite.sourcefile import SourceFile
 from studysite.study.cards import study_records
@@ -28,6 +29,7 @@ from studysite.writers.config import config
 from studysite.writers.drawings import drawings_data
 from studysite.writers.glossary import glossary_page, in_order
 from studysite.writers.home import home_page
+from studysite.writers.html import rooted
 from studysite.writers.lab import lab_page
 from studysite.writers.mind_map import mind_map_page
 from studysite.writers.originals import original_page
@@ -80,6 +82,12 @@ class Conversion:
     previews: tuple[Preview, ...] = ()
     domain: str = ""
     home: str = ""
+    images: Mapping[str, bytes] = field(default_factory=dict)
+
+    @property
+    def files(self) -> dict[str, str | bytes]:
+        """The pages and the pictures on them, by path below docs/."""
+        return {**self.pages, **self.images}
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -123,26 +131,29 @@ def convert(
     aliases_toml: str = "",
     *,
     recall: Recall = afresh,
+    images: Mapping[str, bytes] | None = None,
 ) -> Conversion:
     """Return the pages, the configuration and the notices for `sources`.
 
     `notices` are those of whoever read the files, so that `/sources/` can list them: a file that
     could not be read is named there although it is not among `sources`. `recall` may know what was
-    made of a file or a page before.
+    made of a file or a page before. `images` are the pictures beside the documents by path, None where nobody looked.
     """
     settings, said = read_settings(sources_toml, corrections_toml, aliases_toml)
     understood = understand(sources, recall)
     left_out = _left_out(understood, notices)
     settings, unknown = fitting(sources_toml, settings, {**dict.fromkeys(left_out, 0), **understood.parts})
-    library, joined = refined(understood.documents, settings, understood.lines, recall)
+    shown = placed(understood.documents, images, understood.images, recall)
+    library, joined = refined(shown.documents, settings, understood.lines, recall)
     hidden = _hidden(library, settings)
     read = [notice for notice in understood.notices if not _settled(notice, settings)]
-    told = _without(hidden, [*notices, *said, *unknown, *read, *joined])
+    told = _without(hidden, [*notices, *said, *unknown, *read, *shown.notices, *joined])
     files = [file for file in (*understood.lines, *left_out) if file not in hidden]
     pages = written(library, settings, understood.lines, understood.taken_from)
     study = study_records(library, settings.aliases, recall)
     pages |= {f"{tool.address}index.md": tool_page(library, tool, bool(study.cards)) for tool in TOOLS}
     pages["data/study.json"] = study_data(study)
+    told += _without(hidden, unshown(library.documents, shown.files, pages.values()))
     # The page of sources shows headings of documents that have no page of their own, and it shows the
     # account: so it is written once for the account, and once with it.
     first = sources_page(library, settings, told, {}, files)
@@ -161,6 +172,7 @@ def convert(
         tuple(pictures),
         settings.domain,
         settings.home,
+        shown.files,
     )
 
 
@@ -228,6 +240,7 @@ def written(
             pages[f"sources/{library.originals[file]}.md"] = original_page(
                 library, file, text, taken_from.get(file, "")
             )
+    pages = {path: rooted(text, path) for path, text in pages.items()}
     pages["data/search.json"] = _search(search_records(library))
     return pages | {path: text for path, text in (("data/drawings.json", drawings_data(library)),) if text}
 

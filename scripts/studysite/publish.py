@@ -57,8 +57,10 @@ class _Plan:
     notices: tuple[Notice, ...]
 
 
-def publish(pages: Mapping[str, str], folder: Path, navigation: str | None = None, *, force: bool = False) -> Published:
-    """Make `folder` hold `pages` (texts by path), and nothing of an earlier run that is no more.
+def publish(
+    pages: Mapping[str, str | bytes], folder: Path, navigation: str | None = None, *, force: bool = False
+) -> Published:
+    """Make `folder` hold `pages` (texts, and pictures as bytes, by path), and nothing of an earlier run.
 
     `navigation` is the text of nav.yml, which stands beside the folder; None leaves that alone. A
     file that a person made or changed stays, with a notice, unless `force`. Raises ValueError for
@@ -73,7 +75,7 @@ def publish(pages: Mapping[str, str], folder: Path, navigation: str | None = Non
     return Published(tuple(sorted(plan.write)), plan.remove, plan.notices)
 
 
-def stale(pages: Mapping[str, str], folder: Path, navigation: str | None = None) -> tuple[Notice, ...]:
+def stale(pages: Mapping[str, str | bytes], folder: Path, navigation: str | None = None) -> tuple[Notice, ...]:
     """Return a notice for each generated page of `folder` that is not what `pages` says."""
     wanted = _wanted(pages, navigation)
     known = read_manifest(folder)
@@ -99,12 +101,12 @@ def hand_written(folder: Path) -> tuple[str, ...]:
     return tuple(sorted(path for path in paths if not f"/{path}".count("/.") and path not in known.pages))
 
 
-def _wanted(pages: Mapping[str, str], navigation: str | None) -> dict[str, bytes]:
+def _wanted(pages: Mapping[str, str | bytes], navigation: str | None) -> dict[str, bytes]:
     """Return what has to stand at which path; raises ValueError for a path that leaves the folder."""
     for path in pages:
         if not is_page_path(path):
             raise ValueError(f"a page cannot have the path {path!r}")
-    wanted = {path: text.encode() for path, text in pages.items()}
+    wanted = {path: text.encode() if isinstance(text, str) else text for path, text in pages.items()}
     return wanted if navigation is None else {**wanted, NAVIGATION: navigation.encode()}
 
 

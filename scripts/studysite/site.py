@@ -102,12 +102,12 @@ def read(job: Job, recall: Recall = afresh) -> Conversion:
     job.told("reading the documents")
     found = collect(job.place)
     texts = (found.sources_toml, found.corrections_toml, found.notices, found.aliases_toml)
-    return pipeline.convert(found.sources, *texts, recall=recall)
+    return pipeline.convert(found.sources, *texts, recall=recall, images=found.images)
 
 
 def unfresh(job: Job, conversion: Conversion) -> tuple[Notice, ...]:
     """Return a notice for each page in docs/ that is not what the documents say."""
-    return stale(conversion.pages, job.project.docs, conversion.config)
+    return stale(conversion.files, job.project.docs, conversion.config)
 
 
 def convert(job: Job, folder: Path) -> Result:
@@ -117,7 +117,7 @@ def convert(job: Job, folder: Path) -> Result:
         if conversion.is_empty:
             return Result(conversion, conversion.notices, is_done=False)
         is_docs = job.is_own and folder == job.project.docs
-        published = publish(conversion.pages, folder, conversion.config if is_docs else None, force=job.force)
+        published = publish(conversion.files, folder, conversion.config if is_docs else None, force=job.force)
     notices = (*conversion.notices, *published.notices)
     return Result(conversion, notices, is_done=True, pages=len(conversion.pages))
 

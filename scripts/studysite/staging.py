@@ -31,7 +31,7 @@ def staged(
     changed is written the next time, or in one that is gone afterwards. `force` is that of `publish`.
     """
     if own:
-        yield project.docs, publish(conversion.pages, project.docs, conversion.config, force=force)
+        yield project.docs, publish(conversion.files, project.docs, conversion.config, force=force)
         return
     with ExitStack() as held:
         folder = lasting or Path(held.enter_context(tempfile.TemporaryDirectory(prefix="studysite-"))) / "docs"
@@ -54,7 +54,7 @@ def _fill(project: Project, conversion: Conversion, folder: Path) -> Published:
         if not (folder / path).is_file() or (folder / path).read_bytes() != data:
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             files.replace(folder / path, data)
-    return publish({path: text for path, text in conversion.pages.items() if path not in theirs}, folder)
+    return publish({path: text for path, text in conversion.files.items() if path not in theirs}, folder)
 
 
 def _by_hand(project: Project, conversion: Conversion) -> dict[str, Path]:

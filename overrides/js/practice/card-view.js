@@ -82,8 +82,20 @@ function marked(inline, root) {
     return link(url, [words(rest, root)], root);
   }
   if (inline[0] === "math") return formula(inline);
+  if (inline[0] === "img") return image(inline, root);
   const [tag, ...rest] = inline;
   return element(tag, {}, [words(rest, root)]);
+}
+
+/**
+ * @param {import("./study-types.js").Shown} inline
+ * @param {string} root
+ * @returns {Node} Its words, where the file is none of ours.
+ */
+function image([, file, alt, width, height, look], root) {
+  if (!/^images\/[a-z0-9-]+\.[a-z]{3,4}$/.test(file)) return document.createTextNode(alt);
+  const size = Number(width) && Number(height) ? { width, height } : {};
+  return element("img", { class: look === "clear" && look, ...size, src: root + file, alt, decoding: "async" });
 }
 
 /**

@@ -176,6 +176,7 @@ function plain(inlines) {
     .map((one) => {
       if (typeof one === "string") return one;
       if (one[0] === "math") return one[3];
+      if (one[0] === "img") return one[2];
       const [tag, ...rest] = one;
       return plain(tag === "a" ? rest.slice(1) : rest);
     })

@@ -7,7 +7,8 @@
  * @typedef {[tag: "math", display: "inline" | "block", tex: string, words: string, tree: MathTree]} Formula
  * @typedef {[tag: string, attributes: string[], ...inner: (MathTree | string)[]]} MathTree An element of MathML: its
  *   attributes are names and values in turn.
- * @typedef {string | Marked | Linked | Formula} Inline Words. The address of a link is http, https or mailto, or a
+ * @typedef {[tag: "img", file: string, alt: string, width: string, height: string, look: string]} Shown
+ * @typedef {string | Marked | Linked | Formula | Shown} Inline Words. The address of a link is http, https or mailto, or a
  *   path from the site's root (`glossary/drift/`).
  *
  * @typedef {[tag: "p", ...words: Inline[]]

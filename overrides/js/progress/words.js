@@ -168,6 +168,7 @@ function inMinutes(minutes) {
 function plain(inline) {
   if (typeof inline === "string") return inline;
   if (inline[0] === "math") return inline[3];
+  if (inline[0] === "img") return inline[2];
   const words = /** @type {Inline[]} */ (inline.slice(inline[0] === "a" ? 2 : 1));
   return words.map(plain).join("");
 }

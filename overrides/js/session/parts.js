@@ -29,7 +29,7 @@ export function unlinked(inlines, root) {
  * @returns {Inline[]}
  */
 function withoutLinks(inline) {
-  if (typeof inline === "string" || inline[0] === "math") return [inline];
+  if (typeof inline === "string" || inline[0] === "math" || inline[0] === "img") return [inline];
   if (inline[0] === "a") {
     const [, , ...rest] = inline;
     return rest.flatMap(withoutLinks);

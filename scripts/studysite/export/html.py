@@ -78,6 +78,8 @@ class Html:
             return escape(" ".join(one.split("\n")))
         if one and one[0] in PLAIN_TAGS:
             return f"<{one[0]}>{self.words(one[1:])}</{one[0]}>"
+        if one and one[0] == "img":
+            return escape(f"[{one[2]}]") if one[2] else ""
         if one and one[0] == "math":
             return self._math(str(one[2]), "[]" if one[1] == "block" else "()")
         if one and one[0] == "a":

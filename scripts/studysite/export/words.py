@@ -41,10 +41,20 @@ def text(blocks: CardBlocks) -> str:
 
 def _said(inlines: CardWords) -> str:
     return "".join(
-        one if isinstance(one, str) else tex(one) if one[0] == "math" else _said(one[2:] if one[0] == "a" else one[1:])
+        one
+        if isinstance(one, str)
+        else tex(one)
+        if one[0] == "math"
+        else _shown(one)
+        if one[0] == "img"
+        else _said(one[2:] if one[0] == "a" else one[1:])
         for one in inlines
         if one
     )
+
+
+def _shown(picture: CardWords) -> str:
+    return f"[{picture[2]}]" if picture[2] else ""
 
 
 def tex(math: CardWords) -> str:

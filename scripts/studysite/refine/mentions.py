@@ -24,6 +24,7 @@ from studysite.model import (
     Mention,
     Pair,
     Paragraph,
+    Picture,
     Question,
     Row,
     Section,
@@ -48,7 +49,7 @@ class _Reader:
     def _inline(self, one: Inline) -> Sequence[Inline]:
         if isinstance(one, Text):
             return self._text(one.text)
-        if isinstance(one, Link | Code | Formula | Mention):
+        if isinstance(one, Link | Code | Formula | Mention | Picture):
             return (one,)
         return (replace(one, children=self.words(one.children)),)
 

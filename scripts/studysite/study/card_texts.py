@@ -26,6 +26,7 @@ from studysite.model import (
     Outline,
     Pair,
     Paragraph,
+    Picture,
     Question,
     Row,
     Strong,
@@ -72,8 +73,8 @@ def _inline(one: Inline, *, leads: bool) -> CardWords:
             return (clean(one.text),)
         case Code():
             return (("code", text),) if (text := clean(one.text)) else ()
-        case Formula():
-            return (math(one),)
+        case Formula() | Picture():
+            return (math(one) if isinstance(one, Formula) else image(one),)
         case Mention():
             text = clean(one.text)
             return (("a", f"glossary/{one.term}/", text),) if leads and text else (text,)
@@ -87,6 +88,13 @@ def _inline(one: Inline, *, leads: bool) -> CardWords:
 def math(one: Formula) -> Nested:
     """Return a formula: `block` or `inline`, its TeX, its words, and its elements."""
     return ("math", "block" if one.is_block else "inline", clean(one.tex), clean(one.text), _element(formula(one.tex)))
+
+
+def image(one: Picture) -> Nested:
+    """Return a picture: its file from the root, its words, its width and height, `clear` if one sees through it."""
+    if not one.file:
+        return f"[{clean(one.text)}]" if one.text else ""
+    return ("img", one.file, clean(one.alt), str(one.width), str(one.height), "clear" if one.is_clear else "")
 
 
 def _element(node: MathNode) -> Nested:
@@ -185,7 +193,7 @@ def _part(one: Inline, start: int, stop: int) -> Inline:
             return Text(one.text[start:stop])
         case Code() | Mention():
             return replace(one, text=one.text[start:stop])
-        case Formula():
+        case Formula() | Picture():
             # It is one thing: who has its beginning has it all.
             return one if start == 0 else Text("")
         case Link():

@@ -25,6 +25,7 @@ from studysite.model import (
     Outline,
     Pair,
     Paragraph,
+    Picture,
     Question,
     Row,
     Strong,
@@ -131,7 +132,7 @@ def _masked(one: Inline) -> str:
     match one:
         case Text():
             return one.text
-        case Code() | Formula():
+        case Code() | Formula() | Picture():
             return "X" * len(one.text)
         case Mention() | Link():
             text = plain((one,))

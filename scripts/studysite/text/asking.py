@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from studysite.text.pictures import only_pictures
+
 # The end of a line that asks, of any whole sentence, and of a question inside a line.
 ASKS = re.compile(r"[?？؟⸮][\"'”’»)\]*_]*$")
 ENDED = re.compile(r"[.!?:;…。？！؟।][\"'”’»)\]*_]{0,4}$")
@@ -71,6 +73,6 @@ def told_in_line(text: str) -> int | None:
         return None
     rest = text[marks[-1].end() :].lstrip()
     begins = rest.lstrip("*_\"'“‘«„")[:1]
-    if not begins or begins.islower() or begins in "([" or PROMPTS.match(rest):
+    if not begins or begins.islower() or begins in "([" or PROMPTS.match(rest) or only_pictures(rest):
         return None
     return len(text) - len(rest)

@@ -11,10 +11,12 @@ from dataclasses import dataclass
 
 from studysite.model import Code, Emphasis, Formula, Inline, Inlines, Link, Strong, Text
 from studysite.text.formulas import OPENING, formula_at
+from studysite.text.pictures import picture_at
 
 TOKEN = re.compile(
     rf"""
-      (?P<tex>{OPENING.pattern})
+      (?P<picture>!\[|<(?i:img)\s)
+    | (?P<tex>{OPENING.pattern})
     | (?P<escape>\\[_*~"'#&.!+<>|`:$-])                                      # as Markdown exports write them
     | (?P<ticks>`+)
     | (?P<stars>\*+)
@@ -28,7 +30,7 @@ TOKEN = re.compile(
 DEEPEST = 16
 
 # Without any of these a text is plain.
-MARKS = ("*", "`", "\\", "$", "://", "mailto:")
+MARKS = ("*", "`", "\\", "$", "://", "mailto:", "![", "<")
 
 URL_END = ".,;:!?'’”"
 
@@ -61,6 +63,8 @@ def _scan(text: str, links: bool) -> list[Inline | _Mark]:
         at = match.end()
         if kind == "escape":
             _words(found, match["escape"][1])
+        elif kind == "picture":
+            at = _picture(found, match)
         elif kind == "tex":
             at = _formula(found, match)
         elif kind == "ticks":
@@ -81,6 +85,16 @@ def _formula(found: list[Inline | _Mark], match: re.Match[str]) -> int:
         return match.end()
     found.append(Formula(tex.tex, tex.is_block))
     return tex.end
+
+
+def _picture(found: list[Inline | _Mark], match: re.Match[str]) -> int:
+    """Take the picture that begins at a mark, or the mark as text; return the index after it."""
+    shown = picture_at(match.string, match.start())
+    if shown is None:
+        _words(found, match.group()[:1])
+        return match.start() + 1
+    found.append(shown[0])
+    return shown[1]
 
 
 def _code(found: list[Inline | _Mark], match: re.Match[str], close: int | None) -> int:

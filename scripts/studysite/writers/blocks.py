@@ -15,14 +15,16 @@ from studysite.model import (
     Outline,
     Pair,
     Paragraph,
+    Picture,
     Question,
     Row,
     Table,
     Term,
+    Text,
 )
 from studysite.writers.context import Context
 from studysite.writers.figures import figure_html
-from studysite.writers.html import code_html, escape, inline, lines, shows
+from studysite.writers.html import code_html, escape, inline, lines, picture_html, shows
 from studysite.writers.places import relative
 from studysite.writers.share import permalink
 from studysite.writers.tree import outline_html
@@ -57,8 +59,23 @@ def block_html(block: Block, context: Context) -> str:
 
 def paragraph_html(block: Paragraph, context: Context) -> str:
     """Return a paragraph, or a quotation."""
+    if pictures := _pictures(block.words):
+        return "\n".join(map(_picture, pictures))
     words = f"<p>{context.inline(block.words)}</p>"
     return f"<blockquote>{words}</blockquote>" if block.role == "quote" else words
+
+
+def _pictures(words: Inlines) -> list[Picture]:
+    """Return the pictures of words that are nothing else."""
+    found = [one for one in words if isinstance(one, Picture) and one.file]
+    rest = [one for one in words if not isinstance(one, Picture) and not (isinstance(one, Text) and one.text.isspace())]
+    return found if not rest and all(isinstance(one, Text) or one in found for one in words) else []
+
+
+def _picture(one: Picture) -> str:
+    """Return a picture on a line of its own, with its title as its caption."""
+    caption = f"<figcaption>{escape(one.title)}</figcaption>" if one.title not in ("", one.alt) else ""
+    return f'<figure class="picture">{picture_html(one, one.title)}{caption}</figure>'
 
 
 def list_html(block: ListBlock, context: Context) -> str:

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import quote
 
-from studysite.model import Code, Emphasis, Formula, Inlines, Link, Mention, Strong, Text
+from studysite.model import Code, Emphasis, Formula, Inlines, Link, Mention, Picture, Strong, Text
 from studysite.tex import formula
 from studysite.tex.markup import WIDE, markup
 from studysite.text.decode import CONTROL
 from studysite.text.languages import direction
+
+# Stands for the way to the root in the address of a picture, until it is known on what page; no text holds it.
+ROOT = "\x02"
 
 # A link may lead to these; the readers make no other, and this is the second lock on the door.
 SAFE_URL = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
@@ -79,7 +82,7 @@ def shows(words: Inlines) -> bool:
     return any(
         shows(one.children) or (isinstance(one, Link) and SAFE_URL.match(one.url) is not None)
         if isinstance(one, Strong | Emphasis | Link)
-        else bool(clean(one.text).strip())
+        else (isinstance(one, Picture) and bool(one.file)) or bool(clean(one.text).strip())
         for one in words
     )
 
@@ -99,6 +102,8 @@ def inline(words: Inlines, *, links: bool = True, here: str | None = None) -> st
             made.append(f"<em>{inline(one.children, links=links, here=here)}</em>")
         elif isinstance(one, Code):
             made.append(f"<code>{escape(one.text)}</code>")
+        elif isinstance(one, Picture):
+            made.append(picture_html(one))
         elif isinstance(one, Formula):
             made.append(formula_html(one, scrolls=links))
         elif isinstance(one, Mention):
@@ -119,11 +124,30 @@ def formula_html(one: Formula, *, scrolls: bool = True) -> str:
     return f'<span class="{kind}" role="group" aria-label="Formula" tabindex="0">{made}</span>'
 
 
+def picture_html(one: Picture, caption: str = "") -> str:
+    """Return a picture; its words in brackets, where nobody has its file. A `caption` stands below it already."""
+    if not one.file:
+        return escape(f"[{one.text}]") if one.text else ""
+    size = f' width="{one.width}" height="{one.height}"' if one.width and one.height else ""
+    title = f' title="{escape(one.title)}"' if one.title not in ("", one.alt, caption) else ""
+    kind = ' class="clear"' if one.is_clear else ""
+    source = f"{ROOT}{one.file}"
+    return f'<img{kind} src="{source}" alt="{escape(one.alt)}"{title}{size} loading="lazy" decoding="async">'
+
+
+def rooted(page: str, path: str) -> str:
+    """Return a page at a path below docs/ with its pictures' addresses from there."""
+    if ROOT not in page:
+        return page
+    depth = path.count("/") + (not path.endswith("index.md"))
+    return page.replace(ROOT, "../" * depth)
+
+
 def legible(words: Inlines) -> Inlines:
-    """Return words whose formulas are words too, for what is a name or a label."""
+    """Return words whose formulas and pictures are words too, for what is a name or a label."""
     return tuple(
         Text(one.text)
-        if isinstance(one, Formula)
+        if isinstance(one, Formula | Picture)
         else replace(one, children=legible(one.children))
         if isinstance(one, Strong | Emphasis | Link)
         else one

@@ -15,12 +15,13 @@ from studysite.model import (
     Link,
     ListBlock,
     Mention,
+    Picture,
     Strong,
     Text,
     plain,
 )
 from studysite.writers.escaping import escape_markdown
-from studysite.writers.html import SAFE_URL, clean, escape, formula_html, safe_url, shows
+from studysite.writers.html import SAFE_URL, clean, escape, formula_html, picture_html, safe_url, shows
 
 # Code that needs no escape between backticks.
 PLAIN_CODE = re.compile(r"[\w.,;:()/'\"=+-]+(?: [\w.,;:()/'\"=+-]+)*$", re.ASCII)
@@ -54,13 +55,14 @@ def _line(words: Inlines, *, start: bool = False) -> str:
 
 
 def fits_markdown(words: Inlines) -> bool:
-    """Tell whether Python-Markdown may take the words as Markdown: they are few enough, and hold no formula."""
-    return len(plain(words)) <= LONGEST and not _holds_formula(words)
+    """Tell whether Python-Markdown may take words as Markdown: they are few, and hold no formula or picture."""
+    return len(plain(words)) <= LONGEST and not _holds_element(words)
 
 
-def _holds_formula(words: Inlines) -> bool:
+def _holds_element(words: Inlines) -> bool:
     return any(
-        isinstance(one, Formula) or (isinstance(one, Strong | Emphasis | Link) and _holds_formula(one.children))
+        isinstance(one, Formula | Picture)
+        or (isinstance(one, Strong | Emphasis | Link) and _holds_element(one.children))
         for one in words
     )
 
@@ -89,8 +91,8 @@ def _inline(one: Inline, before: str, after: str, *, start: bool) -> str:
         return _code(one.text, before)
     if isinstance(one, Link):
         return _link(one)
-    if isinstance(one, Formula):
-        return formula_html(one)
+    if isinstance(one, Formula | Picture):
+        return formula_html(one) if isinstance(one, Formula) else picture_html(one)
     if isinstance(one, Mention):
         return f"[{_line((Text(one.text),))}](../glossary/{one.term}.md){{ .term }}"
     return _stressed(one, before, after)
