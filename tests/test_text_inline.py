@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from strategies import examples
-from studysite.model import Code, Emphasis, Inlines, Link, Strong, Text, plain
+from studysite.model import Code, Emphasis, Inlines, Link, Picture, Strong, Text, plain
 from studysite.text.inline import parse
 
 MARKS = st.text(alphabet=st.sampled_from("ab *`\\[]()_~<>&.:/-"), max_size=60)
@@ -58,8 +58,9 @@ def test_escapes_are_the_characters_that_they_stand_for() -> None:
 def test_links_lead_only_to_pages_and_mail() -> None:
     assert parse("[a](https://e.org/x)") == (Link("https://e.org/x", (Text("a"),)),)
     assert parse("[a](mailto:b@e.org)") == (Link("mailto:b@e.org", (Text("a"),)),)
-    for text in ("[a](javascript:alert(1))", "[a](data:text/html,b)", "[a](//e.org)", "![a](x.png)"):
+    for text in ("[a](javascript:alert(1))", "[a](data:text/html,b)", "[a](//e.org)", "![a] (x.png)"):
         assert parse(text) == (Text(text),)
+    assert parse("![a](x.png)") == (Picture("x.png", "a"),)
 
 
 def test_an_address_ends_where_its_sentence_goes_on() -> None:

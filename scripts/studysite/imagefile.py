@@ -68,6 +68,8 @@ def read_image(data: bytes) -> ImageFile:
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(data)) as image:
                 return _raster(data, image)
+    except UnfitError:
+        raise
     except UnidentifiedImageError as error:
         raise UnfitError("is no picture that a page can show") from error
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
