@@ -10,8 +10,9 @@ from studysite.library import Card, Entry
 from studysite.model import Document, plain
 from studysite.notices import Notice
 from studysite.readers import read_file
-from studysite.refine import merge
-from studysite.refine.merge import SHORT, cards, entries, singular
+from studysite.refine import twins
+from studysite.refine.merge import SHORT, entries, singular
+from studysite.refine.twins import cards
 
 
 def document(file: str, text: str) -> Document:
@@ -66,7 +67,7 @@ def test_questions_stand_in_the_order_in_which_they_are_first_asked() -> None:
 
 
 def test_questions_whose_ids_clash_are_told_apart_with_a_notice(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(merge, "question_id", lambda _, section="": f"same{section}")
+    monkeypatch.setattr(twins, "question_id", lambda _, section="": f"same{section}")
     made, notices = cards([quiz("a.txt", ("What is a wheel?", "A disc."), ("Who made it?", "A smith."))])
     assert [card.id for card in made] == ["same", "sameQuiz"]
     assert notices == [

@@ -140,7 +140,8 @@ def test_what_means_nothing_is_said_and_the_rest_counts() -> None:
         ),
         (
             "warning: sources.toml:14: beds.txt: `oder` means nothing here; "
-            "known are title, slug, order, kind, licence, language, hidden, original"
+            "known are title, slug, order, kind, licence, language, hidden, original, "
+            "headings, answers, merge, keep_apart"
         ),
     ]
     assert settings.documents["beds.txt"].slug == "beds"

@@ -22,6 +22,7 @@ from studysite.inspection import inspection
 from studysite.memory import Memory
 from studysite.notices import Notice
 from studysite.project import Project
+from studysite.settings import SOURCES_FILE
 from studysite.sourcefile import SourceFile
 from studysite.wording import counted, gist, one_line
 
@@ -93,7 +94,7 @@ def plan(project: Project, places: Sequence[Path], *, force: bool = False) -> Pl
         else:
             _take_file(place, basket)
     additions = _settled(basket.found, project, force=force)
-    return Plan(tuple(_understood(additions)), tuple(basket.refused), tuple(basket.left_out))
+    return Plan(tuple(_understood(additions, _settings(project))), tuple(basket.refused), tuple(basket.left_out))
 
 
 def carry_out(project: Project, additions: Iterable[Addition]) -> None:
@@ -205,13 +206,22 @@ def _settled(found: Iterable[tuple[str, SourceFile]], project: Project, *, force
         yield Addition(given, source.path, source.data, fate, other)
 
 
-def _understood(additions: Iterable[Addition]) -> Iterator[Addition]:
-    """Yield the additions with what the readers make of those that are to be written."""
+def _settings(project: Project) -> str:
+    """Return what the site's owner says of its documents; nothing where that cannot be read, which the build tells."""
+    place = project.sources / SOURCES_FILE
+    try:
+        return place.read_bytes().decode("utf-8-sig") if place.is_file() else ""
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def _understood(additions: Iterable[Addition], sources_toml: str) -> Iterator[Addition]:
+    """Yield the additions with what the readers make of those that are to be written, and of what the owner says."""
     listed = list(additions)
     sources = [SourceFile(one.path, one.data) for one in listed if one.is_wanted]
     memory = Memory()
     lines = pipeline.understand(sources, memory).lines
-    conversion = pipeline.convert(sources, recall=memory)
+    conversion = pipeline.convert(sources, sources_toml, recall=memory)
     made = inspection(conversion)["documents"]
     for one in listed:
         if not one.is_wanted:

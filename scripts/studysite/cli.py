@@ -263,7 +263,7 @@ def check(sources: Path | None, *, fresh: bool, verbose: bool) -> int:
 def inspect(file: tuple[Path, ...], *, as_json: bool, verbose: bool) -> int:
     """Say what was understood of each FILE, or of a folder: sections, questions, terms, outline."""
     found = collect(file[0]) if len(file) == 1 and file[0].is_dir() else collect_files(file)
-    conversion = pipeline.convert(found.sources, notices=found.notices)
+    conversion = pipeline.convert(found.sources, found.sources_toml, notices=found.notices)
     if as_json:
         text = json.dumps(inspection(conversion), ensure_ascii=False, indent=2)
         # Bytes: JSON is UTF-8 whatever the terminal speaks.

@@ -95,7 +95,7 @@ def _document(document: Document, conversion: Conversion) -> dict[str, Any]:
             for section in document.sections
         ],
         "questions": [_question(block, document, library) for block in blocks if isinstance(block, Question)],
-        "terms": [_term(block, library) for block in blocks if isinstance(block, Term)],
+        "terms": [_term(block, document, library) for block in blocks if isinstance(block, Term)],
         "outline": _outline(blocks),
         "reader": _reader(document, conversion.notices),
     }
@@ -149,10 +149,11 @@ def _words(blocks: Blocks) -> list[str]:
     return [words for block in blocks for words in block_words(block)]
 
 
-def _term(term: Term, library: Library) -> dict[str, Any]:
+def _term(term: Term, document: Document, library: Library) -> dict[str, Any]:
     """Return the record of a term."""
+    entry = library.entry_of(document.slug, term.span.first)
     return {
-        "id": library.entry_ids[term.name],
+        "id": entry.id if entry else library.entry_ids[term.name],
         "term": term.name,
         "aliases": list(term.aliases),
         "definition": plain(term.definition),

@@ -66,6 +66,7 @@ class Card:
     """A question of one or more documents. `home` is the document on whose practice page it lives.
 
     Where it has `choices`, an answer is what explains them all, and may be empty.
+    `wordings` are those that mean the same, as the owner says.
     """
 
     id: str
@@ -78,6 +79,7 @@ class Card:
     helps: tuple[Ref, ...] = ()
     choices: tuple[Choice, ...] = ()
     hint: Blocks = ()
+    wordings: tuple[Inlines, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from studysite.preview import Preview
 from studysite.reading import reading
 from studysite.records import SEARCH_VERSION, SearchRecord, StudyRecords
 from studysite.refine.library import library as refined
+from studysite.refine.overruled import said_of, unmet
 from studysite.refine.pictures import placed, unshown
 from studysite.settings import ALIASES_FILE, CORRECTIONS_FILE, SOURCES_FILE, Aliases, Settings, fitting, read_settings
 from studysite.sourcefile import SourceFile
@@ -42,6 +43,7 @@ from studysite.writers.study import TOOLS, tool_page
 from studysite.writers.study_data import study_data
 from studysite.writers.term import term_page
 
+NOTHING_SET = Settings()
 WRITERS = {"read": reading_page, "practice": practice_page, "mind-map": mind_map_page, "labs": lab_page}
 
 
@@ -110,9 +112,9 @@ class Conversion:
         return worst(self.notices) != "error"
 
 
-def understand(sources: Sequence[SourceFile], recall: Recall = afresh) -> Understood:
-    """Return what the readers make of `sources`."""
-    readings = {source.path: recall(reading, source) for source in sources}
+def understand(sources: Sequence[SourceFile], recall: Recall = afresh, settings: Settings = NOTHING_SET) -> Understood:
+    """Return what the readers make of `sources`, and of what `settings` say of them."""
+    readings = {source.path: recall(reading, source, said_of(source.path, settings)) for source in sources}
     return Understood(
         tuple(document for one in readings.values() for document in one.documents),
         {file: one.lines for file, one in readings.items()},
@@ -140,14 +142,14 @@ def convert(
     made of a file or a page before. `images` are the pictures beside the documents by path, None where nobody looked.
     """
     settings, said = read_settings(sources_toml, corrections_toml, aliases_toml)
-    understood = understand(sources, recall)
+    understood = understand(sources, recall, settings)
     left_out = _left_out(understood, notices)
     settings, unknown = fitting(sources_toml, settings, {**dict.fromkeys(left_out, 0), **understood.parts})
     shown = placed(understood.documents, images, understood.images, recall)
     library, joined = refined(shown.documents, settings, understood.lines, recall)
     hidden = _hidden(library, settings)
-    read = [notice for notice in understood.notices if not _settled(notice, settings)]
-    told = _without(hidden, [*notices, *said, *unknown, *read, *shown.notices, *joined])
+    said += unmet(sources_toml, settings, understood.lines, understood.documents)
+    told = _without(hidden, [*notices, *said, *unknown, *understood.notices, *shown.notices, *joined])
     files = [file for file in (*understood.lines, *left_out) if file not in hidden]
     pages = written(library, settings, understood.lines, understood.taken_from)
     study = study_records(library, settings.aliases, recall)
@@ -184,14 +186,6 @@ def _hidden(library: Library, settings: Settings) -> frozenset[str]:
 def _without(hidden: frozenset[str], notices: Iterable[Notice]) -> list[Notice]:
     """Leave out what concerns hidden files."""
     return [notice for notice in notices if notice.file not in hidden]
-
-
-def _settled(notice: Notice, settings: Settings) -> bool:
-    """Tell whether the owner has said what a notice asks for: the kind of a document that no reader knows."""
-    if notice.code != "unknown-layout":
-        return False
-    kinds = {name for name, own in settings.documents.items() if own.kind}
-    return any(notice.file in (name, name.rpartition("#")[0]) for name in kinds)
 
 
 def _left_out(understood: Understood, notices: Iterable[Notice]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from studysite.conservation import Claim, claim
 from studysite.intake import take
 from studysite.model import Document, Furniture
 from studysite.notices import Notice
+from studysite.overruling import Overruling
 from studysite.readers import read_file
 from studysite.sourcefile import SourceFile
 from studysite.text.decode import decode
@@ -31,13 +32,13 @@ class Reading:
     taken_from: str = ""
 
 
-def reading(source: SourceFile) -> Reading:
-    """Return what a reader makes of one file."""
+def reading(source: SourceFile, overruled: tuple[Overruling, ...] = ()) -> Reading:
+    """Return what a reader makes of one file, and of what its owner says of it."""
     taken, said = take(source.path, source.data)
     if any(notice.severity == "error" for notice in said):
         return Reading((), (), (), said, claim(source.path, (), (), ()))
     decoded = decode(source.path, taken.text.encode() if taken else source.data)
-    read, ledger = read_file(source.path, decoded.lines)
+    read, ledger = read_file(source.path, decoded.lines, overruled)
     notices = (*said, *decoded.notices, *sorted(ledger.notices, key=lambda notice: notice.line))
     claimed = claim(source.path, decoded.lines, read, ledger.furniture)
     images, what = (taken.images, taken.what) if taken else ({}, "")

@@ -34,7 +34,9 @@ QUESTION_ID = re.compile(r"[0-9a-hjkmnp-tv-z]{8}")
 class DocumentSettings:
     """What `[documents."file.txt"]` says of a file, or `[documents."file.txt#2"]` of its second document.
 
-    None means: as the document itself says. `original = false` withholds the page of the original.
+    None means: as the document itself says. `original = false` withholds the page of the original. `headings` and
+    `answers` are lines that are headings, and headings of answer keys; `merge` are names of terms (or wordings of
+    questions) that mean one thing; `keep_apart` are those that only this document means so.
     """
 
     title: str | None = None
@@ -45,6 +47,10 @@ class DocumentSettings:
     language: str | None = None
     hidden: bool = False
     original: bool = True
+    headings: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
+    merge: tuple[tuple[str, ...], ...] = ()
+    keep_apart: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +225,8 @@ def _document(toml: TomlFile, file: str, told: object) -> DocumentSettings:
     if made["language"] and not LANGUAGE_TAG.fullmatch(made["language"]):
         toml.wrong(path, "language", f"{file}: language “{made['language']}” is no tag such as pt, pt-BR or zh-Hant")
         made["language"] = None
+    made |= {key: toml.texts(path, table, key) for key in ("headings", "answers", "keep_apart")}
+    made["merge"] = toml.groups(path, table, "merge")
     for key, kind in (("order", int), ("hidden", bool), ("original", bool)):
         value = _value(toml, path, table, key, kind)
         made |= {} if value is None else {key: value}

@@ -59,6 +59,29 @@ class TomlFile:
         self.wrong(path, key, f"{_told(path)}`{key}` is {value!r}; it must be a text in quotation marks")
         return None
 
+    def texts(self, path: tuple[str, ...], table: dict[str, Any], key: str) -> tuple[str, ...]:
+        """Return a value that must be a list of texts; one text alone is a list of one."""
+        value = table.get(key, [])
+        listed = [value] if isinstance(value, str) else value
+        if isinstance(listed, list) and all(isinstance(one, str) for one in listed):
+            return tuple(filter(None, (" ".join(CONTROL.sub("", one).split()) for one in listed)))
+        self.wrong(path, key, f'{_told(path)}`{key}` is {value!r}; write it as {key} = ["one text", "another"]')
+        return ()
+
+    def groups(self, path: tuple[str, ...], table: dict[str, Any], key: str) -> tuple[tuple[str, ...], ...]:
+        """Return a value that must be a list of two texts or more, or a list of such lists."""
+        value = table.get(key)
+        if value is None:
+            return ()
+        listed = value if isinstance(value, list) and value and isinstance(value[0], list) else [value]
+        known = len(self.notices)
+        made = tuple(self.texts(path, {key: one}, key) for one in listed)
+        if len(self.notices) == known and all(len(one) > 1 for one in made):
+            return made
+        del self.notices[known:]
+        self.wrong(path, key, f'{_told(path)}`{key}` is {value!r}; write it as {key} = ["one name", "the other"]')
+        return ()
+
     def only(self, path: tuple[str, ...], table: dict[str, Any], known: tuple[str, ...]) -> None:
         """Remark on each key of a table that is not among `known`."""
         for key in table:

@@ -8,8 +8,10 @@ content; of a file's name only an ending counts that says what is in it (`.mm.md
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from studysite.model import Document, Inlines, Span, Text
+from studysite.model import Document, DocumentKind, Inlines, Span, Text
+from studysite.overruling import Overruling, folded, kind_of
 from studysite.readers.choosing import FALLBACK, choose
 from studysite.readers.shape import Sheet
 from studysite.text.bundle import Piece, split
@@ -17,13 +19,13 @@ from studysite.text.dialects import plainly
 from studysite.text.formulas import lost_formulas
 from studysite.text.front_matter import front_matter
 from studysite.text.ledger import Ledger
-from studysite.text.line import Line
+from studysite.text.line import Line, Said
 from studysite.text.tongues import language_of
 from studysite.text.verbatim import outside
 
 
-def read_file(file: str, lines: Sequence[str]) -> tuple[list[Document], Ledger]:
-    """Return the documents that a file's `lines` hold, with notices and furniture."""
+def read_file(file: str, lines: Sequence[str], said: Sequence[Overruling] = ()) -> tuple[list[Document], Ledger]:
+    """Return the documents that a file's `lines` hold, with notices and furniture; `said` is what its owner says."""
     ledger = Ledger(file)
     numbered = [Line(number, text) for number, text in enumerate(lines, 1)]
     options, body = front_matter(numbered, ledger)
@@ -34,7 +36,11 @@ def read_file(file: str, lines: Sequence[str]) -> tuple[list[Document], Ledger]:
         return [], ledger
     # The text of a lab is one document, whatever its headings are called.
     name, pieces = ("", [Piece("", tuple(own))]) if "lab" in options else split(own, ledger)
-    return [_document(file, piece, options, ledger, bundle=name) for piece in pieces], ledger
+    made = []
+    for part, piece in enumerate(pieces, 1):
+        told = _told(piece, lines, [one for one in said if one.part in (0, part)])
+        made.append(_document(file, told, options, ledger, bundle=name, kind=kind_of(part, said)))
+    return made, ledger
 
 
 def _remark_formulas(lines: Sequence[Line], ledger: Ledger) -> None:
@@ -49,13 +55,31 @@ def _remark_formulas(lines: Sequence[Line], ledger: Ledger) -> None:
             )
 
 
-def _document(file: str, piece: Piece, options: dict[str, object], ledger: Ledger, *, bundle: str) -> Document:
+def _told(piece: Piece, lines: Sequence[str], said: Sequence[Overruling]) -> Piece:
+    """Return a document whose lines say what the owner says of them: those that read just so, in the file or by now."""
+    wanted: dict[str, Said] = {folded(line): "heading" for one in said for line in one.headings}
+    wanted |= {folded(line): "answers" for one in said for line in one.answers}
+    if not wanted:
+        return piece
+
+    def of(line: Line) -> Line:
+        own = lines[line.number - 1] if 0 < line.number <= len(lines) else ""
+        is_whole = folded(line.text) in folded(own)
+        what = wanted.get(folded(line.text)) or (wanted.get(folded(own)) if is_whole else None)
+        return line._replace(said=what) if what and not line.blank else line
+
+    return replace(piece, lines=tuple(map(of, piece.lines)))
+
+
+def _document(
+    file: str, piece: Piece, options: dict[str, object], ledger: Ledger, *, bundle: str, kind: DocumentKind | None
+) -> Document:
     settings = [one.text for one in ledger.furniture if one.name == "front matter"]
     sheet = Sheet(piece.lines, file, settings)
-    layout, recognition = choose(sheet, options)
+    layout, recognition = choose(sheet, options, kind)
     first = next((line.number for line in piece.lines if not line.blank), 1)
     last = max((line.number for line in piece.lines), default=first)
-    if layout is FALLBACK:
+    if layout is FALLBACK and not kind:
         ledger.notice(
             first,
             "unknown-layout",
@@ -64,7 +88,7 @@ def _document(file: str, piece: Piece, options: dict[str, object], ledger: Ledge
     shape = layout.read(piece.lines, ledger)
     return Document(
         title=shape.title or _own_title(options),
-        kind=shape.kind,
+        kind=kind or shape.kind,
         file=file,
         span=Span(first, last),
         sections=tuple(shape.sections),

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from studysite.model import DocumentKind
 from studysite.readers import article, blog_post, briefing, exam_guide, lab, lesson, mind_map, study_guide
 from studysite.readers.shape import Shape, Sheet
 from studysite.recognition import Candidate, Recognition, Sign
@@ -42,13 +43,18 @@ LAYOUTS: tuple[Layout, ...] = (
     Layout("mind map", 35, mind_map.signs, mind_map.read),
     Layout("study guide or glossary", 57, study_guide.signs, study_guide.read),
 )
+BY_NAME = {layout.name.replace(" ", "-"): layout for layout in (*LAYOUTS, FALLBACK)}
+GUIDE = LAYOUTS[-1]
 
 
-def choose(sheet: Sheet, options: dict[str, object]) -> tuple[Layout, Recognition]:
+def choose(sheet: Sheet, options: dict[str, object], kind: DocumentKind | None = None) -> tuple[Layout, Recognition]:
     """Return the layout that a sheet looks most like, and why; the fallback where no reader is sure.
 
-    A lab is one because its front matter says so.
+    The owner knows better: a document that has a `kind` is read as such. A lab is one because its front matter says so.
     """
+    if kind:
+        layout = BY_NAME.get(kind, GUIDE)
+        return layout, Recognition(Candidate(layout.name, (Sign(f"`kind` in sources.toml, {kind}", 9.0),)))
     if "lab" in options:
         return LAB, Recognition(Candidate(LAB.name, (Sign("its settings name a lab", 9.0, 1),)))
     found = [(Candidate(layout.name, tuple(layout.signs(sheet))), layout) for layout in LAYOUTS]

@@ -74,7 +74,8 @@ class Sheet:
         for line in self.short:
             mark = marker(line.text)
             # A bullet is a heading only with the marks of one.
-            if (mark is None or mark.number is not None) and (role := role_of(line.text)):
+            is_heading = mark is None or mark.number is not None
+            if role := "answers" if line.said == "answers" else role_of(line.text) if is_heading else "":
                 found.setdefault(role, line)
         return found
 

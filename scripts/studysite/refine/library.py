@@ -14,12 +14,13 @@ from studysite.notices import Notice
 from studysite.refine.addresses import anchored, original_slugs, pages_of, settled, with_slugs
 from studysite.refine.aliases import kept_ids, misnamed
 from studysite.refine.corrections import corrections
+from studysite.refine.joining import Joining
 from studysite.refine.maps import Atlas
 from studysite.refine.mentions import in_cards, in_documents, in_entries
-from studysite.refine.merge import cards as merged_cards
 from studysite.refine.merge import entries as merged_entries
 from studysite.refine.naming import Called, Names
 from studysite.refine.related import passages, with_helps, with_uses
+from studysite.refine.twins import cards as merged_cards
 from studysite.settings import Settings
 
 
@@ -27,17 +28,17 @@ def library(
     read: Sequence[Document], settings: Settings, lines: Mapping[str, Sequence[str]], recall: Recall = afresh
 ) -> tuple[Library, list[Notice]]:
     """Return everything that `read` documents hold, and notices. `lines` are those of each file."""
-    documents, withheld = _arranged(read, settings)
+    documents, withheld, joining = _arranged(read, settings)
     documents = [anchored(document) for document in with_slugs(documents)]
     notices = _same_titles(documents)
     kept, unkept = kept_ids(documents, settings.aliases)
-    asked, clashes = merged_cards(documents, kept)
+    asked, clashes = merged_cards(documents, kept, joining)
     homes = {card.home for card in asked}
     pages = {document.slug: pages_of(document, asks=document.slug in homes) for document in documents}
     found = passages(documents, pages)
     asked = with_helps(asked, found)
     refs = [(card, Ref(f"q/{card.id}/", "", plain(card.prompt), card.home)) for card in asked]
-    entries = merged_entries(documents)
+    entries = merged_entries(documents, joining)
     names = recall(Names, tuple(Called(entry.id, entry.name, entry.aliases) for entry in entries))
     entries = in_entries(with_uses(entries, names, found, refs), names)
     documents = in_documents(documents, names, _defined(entries))
@@ -97,19 +98,27 @@ def _defined(entries: Sequence[Entry]) -> dict[tuple[str, int], str]:
     return {(place.document, place.first): name for name, place in places}
 
 
-def _arranged(read: Sequence[Document], settings: Settings) -> tuple[list[Document], set[str]]:
-    """Return the documents in the owner's order, less the hidden ones, and the files whose original is withheld."""
+def _arranged(read: Sequence[Document], settings: Settings) -> tuple[list[Document], set[str], Joining]:
+    """Return the documents in the owner's order, less the hidden ones, and the files whose original is withheld.
+
+    The last is what the owner says of what is one, and what is not.
+    """
     parts: dict[str, int] = {}
     kept: list[tuple[tuple[int, int], Document]] = []
     withheld: set[str] = set()
+    apart: dict[tuple[str, int], tuple[str, ...]] = {}
     for at, document in enumerate(read):
         parts[document.file] = parts.get(document.file, 0) + 1
         made, own = settled(document, parts[document.file], settings.documents)
+        if own.keep_apart:
+            apart[document.file, document.span.first] = own.keep_apart
         if not own.original:
             withheld.add(document.file)
         if not own.hidden:
             kept.append(((own.order if own.order is not None else 1_000_000, at), made))
-    return [document for _, document in sorted(kept, key=lambda one: one[0])], withheld
+    arranged = [document for _, document in sorted(kept, key=lambda one: one[0])]
+    merge = tuple(names for own in settings.documents.values() for names in own.merge)
+    return arranged, withheld, Joining(merge, apart)
 
 
 def _same_titles(documents: Sequence[Document]) -> list[Notice]:

@@ -1,4 +1,4 @@
-"""The same question or term in two documents is one item with two sources."""
+"""The same term in two documents is one entry with two sources."""
 
 from __future__ import annotations
 
@@ -7,12 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from studysite.ids import distinct, folded, question_id, slug
-from studysite.library import Card, Entry, Place, Sense, Told
-from studysite.model import Block, Blocks, Document, Question, Term, plain, written
-from studysite.notices import Notice
-from studysite.refine.options import alike, fuller
-from studysite.words import block_words
+from studysite.ids import distinct, folded, slug
+from studysite.library import Entry, Place, Sense
+from studysite.model import Document, Term, plain
+from studysite.refine.joining import NOTHING_SAID, Joining
 
 # An acronym: a capital alone, or a short run with two capitals, or with a capital and a digit.
 SHORT = re.compile(r"(?:[A-Z]|(?=[^A-Z]*[A-Z][^A-Z\d]*[A-Z\d]|\D*\d[^A-Z]*[A-Z])[A-Za-z0-9/&.-]{2,8})$")
@@ -23,86 +21,6 @@ NONE: Mapping[str, str] = MappingProxyType({})
 
 # What a reference may repeat of a headword: "Spring Tide (ST)".
 ACRONYM_BEHIND = re.compile(r"\s*\([^()]*\)$")
-
-
-@dataclass(slots=True)
-class _Asked:
-    """A question while its places and answers are gathered; answers by their words."""
-
-    card: Card
-    places: list[Place] = field(default_factory=list)
-    answers: dict[str, tuple[Blocks, list[Place]]] = field(default_factory=dict)
-
-    def add(self, document: Document, question: Question, section: str) -> None:
-        """Take one more place where the question stands: the same words are the same answer with one more source."""
-        self.places.append(Place.of(document, question.span, section))
-        choices = fuller(self.card.choices, question.choices)
-        hint = self.card.hint
-        if _words(question.hint) != _words(hint):
-            hint = (*hint, *question.hint)
-        self.card = replace(self.card, choices=choices, hint=hint)
-        if question.answer is None or question.answer_span is None:
-            return
-        _, places = self.answers.setdefault(_words(question.answer), (question.answer, []))
-        places.append(Place.of(document, question.answer_span, section))
-
-    def made(self) -> Card:
-        """Return the card."""
-        told = tuple(Told(blocks, tuple(places)) for blocks, places in self.answers.values())
-        return replace(self.card, places=tuple(self.places), answers=told)
-
-
-def cards(documents: Sequence[Document], kept: Mapping[str, str] = NONE) -> tuple[list[Card], list[Notice]]:
-    """Return the questions of all documents, each once, in the order in which they first stand.
-
-    `kept` are the ids that reworded questions keep, by their folded prompt. Two different questions
-    whose ids clash are told apart by their section's title, with a notice.
-    """
-    found: dict[str, _Asked] = {}
-    notices: list[Notice] = []
-    for document in documents:
-        for section in document.sections:
-            title = plain(section.title)
-            for block in section.blocks:
-                if isinstance(block, Question):
-                    asked = _place_of(found, notices, document, title, block, kept=kept)
-                    asked.add(document, block, title)
-    return [asked.made() for asked in found.values()], notices
-
-
-def _place_of(
-    found: dict[str, _Asked],
-    notices: list[Notice],
-    document: Document,
-    section: str,
-    question: Question,
-    *,
-    kept: Mapping[str, str],
-) -> _Asked:
-    """Return where a question is gathered: with the same words, else under an id of its own."""
-    prompt = written(question.prompt)
-    name = kept.get(folded(prompt)) or question_id(prompt)
-    known = found.get(name)
-    if known and known.card.choices and question.choices and not alike(known.card.choices, question.choices):
-        # Many questions ask which of these is true: what is to choose from tells them apart.
-        name = question_id(prompt, "\n".join(written(choice.words) for choice in question.choices))
-        known = found.get(name)
-    if known and folded(written(known.card.prompt)) != folded(prompt):
-        name = question_id(prompt, section)
-        notices.append(
-            Notice(
-                document.file,
-                question.span.first,
-                "questions-clash",
-                f"the id of this question is that of another; it became {name}: reword one of them",
-            )
-        )
-    card = Card(name, question.kind, question.prompt, document.slug, section, ())
-    return found.setdefault(name, _Asked(card))
-
-
-def _words(blocks: Sequence[Block] | Blocks) -> str:
-    return folded(" ".join(word for block in blocks for word in block_words(block)))
 
 
 @dataclass(slots=True)
@@ -124,6 +42,12 @@ class _Heap:
         _, places = self.senses.setdefault(folded(plain(term.definition)), (term, []))
         places.append(place)
 
+    def call(self, first: Mapping[str, str]) -> None:
+        """Put the name in front that stands for merged ones."""
+        head = next((first[key] for key in self.names if first.get(key) in self.names), None)
+        if head is not None:
+            self.names = {head: self.names[head], **self.names}
+
     def made(self, name: str) -> Entry:
         """Return the entry under an id."""
         first, *aliases = self.names.values()
@@ -142,26 +66,31 @@ class _Names:
         self.long = tuple(singular(folded(name)) for name in names if not SHORT.match(name))
 
 
-def entries(documents: Sequence[Document]) -> list[Entry]:
+def entries(documents: Sequence[Document], joining: Joining = NOTHING_SAID) -> list[Entry]:
     """Return the terms of all documents, each once, by name.
 
     Terms are one where a name or expansion is the same; an acronym alone joins them only where no
     expansion contradicts it (AI as “artificial intelligence” and as “Adobe Illustrator” stay two, and
-    AI without either is a third).
+    AI without either is a third). What the owner says (`joining`) comes before all of this.
     """
     found = [
-        (_Names(block), block, Place.of(document, block.span, plain(section.title)))
+        (_Names(block), block, document, Place.of(document, block.span, plain(section.title)))
         for document in documents
         for section in document.sections
         for block in section.blocks
         if isinstance(block, Term)
     ]
-    heaps = _Heaps(_contested(names for names, _, _ in found))
-    for names, term, place in found:
-        heaps.of(names).add(names, term, place)
+    first = joining.first(_key)
+    heaps = _Heaps(_contested(names for names, *_ in found), first)
+    for names, term, document, place in found:
+        is_own = joining.keeps_apart(document, names.keys, _key)
+        heap = heaps.own(document.slug, names) if is_own else heaps.of(names)
+        heap.add(names, term, place)
+    for heap in heaps.all:
+        heap.call(first)
     made = sorted(heaps.all, key=lambda heap: folded(next(iter(heap.names.values()))))
-    first = [next(iter(heap.names.values())) for heap in made]
-    ids = distinct((slug(name), name) for name in first)
+    called = [next(iter(heap.names.values())) for heap in made]
+    ids = distinct((slug(name), name) for name in called)
     return _referring([heap.made(name) for name, heap in zip(ids, made, strict=True)])
 
 
@@ -185,8 +114,11 @@ def _referring(made: Sequence[Entry]) -> list[Entry]:
 class _Heaps:
     """Finds the heap that a term belongs to, or begins one."""
 
-    def __init__(self, contested: set[str]) -> None:
+    def __init__(self, contested: set[str], first: Mapping[str, str]) -> None:
         self.all: list[_Heap] = []
+        self._first = first
+        self._merged: dict[str, _Heap] = {}
+        self._own: dict[tuple[str, str], _Heap] = {}
         self._contested = contested
         self._long: dict[str, _Heap] = {}
         self._short: dict[str, _Heap] = {}
@@ -194,8 +126,11 @@ class _Heaps:
 
     def of(self, names: _Names) -> _Heap:
         """Return the heap of a term with these names."""
-        heap = next((self._long[name] for name in names.long if name in self._long), None)
+        head = next((self._first[key] for key in names.keys if key in self._first), "")
+        heap = self._merged.get(head) or next((self._long[name] for name in names.long if name in self._long), None)
         heap = heap or self._of_acronym(names) or self._new()
+        if head:
+            self._merged[head] = heap
         for name in names.long:
             self._long.setdefault(name, heap)
         for name in names.short:
@@ -204,6 +139,14 @@ class _Heaps:
                 known += [] if any(one is heap for one in known) else [heap]
             else:
                 self._short.setdefault(name, heap)
+        return heap
+
+    def own(self, slug: str, names: _Names) -> _Heap:
+        """Return the heap of a term that only one document means so: no other finds it."""
+        known = (self._own[slug, key] for key in names.keys if (slug, key) in self._own)
+        heap = next(known, None) or self._new()
+        for key in names.keys:
+            self._own[slug, key] = heap
         return heap
 
     def _of_acronym(self, names: _Names) -> _Heap | None:
@@ -243,6 +186,11 @@ def _agree(one: Iterable[str], other: Sequence[str]) -> bool:
         for first in one
         for second in other
     )
+
+
+def _key(name: str) -> str:
+    """Return a name as it is compared with others."""
+    return singular(folded(name))
 
 
 def singular(words: str) -> str:

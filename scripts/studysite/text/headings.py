@@ -12,14 +12,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from studysite.text import tables
 from studysite.text.asking import ASKS
+from studysite.text.free import free
 from studysite.text.headline import LONGEST, begins, is_short
 from studysite.text.items import ANSWER_LABEL, ASKED, ASKED_LABEL, NUMBERED, TOLD
 from studysite.text.line import Line, indent, is_rule, marker
-from studysite.text.option_runs import asked_lines
 from studysite.text.points import CITED, STOPS, points
-from studysite.text.verbatim import closing
 from studysite.text.vocabulary import (
     ANSWERS_MARKER,
     DEFINITION_LABEL,
@@ -30,7 +28,6 @@ from studysite.text.vocabulary import (
     is_main,
     role_of,
 )
-from studysite.text.wrapping import wrapped_runs
 
 HASH = re.compile(r" {0,3}(#{1,6})[ \t]+(\S.*)$")
 UNDERLINE = re.compile(r" {0,3}(?:={3,}|-{3,})[ \t]*$")
@@ -94,7 +91,7 @@ class _Finder:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = lines
-        self._free = _free(lines)
+        self._free = free(lines)
         self._last = max((at for at, line in enumerate(lines) if not line.blank), default=-1)
         # A document of one line is its title.
         self._alone = sum(1 for line in lines if not line.blank) == 1
@@ -118,7 +115,10 @@ class _Finder:
     def _heading(self, at: int, part: Part) -> Part | None:
         """Return the part that a line opens, None where it is no heading."""
         line = self._lines[at]
-        if heading := self._hash(at):
+        heading = self._hash(at)
+        if line.said:
+            return _said(line, heading)
+        if heading:
             level, title = heading
             return Part(title, level, line.number, "#", role_of(title, marked=True)) if title else None
         text = line.text.strip()
@@ -254,25 +254,11 @@ class _Finder:
         return alone and part.listed and titled and len(text.split()) <= 8 and "?" not in text
 
 
-def _free(lines: Sequence[Line]) -> set[int]:
-    """Return the indices of lines that may be headings: outside code, pictures, tables and hard-wrapped prose."""
-    free: set[int] = set()
-    asked = asked_lines(lines)
-    wrapped = wrapped_runs(lines)
-    at = 0
-    while at < len(lines):
-        close = closing(lines, at)
-        if lines[at].blank:
-            at += 1
-        elif close is not None:
-            at = close + 1
-        elif (end := max(tables.pipe_end(lines, at), tables.tab_end(lines, at), wrapped.get(at, at))) > at:
-            at = end
-        else:
-            if at not in asked:
-                free.add(at)
-            at += 1
-    return free
+def _said(line: Line, heading: tuple[int, str] | None) -> Part:
+    """Return the part that a line opens because the owner says so, whatever it looks like."""
+    level, title = heading or (2, line.text.strip("*_ \t") or line.text.strip())
+    role = role_of(title, marked=True) if line.said == "heading" else line.said
+    return Part(title, level, line.number, "#" if heading else "", role)
 
 
 def _is_labelled(text: str) -> bool:

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+# What an owner says that a line is.
+Said = Literal["", "heading", "answers"]
 
 
 class Line(NamedTuple):
     """One line of a file (or a part of one): its number in the file, its text.
 
     `close` is the number of the last line of the code or drawing that begins here, 0 where none
-    begins (see verbatim.py).
+    begins (see verbatim.py). `said` is what the owner says that it is: a heading, or one with an
+    answer key below.
     """
 
     number: int
     text: str
     close: int = 0
+    said: Said = ""
 
     @property
     def blank(self) -> bool:

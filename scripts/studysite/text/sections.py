@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from studysite.model import (
@@ -65,7 +65,16 @@ def sectioned(lines: Sequence[Line], ledger: Ledger) -> Sectioned:
     inherit(made.parts)
     choosing(made.parts)
     unheaded(made.parts, ledger)
+    _ask(made.parts, {line.number for line in lines if line.said == "answers"})
     return Sectioned(made.title, made.span, made.subtitles, _read(folded(made.parts, ledger), ledger))
+
+
+def _ask(found: Sequence[Part], keys: Collection[int]) -> None:
+    """Make a quiz of what stands before a key of which only the owner knows: what is not read otherwise, and asks."""
+    for at, key in enumerate(found):
+        before = next((part for part in reversed(found[:at]) if not part.empty), None)
+        if key.line in keys and before and not before.role and not _is_dialogue(before.body):
+            before.role = "quiz"
 
 
 def _read(found: Sequence[Part], ledger: Ledger) -> list[Section]:

@@ -34,6 +34,8 @@ def unglue(lines: Sequence[Line]) -> list[Line]:
 
 def _parts(lines: Sequence[Line], at: int) -> list[Line]:
     line = lines[at]
+    if line.said:
+        return [line]
     following = lines[at + 1].text if at + 1 < len(lines) else ""
     if "|" in line.text and tables.is_pipe_rule(following) and not line.text.lstrip().startswith("|"):
         columns = len(tables.pipe_cells(following))

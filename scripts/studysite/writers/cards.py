@@ -7,7 +7,7 @@ from studysite.model import Span
 from studysite.writers.blocks import blocks_html
 from studysite.writers.choices import weighed_html
 from studysite.writers.context import Context
-from studysite.writers.html import escape, lines
+from studysite.writers.html import escape, inline, lines
 from studysite.writers.places import anchor, marks, short
 
 
@@ -22,6 +22,14 @@ def answer_html(card: Card, context: Context) -> str:
         _corrected(card, context),
         f'<p class="acts">{_passage(card, context)}{_answer_marks(card, context)}</p></div>',
     )
+
+
+def wordings_html(card: Card) -> str:
+    """Return the other wordings of a question, which mean the same."""
+    if not card.wordings:
+        return ""
+    items = "".join(f"<li>{inline(words)}</li>" for words in card.wordings)
+    return f'<div class="helps"><p class="label">Asked in other words, too</p><ul>{items}</ul></div>'
 
 
 def _answer(told: Told, context: Context) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from studysite.library import Card, Library
 from studysite.model import Document, Paragraph, Question, Section
-from studysite.writers.cards import answer_html, helps_html
+from studysite.writers.cards import answer_html, helps_html, wordings_html
 from studysite.writers.choices import choices_html, hint_html, unweighed_html
 from studysite.writers.context import Context
 from studysite.writers.glosses import glosses_html
@@ -201,6 +201,7 @@ def _card(card: Card, number: int, context: Context) -> str:
         f'<p class="strip"><b>{number}</b>{marks(context.library, context.here, card.places)}'
         f"{permalink(context.here, f'q/{card.id}/', what='question')}</p>",
         body,
+        wordings_html(card),
         "</article>",
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from studysite.library import Card, Library
 from studysite.model import plain
-from studysite.writers.cards import answer_html, helps_html
+from studysite.writers.cards import answer_html, helps_html, wordings_html
 from studysite.writers.choices import choices_html, unweighed_html
 from studysite.writers.context import Context
 from studysite.writers.glosses import glosses_html
@@ -35,6 +35,7 @@ def question_page(library: Library, card: Card, before: Card | None, after: Card
         _reveal(answer) if answer else "",
         "" if answer or card.kind == "essay" else NONE,
         "" if answer else unweighed_html(card, context),
+        wordings_html(card),
         helps_html(card, context) if card.kind == "essay" else "",
         "</article>",
         on_map(library, here, (here, "")),
