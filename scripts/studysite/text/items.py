@@ -107,8 +107,7 @@ def items(lines: Sequence[Line], ledger: Ledger, reading: Reading = "usual", *, 
 def _style(lines: Sequence[Line]) -> tuple[Opening | None, int]:
     """Return how the items of `lines` begin, and how far they are indented; None where each line is one."""
     asked = [line for line in lines if ASKED_LABEL.match(line.text)]
-    # Lists below a labelled question are its own.
-    outer = [line for line in lines if indent(line.text) <= _depth(asked)] if asked else lines
+    outer = [line for line in lines if not asked or indent(line.text) <= _depth(asked)]
     numbered = [line for line in outer if NUMBERED.match(line.text.strip())]
     told = sum(1 for line in lines if ANSWER_LABEL.match(line.text))
     # Where labels ask and answer, so are all numbers behind the first.
