@@ -14,7 +14,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from studysite.intake.deck import Card, Deck, Side
+from studysite.intake.escaping import plain
 from studysite.intake.judging import LIST, split
+from studysite.intake.rows import Row
 from studysite.intake.taken import NotTaken, Remark, Taken
 from studysite.text.vocabulary import role_of
 
@@ -24,6 +26,7 @@ BLOCK = re.compile(r"\s*(?:[-*+•]\s|\d{1,5}[.)]\s|\||```|~~~|\$\$)")
 LIST_MARK = re.compile(r"^(?:[-*+•]|\d{1,5}[.)])\s+")
 FENCE = re.compile(r"\s*(?:```|~~~)")
 SHOWN = 3
+STOPS = (*".!?…:;,—–-(", "。", "！", "？", "：", "；", "，", "、")
 
 
 def taken(deck: Deck, what: str, images: Mapping[str, bytes] | None = None) -> Taken:
@@ -33,6 +36,20 @@ def taken(deck: Deck, what: str, images: Mapping[str, bytes] | None = None) -> T
         raise NotTaken("the file holds no cards; look whether it is the export of cards that it should be")
     text = "\n".join(_lines(deck, cards)).rstrip("\n") + "\n"
     return Taken(text, images or {}, tuple(_summed(deck.remarks)), what, is_untitled=not deck.title)
+
+
+def plain_table(table: Sequence[Row], deck: Deck) -> Taken:
+    """Return rows as a table to be read, where nobody can say which columns make a card."""
+    width = max(len(row.cells) for row in table)
+    rows = [" ".join(f"| {plain(' '.join(cell.split()))}" for cell in row.cells) for row in table]
+    lines = [f"{row}{' |' * (width - len(one.cells) + 1)}" for row, one in zip(rows, table, strict=True)]
+    text = "\n".join([lines[0], "| --- " * width + "|", *lines[1:]])
+    said = (
+        f"no column is called front or back, and there are {width}; shown as a table: name two of them in the first row"
+    )
+    head = f"# {deck.title}\n\n" if deck.title else ""
+    remarks = (*deck.remarks, Remark("unknown-layout", said))
+    return Taken(f"{head}{text}\n", {}, remarks, "a table", is_untitled=not deck.title)
 
 
 def _summed(remarks: Iterable[Remark]) -> Iterator[Remark]:
@@ -105,8 +122,12 @@ def _term(card: Card, _number: int) -> Iterator[str]:
 
 def _joined(side: Side) -> str:
     """Return a side as one line; what stood on a line of its own keeps a mark that says so."""
-    first, *more = [line.strip() for line in side if line.strip()]
-    return " ".join([first, *(f"· {LIST_MARK.sub('', line)}" if LIST.match(line) else line for line in more)])
+    told = ""
+    for line in (line.strip() for line in side if line.strip()):
+        begins = told and not told.endswith(STOPS) and line[:1].isupper()
+        mark = "· " if told and (LIST.match(line) or begins) else ""
+        told = f"{told} {mark}{LIST_MARK.sub('', line) if mark else line}".strip()
+    return told
 
 
 def _labelled(label: str, side: Side) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 OPENS = re.compile(r"\{\{c(\d{1,3})::", re.IGNORECASE)
 MARK = re.compile(r"\{\{c\d{1,3}::|\}\}", re.IGNORECASE)
-MOST_NUMBERS = 60
+MOST_NUMBERS, DEEPEST = 60, 8
 GAP = "[…]"
 
 
@@ -52,7 +52,9 @@ def _parsed(text: str) -> tuple[str | _Gap, ...]:
     for match in MARK.finditer(text):
         stack[-1][1].append(text[at : match.start()])
         at = match.end()
-        if match.group() != "}}":
+        if match.group() != "}}" and len(stack) > DEEPEST:
+            stack[-1][1].append(match.group())
+        elif match.group() != "}}":
             stack.append((match.group(), []))
         elif len(stack) > 1:
             opened, inner = stack.pop()

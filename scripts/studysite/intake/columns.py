@@ -10,7 +10,7 @@ Use = Literal["front", "back", "option", "right", "hint", "section", "tags", "mo
 
 _NAMES: dict[Use, str] = {
     "front": """
-        front|side 1|side a|question|questions|q|prompt|term|terms|word|words|vocab|vocabulary|vocabulary word
+        front|ques|side 1|side a|question|questions|q|prompt|term|terms|word|words|vocab|vocabulary|vocabulary word
         |expression|concept|key term|key concept|acronym|abbreviation|phrase|cue|front side|question text|card front
         |frente|anverso|cara|pregunta|término|termino|palabra|concepto|pergunta|termo|palavra|conceito|recto|terme|mot
         |vorderseite|frage|begriff|wort|vokabel|fronte|domanda|termine|parola|concetto|vraag|begrip|voorkant
@@ -18,7 +18,8 @@ _NAMES: dict[Use, str] = {
         |问题|問題|术语|術語|单词|單詞|正面|词汇|שאלה|מונח|מושג|سؤال|السؤال|مصطلح|المصطلح|كلمة|pytanie|pojęcie|soru|terim
         """,
     "back": """
-        back|side 2|side b|answer|answers|a|definition|definitions|meaning|translation|description|explanation|response
+        back|side 2|side b|def|defn|ans
+        |answer|answers|a|definition|definitions|meaning|translation|description|explanation|response
         |back side|card back|meanings|answer text|correct response
         |reverso|dorso|respuesta|definición|definicion|significado|traducción|traduccion|verso|resposta|definição
         |definicao|tradução|réponse|reponse|définition|traduction|signification|rückseite|antwort|bedeutung

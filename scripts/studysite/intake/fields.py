@@ -30,6 +30,8 @@ NAMES = """
     figure figcaption details summary center a b strong i em u s del ins mark small big span font code kbd samp tt var
     sub sup ruby rb rt rp abbr q cite dfn strike anki-mathjax
 """
+# Nobody nests deeper; what is, is mere words.
+DEEPEST = 200
 EMPTY = frozenset(("br", "hr", "img", "wbr", "input"))
 KNOWN = UNSEEN | EMPTY | frozenset(NAMES.split())
 
@@ -45,6 +47,8 @@ def side(text: str, picture: Picture = unseen, *, is_html: bool = False) -> Side
     text = LATEX.sub(_formula, SOUND.sub(_sound, text))
     if not is_html and not TAG.search(text):
         return apart([lenient(_decoded(" ".join(line.split("\t")))) for line in text.split("\n")])
+    if _deepest(text) > DEEPEST:
+        return apart([plain(" ".join(_decoded(TAG.sub(" ", text)).split()))])
     tree = LexborHTMLParser(text if is_html else _only_tags(text))
     walk = Walk(picture, plain if is_html else lenient)
     if tree.body is not None:
@@ -52,14 +56,14 @@ def side(text: str, picture: Picture = unseen, *, is_html: bool = False) -> Side
     return apart(walk.lines())
 
 
-def has_html(text: str) -> bool:
-    """Tell whether words hold tags that mean something."""
-    return any(_means(tag, text) for tag in TAG.finditer(text))
-
-
-def _means(tag: re.Match[str], text: str) -> bool:
-    name = (tag["name"] or "").lower()
-    return name in EMPTY or (name in KNOWN and f"</{name}>" in text.lower())
+def _deepest(text: str) -> int:
+    """Return how deep tags may lie in each other: the parser takes the square of that in time."""
+    depth = most = 0
+    for tag in TAG.finditer(text) if text.count("<") > DEEPEST else ():
+        if (tag["name"] or "br").lower() not in EMPTY:
+            depth += -1 if tag["end"] else 1
+            most = max(most, depth)
+    return most
 
 
 def _sound(match: re.Match[str]) -> str:

@@ -85,7 +85,7 @@ def sniffed(text: str, among: Sequence[str]) -> str:
     """Return what stands between the cells: what parts most lines into as many cells; empty where nothing does."""
     best, between = 0.0, ""
     for one in among:
-        parted = rows(text[:100_000], one)[:SAMPLE]
+        parted = rows(text[:1_000_000], one)[:SAMPLE]
         counts = Counter(len(row.cells) for row in parted)
         several = [(times, cells) for cells, times in counts.items() if cells > 1]
         if not several:

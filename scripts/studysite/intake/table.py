@@ -19,6 +19,8 @@ Write = Callable[[str], Side]
 TAGS = re.compile(r"[^\s,;.?!]{1,60}(?:[\s,]+[^\s,;.?!]{1,60}){0,7}$")
 LETTER = re.compile(r"\(?([A-Ha-h])[).:]?$")
 LONGEST_SECTION = 80
+# Number, front, back, tags.
+MOST_UNNAMED = 4
 
 
 def read(table: Sequence[Row], deck: Deck, write: Write, what: str = "row") -> None:
@@ -35,6 +37,12 @@ def read(table: Sequence[Row], deck: Deck, write: Write, what: str = "row") -> N
         for card in _cards(cells, uses, names, write, f"{what} {row.line}"):
             deck.add(card if shared is None else _within(card, cells, shared))
     _say_what_is_not_shown(body, uses, names, shared, deck)
+
+
+def is_unknown(table: Sequence[Row]) -> bool:
+    """Tell whether a table has so many columns, and no names for them, that nobody can say what a card would be."""
+    width = max((len(row.cells) for row in table), default=0)
+    return width > MOST_UNNAMED and header(table[0].cells, [row.cells for row in table[1:50]]) is None
 
 
 def _guessed(body: Sequence[Row], width: int) -> list[Use]:

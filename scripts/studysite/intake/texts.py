@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from studysite.intake import anki_text, own, table
-from studysite.intake.cards import taken
+from studysite.intake.cards import plain_table, taken
 from studysite.intake.deck import Deck
 from studysite.intake.escaping import plain
 from studysite.intake.fields import side
@@ -81,36 +81,48 @@ def _cut(text: str) -> tuple[str, str]:
 
 def _is_deck(lines: Sequence[str], between: str) -> bool:
     """Tell whether lines are cards: nearly all have `between` between their sides, as often, and are no prose."""
+    if len(lines) > FEWEST and between not in lines[0] and between in lines[1].strip():
+        # The first line is a title, unless it says that a study guide begins.
+        if is_main(lines[0]) or MARKDOWN.match(lines[0]):
+            return False
+        lines = lines[1:]
     counts = [line.strip().count(between) for line in lines]
     held = [count for count in counts if count]
     most = max(set(held), key=held.count, default=0)
     same = sum(count == most for count in counts)
-    if not most or same < FEWEST or most > (3 if between == "\t" else 1) or same < len(lines) * SHARE:
-        return False
     told = zip(lines, counts, strict=True)
+    if not most or same < max(FEWEST, len(lines) * SHARE) or most > (3 if between == "\t" else 1):
+        return False
     if any(
-        MARKDOWN.match(line) or is_rule(line) or is_pipe_rule(line) or (not count and is_main(line))
-        for line, count in told
+        MARKDOWN.match(line) or is_rule(line) or is_pipe_rule(line) or (not n and is_main(line)) for line, n in told
     ):
         return False
-    if between == "\t":
-        return True
+    return between == "\t" or (same == len(lines) and _are_sides(lines, between))
+
+
+def _are_sides(lines: Sequence[str], between: str) -> bool:
+    """Tell whether what stands before a bar or a semicolon on each line is the front of a card."""
     fronts = [line.partition(between)[0].strip() for line in lines]
-    if same < len(lines) or any(marker(line) for line in lines):
-        return False
     if all(front.endswith(("?", "？", "؟")) for front in fronts):
         return True
     # A semicolon parts sentences, too, and has a space behind it there.
     tight = between != ";" or not any("; " in line for line in lines)
-    return tight and all(0 < len(front) <= LONGEST_FRONT and len(front.split()) <= MOST_WORDS for front in fronts)
+    short = all(0 < len(front) <= LONGEST_FRONT and len(front.split()) <= MOST_WORDS for front in fronts)
+    return tight and short and not any(map(marker, lines))
 
 
 def _deck(parted: list[Row], between: str, remarks: Sequence[Remark], what: str) -> Taken:
     deck = Deck(remarks=list(remarks))
+    if len(parted) > FEWEST and len(parted[0].cells) == 1 < len(parted[1].cells):
+        deck.title = plain(" ".join(parted[0].cells[0].split()))
+        parted = parted[1:]
     if own.is_export(parted[0].cells):
         own.read(parted, deck)
         return taken(deck, "a table of cards from studysite")
-    table.read(_regular(parted, between, deck), deck, side)
+    regular = _regular(parted, between, deck)
+    if table.is_unknown(regular):
+        return plain_table(regular, deck)
+    table.read(regular, deck, side)
     return taken(deck, what)
 
 
