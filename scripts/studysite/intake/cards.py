@@ -109,7 +109,8 @@ def _choice(card: Card, number: int) -> Iterator[str]:
     for one in card.options:
         yield f"{INDENT}- [{'x' if one.is_right else ' '}] {_joined(one.words)}"
         if one.rationale:
-            yield f"{INDENT * 2}{_joined(one.rationale)}"
+            # Without a blank line, one that begins small would go on with the option.
+            yield from ("", f"{INDENT * 2}{_joined(one.rationale)}", "")
     if card.back:
         yield ""
         yield from _labelled("**A:**", card.back)

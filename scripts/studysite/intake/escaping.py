@@ -17,7 +17,7 @@ FORMULA = re.compile(
 CODE = re.compile(r"(?<!`)(`+)(?!`)[^`\n]{1,500}(?<!`)\1(?!`)")
 
 # Marks within a line. A "<" only where it would begin a tag, a low line only where two of them stand.
-INLINE = re.compile(r"<(?=[A-Za-z/!?])|!(?=\[)|\||(?<=_)_|_(?=_)")
+INLINE = re.compile(r"<(?=[A-Za-z/!?])|&(?=#?\w{1,32};)|!(?=\[)|\||(?<=_)_|_(?=_)")
 STARS = re.compile(rf"[*`]|{INLINE.pattern}")
 
 # Marks at the beginning of a line, and labels that readers know.
