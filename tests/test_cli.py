@@ -106,7 +106,7 @@ def test_outside_a_project_the_command_says_so(tmp_path: Path) -> None:
 BAD_FILES: dict[str, bytes] = {
     "empty.txt": b"",
     "binary.txt": b"text\0text",
-    "picture.png": b"\x89PNG\r\n",
+    "picture.txt": b"\x89PNG\r\n",
     "large.txt": b"line\n" * 1_700_000,
     "long.txt": b"x" * 1_100_000,
 }

@@ -6,6 +6,7 @@ import html
 import re
 from urllib.parse import unquote
 
+from studysite.imagefile import is_image
 from studysite.model import Inline, Link, Picture, Text
 
 MARKED = re.compile(
@@ -36,7 +37,10 @@ def picture_at(text: str, start: int) -> tuple[Inline, int] | None:
     if tag is None or not SOURCE.search(tag.group()):
         return None
     held = {one[1].lower(): html.unescape(one[2] or one[3] or one[4] or "") for one in ATTRIBUTE.finditer(tag.group())}
-    return (_made(held["src"], held.get("alt", ""), held.get("title", "")), tag.end()) if held.get("src") else None
+    # A tag that names no picture is text, as any other tag.
+    if not is_image(held.get("src", "").partition("?")[0]):
+        return None
+    return _made(held["src"], held.get("alt", ""), held.get("title", "")), tag.end()
 
 
 def only_pictures(text: str) -> bool:
