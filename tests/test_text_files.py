@@ -176,7 +176,11 @@ def test_details_that_offer_all_answers_are_the_line_that_parts_them() -> None:
 
 
 def test_details_of_any_other_kind_are_a_line_in_bold() -> None:
-    assert unmarked("<details><summary>Hint</summary>a</details>")[0] == ["**Hint**", "a", "***"]
+    assert unmarked("<details><summary>More</summary>a</details>")[0] == ["**More**", "a", "***"]
+
+
+def test_details_that_hint_are_a_label_with_what_they_hold_below_it() -> None:
+    assert unmarked("<details><summary>Hint</summary>a</details>")[0] == ["**Hint:**", "    a", ""]
 
 
 @pytest.mark.parametrize("text", ["<details>\na", "<summary>a</summary>", "</details>", "<details>a</details>"])

@@ -20,6 +20,7 @@ from studysite.text.line import Line, marker
 WORDS = re.compile("[\u3041-\u30ff\u3400-\u9fff]|[^\\W\u3041-\u30ff\u3400-\u9fff]+")
 LABEL = re.compile(r"[*_]{0,2}([^:?.!]{2,60}):[*_]{0,2}\s+\S")
 AFTER_QUESTION = re.compile(r"[?？؟.。!！:：;)\"'”’*_]*\s*(?:[-–—:]\s+)?")
+NUMBERS_WITHIN = re.compile(r"\s(\d{1,3})[.)]\s+\S")
 
 # A question of fewer words is repeated by an answer only if its question mark is repeated too.
 SURE_WORDS = 4
@@ -55,7 +56,7 @@ def _runs_together(answer: Item, questions: Sequence[Item], answers: Sequence[It
     if answer.number is None:
         return False
     following = answer.number + 1
-    if not re.search(rf"\s{following}[.)]\s+\S", answer.text):
+    if all(int(found[1]) != following for found in NUMBERS_WITHIN.finditer(answer.text)):
         return False
     return any(item.number == following for item in questions) and all(item.number != following for item in answers)
 

@@ -71,10 +71,11 @@ def sectioned(lines: Sequence[Line], ledger: Ledger) -> Sectioned:
 
 def _ask(found: Sequence[Part], keys: Collection[int]) -> None:
     """Make a quiz of what stands before a key of which only the owner knows: what is not read otherwise, and asks."""
-    for at, key in enumerate(found):
-        before = next((part for part in reversed(found[:at]) if not part.empty), None)
-        if key.line in keys and before and not before.role and not _is_dialogue(before.body):
+    before: Part | None = None
+    for part in found:
+        if part.line in keys and before and not before.role and not _is_dialogue(before.body):
             before.role = "quiz"
+        before = before if part.empty else part
 
 
 def _read(found: Sequence[Part], ledger: Ledger) -> list[Section]:
