@@ -145,7 +145,7 @@ function selections(folder, ending, whole, parts) {
 
 const kinds = readdirSync(join(here, "css/kinds")).map((file) => basename(file, ".css"));
 const styles = kinds.map((kind) => selections("css", "css", kind, TEXT_STYLES[kind] ?? []));
-await bundle(Object.assign({ site: ["css/site.css"], formulas: ["css/formulas.css"] }, ...styles));
+await bundle(Object.assign({ site: ["css/site.css"], formulas: ["css/formulas.css"], pictures: ["css/pictures.css"] }, ...styles));
 /** The labs, by the names that their documents call (`scripts/studysite/labs.py`). */
 const labs = readdirSync(join(here, "js")).filter((file) => /^lab-[a-z-]+\.js$/.test(file));
 await bundle({

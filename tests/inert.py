@@ -19,6 +19,20 @@ ACTIVE = frozenset(
     )
 )
 ATTRIBUTES = re.compile(r"on|style$|src|action|form|ping|background|data$|poster|is$|xlink|xmlns", re.IGNORECASE)
+# What a formula may be made of: nothing that leads, runs, fetches or restyles.
+FORMULA = frozenset(
+    (
+        *("math", "mi", "mn", "mo", "mtext", "mrow", "mfrac", "msqrt", "mroot", "msub", "msup", "msubsup", "munder"),
+        *("mover", "munderover", "mtable", "mtr", "mtd", "mspace", "mstyle", "mphantom"),
+    )
+)
+FORMULA_ATTRIBUTES = frozenset(
+    (
+        *("mathvariant", "form", "fence", "stretchy", "symmetric", "movablelimits", "accent", "accentunder"),
+        *("displaystyle", "scriptlevel", "linethickness", "width", "minsize", "maxsize", "lspace", "rspace", "class"),
+        *("display", "alttext"),
+    )
+)
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 FOLLOWED = frozenset(("http", "https", "mailto"))
 WITH_WORDS_FOR_NO_SCRIPT = frozenset(f"{tool.address}index.md" for tool in TOOLS)
@@ -38,7 +52,14 @@ def active_markup(html: str) -> list[str]:
     """Return the elements, attributes and addresses in HTML that a browser would obey. HTML is read as browsers do."""
     root = LexborHTMLParser(f"<!doctype html><html><head></head><body>{html}</body></html>").body
     assert root is not None
-    return [fault for node in root.traverse() for fault in _faults(node, own=node.mem_id == root.mem_id)]
+    formulas = {node.mem_id for one in root.css("math[alttext]") if _is_formula(one) for node in one.traverse()}
+    nodes = (node for node in root.traverse() if node.mem_id not in formulas)
+    return [fault for node in nodes for fault in _faults(node, own=node.mem_id == root.mem_id)]
+
+
+def _is_formula(math: LexborNode) -> bool:
+    """Tell whether all in an element is what formulas are made of, and only words."""
+    return all(node.tag in FORMULA and node.attributes.keys() <= FORMULA_ATTRIBUTES for node in math.traverse())
 
 
 def _faults(node: LexborNode, *, own: bool) -> Iterator[str]:

@@ -109,6 +109,7 @@ def test_a_folder_is_copied_with_its_documents_and_what_is_left_out_is_said(add:
             "one.md": DOCUMENT,
             "deep down/two.txt": PLANTS,
             "photo.jpg": "x",
+            "talk.mp3": "x",
             "sources.toml": "[site]\n",
             ".hidden.txt": "x",
             "README.md": "x",
@@ -120,7 +121,8 @@ def test_a_folder_is_copied_with_its_documents_and_what_is_left_out_is_said(add:
     assert documents(site) == {"Week-3/one.md", "Week-3/deep-down/two.txt"}
     known = ", ".join(endings())
     assert done.err.splitlines() == [
-        f"{folder}: files of other endings were left out: .jpg (1); known are {known}",
+        f"{folder}: files of other endings were left out: .mp3 (1); known are {known}",
+        f"{folder}: pictures were left out: photo.jpg; copy by hand those that documents show, where they name them",
         f"{folder}: settings were left out: sources.toml; copy by hand what shall count",
     ]
 

@@ -245,9 +245,10 @@ def test_inspect_prints_the_records_of_the_contract(guide: Project) -> None:
     told = json.loads(done.out)
     assert list(told) == ["documents", "notices"]
     (document,) = told["documents"]
-    assert list(document) == ["file", "title", "kind", "sections", "questions", "terms", "outline"]
+    assert list(document) == ["file", "title", "kind", "sections", "questions", "terms", "outline", "reader"]
     assert (document["file"], document["title"], document["kind"]) == ("plants.txt", "Plants", "study-guide")
     assert document["outline"] is None
+    assert list(document["reader"]) == ["layout", "score", "signs", "runner_up", "unsure"]
     assert [
         (question["prompt"], question["answer"], question["kind"], question["line"])
         for question in document["questions"]

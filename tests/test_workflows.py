@@ -266,7 +266,7 @@ def test_no_documents_at_all_end_with_what_to_do(place: Place) -> None:
     assert not ran.is_green
     assert ran.steps[-1] == "Build the site"
     assert ran.summary.startswith("# The study site could not be built\n")
-    assert "put your \\.txt or \\.md files into this folder" in ran.summary
+    assert "put your documents \\(\\.txt, \\.md, \\.csv …\\) into this folder" in ran.summary
 
 
 def test_a_pull_request_that_loses_a_question_says_so_and_publishes_nothing(place: Place) -> None:

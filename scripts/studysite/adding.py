@@ -151,6 +151,11 @@ def _take_folder(place: Path, project: Project, basket: _Basket) -> None:
     if others:
         kinds = ", ".join(f"{ending} ({number})" for ending, number in sorted(others.items()))
         basket.left_out.append(f"{place}: files of other endings were left out: {kinds}; known are {_known()}")
+    if found.images:
+        pictures = ", ".join(sorted(found.images))
+        basket.left_out.append(
+            f"{place}: pictures were left out: {pictures}; copy by hand those that documents show, where they name them"
+        )
     settings = [name for name in SETTINGS if (place / name).is_file()]
     if settings:
         basket.left_out.append(f"{place}: settings were left out: {', '.join(settings)}; copy by hand what shall count")

@@ -10,55 +10,42 @@ import { element } from "../base/element.js";
 const MATHML = "http://www.w3.org/1998/Math/MathML";
 
 /** The elements and attributes that there are. None of the attributes leads elsewhere, runs or styles. */
-const TAGS = new Set(
-  (
-    "mi mn mo mtext mrow mfrac msqrt mroot msub msup msubsup munder mover munderover " +
-    "mtable mtr mtd mspace mstyle mphantom"
-  ).split(" "),
-);
-const ATTRIBUTES = new Set(
-  (
-    "mathvariant form fence stretchy symmetric movablelimits accent accentunder displaystyle scriptlevel " +
-    "linethickness width minsize maxsize lspace rspace class"
-  ).split(" "),
-);
+const TAGS = /^m(?:[ino]|text|row|frac|sqrt|root|su[bp]|subsup|under|over|underover|table|tr|td|space|style|phantom)$/;
+const ATTRIBUTES =
+  /^(?:mathvariant|form|fence|stretchy|symmetric|movablelimits|accent(?:under)?|displaystyle|scriptlevel|linethickness|width|m(?:in|ax)size|[lr]space|class)$/;
 
 /** In letters: wider formulas scroll on a phone, as on pages (`tex/markup.py`). */
 const WIDE = 30;
-/** As deep as the converter reads, with some elements for each of its levels; deeper is no formula of ours. */
-const DEEPEST = 200;
 
 /**
  * @param {Formula} inline
  * @returns {Node}
  */
 export function formula([, display, tex, words, tree]) {
-  const inner = built(tree, DEEPEST);
+  const inner = built(tree);
   if (!inner) return document.createTextNode(words);
   const math = document.createElementNS(MATHML, "math");
   math.setAttribute("alttext", tex);
-  if (display === "block") math.setAttribute("display", "block");
+  math.setAttribute("display", display);
   math.append(inner);
-  if (words.length <= WIDE) return math;
-  return element("span", { class: display === "block" ? "formula block" : "formula" }, [math]);
+  return words.length > WIDE ? element("span", { class: `formula ${display}` }, [math]) : math;
 }
 
 /**
- * @param {MathTree} tree
- * @param {number} room How much deeper it may go.
+ * @param {MathTree} tree As deep as the converter reads, and no deeper.
  * @returns {Element | null}
  */
-function built(tree, room) {
+function built(tree) {
   const [tag, attributes, ...inner] = tree;
-  if (!TAGS.has(tag) || !Array.isArray(attributes) || room === 0) return null;
+  if (!TAGS.test(tag)) return null;
   const made = document.createElementNS(MATHML, tag);
   for (let at = 0; at + 1 < attributes.length; at += 2) {
     const [name, value] = [attributes[at] ?? "", attributes[at + 1] ?? ""];
-    if (!ATTRIBUTES.has(name)) return null;
+    if (!ATTRIBUTES.test(name)) return null;
     made.setAttribute(name, value);
   }
   for (const one of inner) {
-    const child = typeof one === "string" ? document.createTextNode(one) : built(one, room - 1);
+    const child = typeof one === "string" ? document.createTextNode(one) : built(one);
     if (!child) return null;
     made.append(child);
   }

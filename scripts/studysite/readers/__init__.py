@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from studysite.model import Document, DocumentKind, Inlines, Span, Text
+from studysite.model import Document, DocumentKind, Inlines, Span, Text, plain
 from studysite.overruling import Overruling, folded, kind_of
 from studysite.readers.choosing import FALLBACK, choose
 from studysite.readers.shape import Sheet
@@ -18,6 +18,7 @@ from studysite.text.bundle import Piece, split
 from studysite.text.dialects import plainly
 from studysite.text.formulas import lost_formulas
 from studysite.text.front_matter import front_matter
+from studysite.text.inline import parse
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, Said
 from studysite.text.tongues import language_of
@@ -94,7 +95,7 @@ def _document(
         sections=tuple(shape.sections),
         subtitles=tuple(shape.subtitles),
         title_span=shape.title_span,
-        part=piece.name or bundle,
+        part=plain(parse(piece.name or bundle)),
         recognition=recognition,
         language=language_of((line.text for line in piece.lines), (part.title for part in sheet.parts), options),
         options=options,

@@ -27,7 +27,7 @@ BOLD_ALONE = re.compile(r"(?P<mark>\*\*|__(?!\w+__))(?P<term>[^*]{1,120}?)[:\uff
 # What parts a headword from its definition, and what such marks inside belong to: code, formulas, parentheses.
 SEPARATOR = re.compile(
     r"(?P<code>`+)|(?P<tex>\$[^$\s](?:[^$\n]{0,98}[^$\s])?\$)|(?P<open>[(\[\uff08\uff3b])|(?P<close>[)\]\uff09\uff3d])"
-    rf"|\uff1a|:(?=\s|[{WIDE}])|\s(?:[\u2013\u2014]|--?>?|=>)(?=\s)|\s?{_ARROW}"
+    rf"|\uff1a|:(?=\s|[{WIDE}])|(?<!<!--)\s(?:[\u2013\u2014]|--?>?|=>)(?=\s)|\s?{_ARROW}"
     r"|\s?(?:\u2014\u2014|\u2015\u2015|\u2500\u2500)|(?<=[^\W\d_])\u2014(?=[^\W\d_])"
 )
 # A number that counts the headwords.

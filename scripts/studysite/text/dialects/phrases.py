@@ -85,7 +85,9 @@ def characters(lines: Sequence[Line], _ledger: Ledger) -> list[Line]:
 def _stressed(text: str) -> str:
     """Return words between low lines, or marked as with a pen, between stars."""
     text = STRONG.sub(r"**\1**", text)
-    return MARKED.sub(r"**\1**", EMPHASIS.sub(r"*\1*", text))
+    # Within strong words, two more stars would end them.
+    mark = "*" if "**" in text else "**"
+    return MARKED.sub(rf"{mark}\1{mark}", EMPHASIS.sub(r"*\1*", text))
 
 
 class _Phrases:
