@@ -222,16 +222,16 @@ def on_terminal(root: Path, columns: int, enough: Callable[[str], bool], **envir
         [sys.executable, "-c", COMMAND], cwd=root, stdout=slave, stderr=slave, stdin=slave, env=wanted
     )
     os.close(slave)
-    shown = b""
+    shown, encoding = b"", wanted["PYTHONIOENCODING"]
     try:
-        while not enough(shown.decode(errors="ignore")):
+        while not enough(shown.decode(encoding, errors="ignore")):
             assert select.select([master], [], [], PATIENCE)[0], shown
             shown += os.read(master, 65536)
     finally:
         child.terminate()
         child.wait(PATIENCE)
         os.close(master)
-    return shown.decode()
+    return shown.decode(encoding)
 
 
 def picture(shown: str) -> list[list[int]]:
