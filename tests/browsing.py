@@ -87,13 +87,33 @@ class Visit:
 
 def complaints(page: Page, *, contrast: bool = True) -> list[str]:
     """Return what axe finds on the page as it is now, a line each; `contrast` takes it as long as all else."""
+    # axe leaves out the size of targets (WCAG 2.2, 2.5.8) unless it is asked.
+    return _found(
+        page, f"rules: {{'target-size': {{enabled: true}}, 'color-contrast': {{enabled: {str(contrast).lower()}}}}}"
+    )
+
+
+def complaints_by_day_and_night(page: Page) -> list[str]:
+    """Return what axe finds on a page in light colours, and what is too faint in dark ones; all else is the same."""
+    found = complaints(page)
+    page.emulate_media(color_scheme="dark")
+    found += faint(page)
+    page.emulate_media(color_scheme="light")
+    return found
+
+
+def faint(page: Page, rule: str = "color-contrast") -> list[str]:
+    """Return where axe finds words too faint on their ground."""
+    return _found(page, f"runOnly: ['{rule}']")
+
+
+def _found(page: Page, asked: str) -> list[str]:
     # Not as a script of the page: its policy forbids that.
     if not page.evaluate("'axe' in globalThis"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
-    # axe leaves out the size of targets (WCAG 2.2, 2.5.8) unless it is asked.
-    rules = f"{{'target-size': {{enabled: true}}, 'color-contrast': {{enabled: {str(contrast).lower()}}}}}"
-    asked = f"{{resultTypes: ['violations'], rules: {rules}}}"
-    found = page.evaluate(f"async () => (await axe.run(document, {asked})).violations")
+    # Stylesheets and media need not be fetched anew: only rules that are off would look at them.
+    options = f"{{preload: false, resultTypes: ['violations'], {asked}}}"
+    found = page.evaluate(f"async () => (await axe.run(document, {options})).violations")
     return [f"{page.url}: {one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]]
 
 

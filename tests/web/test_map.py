@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, CDPSession, Locator, Page, Route, expect
 
-from browsing import SIZES, BuiltSite, Visit, complaints, new_visit
+from browsing import SIZES, BuiltSite, Visit, complaints, complaints_by_day_and_night, new_visit
 from histories import bring, history, ids_of, saved
 from hosting import Host
 
@@ -637,20 +637,19 @@ def test_the_picture_is_saved_as_a_file_of_its_own(
 # ── Everywhere ───────────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", SIZES)
-def test_both_views_are_sound(browser: Browser, site: BuiltSite, size: str, scheme: str) -> None:
-    with new_visit(browser, site, viewport=SIZES[size], color_scheme=scheme, reduced_motion="reduce") as visit:
+def test_both_views_are_sound(browser: Browser, site: BuiltSite, size: str) -> None:
+    with new_visit(browser, site, viewport=SIZES[size], reduced_motion="reduce") as visit:
         page = to_picture(visit.go(MAP))
-        found = complaints(page)
+        found = complaints_by_day_and_night(page)
         page.locator(".markmap-node .ground").nth(1).click()
-        found += complaints(page)
+        found += complaints_by_day_and_night(page)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         to_list(page)
         row(page, "2. Security").locator(".words").click()
         page.get_by_role("textbox", name="Find in the map").fill("a")
         page.wait_for_timeout(300)
-        found += complaints(page)
+        found += complaints_by_day_and_night(page)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert found == []
     assert visit.faults == []

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from browsing import SIZES, BuiltSite, Visit, complaints, new_visit
+from browsing import SIZES, BuiltSite, Visit, complaints_by_day_and_night, new_visit
 from histories import DAY, bring, ids_of, ledger, ninety_days, opened, saved
 
 # Saturday noon, in UTC and in the middle of Europe.
@@ -41,20 +41,19 @@ def due(page: Page) -> Locator:
     return page.locator(".due-count")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", SIZES)
 def test_the_page_is_sound_with_and_without_a_history(
-    browser: Browser, site: BuiltSite, practised: dict[str, Any], size: str, scheme: str
+    browser: Browser, site: BuiltSite, practised: dict[str, Any], size: str
 ) -> None:
     found = []
-    with new_visit(browser, site, viewport=SIZES[size], color_scheme=scheme) as visit:
+    with new_visit(browser, site, viewport=SIZES[size]) as visit:
         visit.page.clock.install(time=NOON)
         page = opened(visit)
-        found += complaints(page)
+        found += complaints_by_day_and_night(page)
         bring(page, practised)
         for summary in page.locator("study-progress summary").all():
             summary.click()
-        found += complaints(page)
+        found += complaints_by_day_and_night(page)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert found + visit.faults == []
 
