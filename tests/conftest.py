@@ -34,6 +34,13 @@ INSTALLING = Path(tempfile.gettempdir()) / f"studysite-tools-{os.getuid()}.lock"
 # Bytes that fit on the small disk: a project, but no site.
 SMALL = 300_000
 
+# What Python compiles is kept for as long as the tests run, also where the environment forbids to keep it: they start
+# hundreds of commands, and each would compile every module anew. Workers and commands inherit it.
+if "PYTHONPYCACHEPREFIX" not in os.environ:
+    COMPILED = tempfile.TemporaryDirectory(prefix="studysite-compiled-")
+    os.environ["PYTHONPYCACHEPREFIX"] = COMPILED.name
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 # A shell that runs the tests in the background makes them ignore Ctrl-C, and every command that they
 # start would inherit that.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:

@@ -1,12 +1,12 @@
 """The commands: arguments and exit codes. With `printing` the only one that prints.
 
-Exit codes: 0 fine, 1 the input or the site falls short, 2 wrong usage.
+Exit codes: 0 fine, 1 the input or the site falls short, 2 wrong usage. A command imports what it needs when it runs,
+so that the others, and `--version`, start at once.
 """
 
 from __future__ import annotations
 
 import io
-import json
 import os
 import signal
 import sys
@@ -17,10 +17,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from studysite import pipeline, printing, project, site, wording
-from studysite.collect import collect, collect_files
 from studysite.formats import FORMATS
-from studysite.inspection import inspection, readable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,14 +44,17 @@ def main() -> int:
         error.show()
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
+        from studysite import printing
+
         return printing.failed("studysite: stopped before the end; what was there before is whole")
     except BrokenPipeError:
         # Whoever read our output has seen enough; Python would try once more to write the rest.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except Exception as error:  # noqa: BLE001 - the last resort: no user is shown a traceback
-        printing.trace()
-        return printing.failed(wording.failure(error))
+        from studysite import printing
+
+        return printing.broken(error)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -76,7 +76,7 @@ def new(
     folder: Path, title: str | None, language: str | None, address: str | None, origin: str | None, *, yes: bool
 ) -> int:
     """Make a site of one's own in a new FOLDER: a sample document, settings, and what publishes it."""
-    from studysite import newsite
+    from studysite import newsite, printing, wording
 
     newsite.refuse(folder)
     asks = sys.stdin.isatty() and not yes
@@ -119,7 +119,7 @@ def _answer(
 @verbose_option
 def add(file: tuple[Path, ...], *, dry_run: bool, force: bool, verbose: bool) -> int:
     """Copy each FILE, or the documents of a folder, into sources/, and say what was understood."""
-    from studysite import adding
+    from studysite import adding, printing, project, wording
 
     place = project.find(Path.cwd())
     plan = adding.plan(place, file, force=force)
@@ -141,8 +141,7 @@ def add(file: tuple[Path, ...], *, dry_run: bool, force: bool, verbose: bool) ->
 @verbose_option
 def serve(sources: Path | None, port: int, *, lan: bool, force: bool, verbose: bool) -> int:
     """Build the site, show it on this computer, and follow every change."""
-    # It needs a web server and a watcher; the other commands start faster without.
-    from studysite import network, qr
+    from studysite import network, printing, qr
     from studysite.serve import serve as serve_site
 
     job = _job(sources, force=force)
@@ -165,6 +164,8 @@ def build(
     sources: Path | None, target: Path | None, live: Path | None, report: Path | None, *, force: bool, verbose: bool
 ) -> int:
     """Build the site once, into site/ or another folder."""
+    from studysite import printing, site, wording
+
     job = replace(_job(sources, force=force), live=live)
     target = target or job.project.site
     with printing.reported(report, job) as reporting:
@@ -187,6 +188,7 @@ def build(
 @verbose_option
 def bundle(sources: Path | None, output: Path | None, *, force: bool, verbose: bool) -> int:
     """Pack the site into one zip that opens without a server or a network."""
+    from studysite import printing, wording
     from studysite.bundle import bundle as bundle_site
 
     job = _job(sources, force=force)
@@ -207,10 +209,10 @@ def bundle(sources: Path | None, output: Path | None, *, force: bool, verbose: b
 @verbose_option
 def export(tool: str, sources: Path | None, out: Path | None, *, force: bool, verbose: bool) -> int:
     """Write the cards as a file for another TOOL: Anki, a spreadsheet (csv), Quizlet, Moodle (gift)."""
-    from studysite.exporting import export as export_cards
+    from studysite import exporting, printing, wording
 
     job = _job(sources, force=force)
-    made = export_cards(job, next(one for one in FORMATS if one.name == tool), out, int(time.time()))
+    made = exporting.export(job, next(one for one in FORMATS if one.name == tool), out, int(time.time()))
     printing.say(made.conversion.notices, job, verbose=verbose)
     if made.place is None:
         return printing.failed(wording.no_cards(printing.name(job.place))) if made.conversion.is_fit else 1
@@ -225,6 +227,8 @@ def export(tool: str, sources: Path | None, out: Path | None, *, force: bool, ve
 @verbose_option
 def convert(sources: Path | None, folder: Path | None, *, force: bool, verbose: bool) -> int:
     """Write only the pages and data, and build no site."""
+    from studysite import printing, site
+
     job = _job(sources, force=force)
     docs = job.project.docs
     folder = (folder or (docs if job.is_own else job.project.build / "pages")).resolve()
@@ -241,6 +245,8 @@ def convert(sources: Path | None, folder: Path | None, *, force: bool, verbose: 
 @verbose_option
 def check(sources: Path | None, *, fresh: bool, verbose: bool) -> int:
     """Say where every line of every document went."""
+    from studysite import printing, site, wording
+
     job = _job(sources)
     if fresh and not job.is_own:
         raise click.UsageError(
@@ -262,6 +268,12 @@ def check(sources: Path | None, *, fresh: bool, verbose: bool) -> int:
 @verbose_option
 def inspect(file: tuple[Path, ...], *, as_json: bool, verbose: bool) -> int:
     """Say what was understood of each FILE, or of a folder: sections, questions, terms, outline."""
+    import json
+
+    from studysite import pipeline, printing, wording
+    from studysite.collect import collect, collect_files
+    from studysite.inspection import inspection, readable
+
     found = collect(file[0]) if len(file) == 1 and file[0].is_dir() else collect_files(file)
     conversion = pipeline.convert(found.sources, found.sources_toml, notices=found.notices)
     if as_json:
@@ -277,6 +289,8 @@ def inspect(file: tuple[Path, ...], *, as_json: bool, verbose: bool) -> int:
 
 def _job(sources: Path | None, *, force: bool = False) -> Job:
     """Return the job for the project that the current folder lies in; raises CommandError."""
+    from studysite import printing, project, site
+
     return site.Job(project.find(Path.cwd()), printing.progress, sources, force)
 
 

@@ -58,8 +58,7 @@ class Told:
 
     def failed(self, error: Exception) -> None:
         """Say why a build broke off."""
-        trace()
-        failed(wording.failure(error))
+        broken(error)
 
 
 @dataclass(slots=True)
@@ -155,6 +154,13 @@ def failed(line: str) -> int:
     return 1
 
 
+def broken(error: Exception) -> int:
+    """Print why something broke off, with the traceback for whoever asked for it, and return the exit code."""
+    if os.environ.get("STUDYSITE_DEBUG") == "1":
+        traceback.print_exception(error)
+    return failed(wording.failure(error))
+
+
 def progress(words: str) -> None:
     """Show how far the work has got, on a terminal only."""
     if sys.stderr.isatty():
@@ -178,9 +184,3 @@ def _show(code: list[str]) -> None:
     if len(click.unstyle(code[0])) <= shutil.get_terminal_size().columns:
         for line in code:
             click.echo(line)
-
-
-def trace() -> None:
-    """Print the traceback of the present exception for whoever asked for it."""
-    if os.environ.get("STUDYSITE_DEBUG") == "1":
-        traceback.print_exc()

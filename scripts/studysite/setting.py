@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 
+from studysite.patterns import lazy
+
 # The width of a text in the size at hand, in pixels.
 Width = Callable[[str], float]
 
@@ -13,13 +15,13 @@ Width = Callable[[str], float]
 LONGEST = 400
 
 # Ornaments, left out where no font has them; a letter is never left out.
-PICTOGRAPHS = re.compile("[\u2600-\u27bf\u2b00-\u2bff\ufe00-\ufe0f\u20e3\U0001f000-\U0001faff\U000e0000-\U000e007f]")
+PICTOGRAPHS = lazy("[\u2600-\u27bf\u2b00-\u2bff\ufe00-\ufe0f\u20e3\U0001f000-\U0001faff\U000e0000-\U000e007f]")
 
 # Where a long name of a program can be parted.
 SEAMS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[_./:\-])(?=\w)")
 
 # Between ideographs, but not before a closing mark.
-IDEOGRAPHS = re.compile("(?<=[\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff])(?![\u3000-\u303f\uff00-\uff65])(?!$)")
+IDEOGRAPHS = lazy("(?<=[\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff])(?![\u3000-\u303f\uff00-\uff65])(?!$)")
 
 # Joins letters of some scripts, and is seen only by what it does.
 JOINERS = "\u200c\u200d"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from studysite.intake.deck import Card, Side
+from studysite.patterns import lazy
 
 # A front that asks: by its mark, by a gap, or by being a sentence.
 ASKS = re.compile(r"[?？؟;՞][\"'”’»)\]*_\s]*$|[?？؟]\s|_{3,}|\[(?:…|\.{3})\]|\.{4,}")
@@ -14,7 +15,7 @@ SENTENCE = re.compile(r"[.!:。！：।][\"'”’»)\]*_\s]*$")
 SENTENCE_WORDS = 4
 MOST_WORDS, LONGEST = 8, 100
 # Scripts without spaces say a word in one to three characters.
-WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
+WIDE = lazy(r"[\u2e80-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
 MOST_WIDE = 16
 
 WORD = re.compile(r"\w")

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Sequence
 from studysite.intake import prose
 from studysite.intake.pdf_lines import SMALLER, Line, Word
 from studysite.intake.prose import Run
+from studysite.patterns import lazy
 
 # Behind these a hyphen stands for the rest of the word: “pre- and postwar”.
 BETWEEN = frozenset(("and", "or", "to", "und", "oder", "bis", "et", "ou", "y", "o", "e", "ed"))
 HYPHENS = "-\u2010\u00ad"
-WIDE = re.compile("[\u2e80-\u9fff\uff00-\uffef\u3000-\u30ff]")
+WIDE = lazy("[\u2e80-\u9fff\uff00-\uffef\u3000-\u30ff]")
 RAISED = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
 LOWERED = str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋")
 

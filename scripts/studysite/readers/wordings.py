@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from studysite.patterns import lazy
+
 # Headings of briefings beyond those of text/languages.toml. A title such as “Tides: A Briefing” counts as well.
-SUMMARY = re.compile(
+SUMMARY = lazy(
     r"(?:an? )?executive summary(?:: .*)?|key points and themes|(?:main|key|major|core) themes(?: (?:and|&) .{1,60})?"
     r"|(?:.{1,60}[:–—-] )?(?:an? )?briefing(?: (?:document|paper|note))?(?:(?::| on| for) .*)?"
     r"|(?:most important|key) (?:ideas|facts)(?: (?:and|&|or) (?:ideas|facts))?",
@@ -13,7 +15,7 @@ SUMMARY = re.compile(
 )
 
 # Headings with which posts end.
-LAST_WORDS = re.compile(
+LAST_WORDS = lazy(
     r"(?:in )?conclusion(?:: .*)?|final thoughts?(?:: .*)?|wrapping up|the takeaway|closing thoughts"
     r"|tl;?dr|the bottom line(?:: .*)?"
     r"|conclusi[óo]n(?:es)?|conclus[ãa]o|considerações finais|fazit|conclusione|おわりに|まとめ|결론|마치며|结语|結語"
@@ -22,7 +24,7 @@ LAST_WORDS = re.compile(
 )
 
 # Words that speak to a reader, or for the writer.
-ADDRESSED = re.compile(
+ADDRESSED = lazy(
     r"\b(?:you|your|you['’](?:re|ve|ll)|we|we['’](?:re|ve|ll)|our|I|I['’](?:m|ve|ll)|my|let['’]s"
     r"|du|dein\w*|ihr|wir|unser\w*|vous|votre|vos|nous|notre|tú|tu|usted|nosotros|você|nós|voi|noi|вы"
     r"|ваш\w*|мы)\b"
@@ -31,7 +33,7 @@ ADDRESSED = re.compile(
 _LESSONS = r"lesson|module|lecture|unit|session|chapter|class|tutorial|workshop|course"
 
 # What a document says of itself: not “the parts of the course”, which any text may say.
-LESSON = re.compile(
+LESSON = lazy(
     rf"\b(?:this|today['’]s|our) (?:{_LESSONS})\b|\bthe (?:lesson|lecture)\b|\bin this (?:section)\b"
     r"|\b(?:dieser?|unserer?) (?:lektion|stunde|vorlesung)\b|\b(?:cette|notre) (?:leçon|séance)\b"
     r"|\bce (?:cours|module)\b"
@@ -39,13 +41,13 @@ LESSON = re.compile(
     r"|\bв этом уроке\b|この(?:レッスン|授業|講義)|이 (?:수업|강의)|本(?:课|課|节课|單元)|في هذا الدرس|בשיעור זה",
     re.IGNORECASE,
 )
-LESSON_TITLE = re.compile(
+LESSON_TITLE = lazy(
     rf"(?:(?:{_LESSONS}|week|topic)(?: no\.?)? \d+\b|lecture notes?\b|lesson(?: notes?| plan)?\s*[:–—-]"
     r"|(?:lektion|vorlesung|leçon|séance|lección|clase|aula|lição|lezione|урок|лекция|الدرس|שיעור)\b"
     r"|第\s*[\d一二三四五六七八九十]+\s*[课課讲講回章]|제?\s*\d+\s*(?:강|과|차시))",
     re.IGNORECASE,
 )
-LESSON_WILL = re.compile(
+LESSON_WILL = lazy(
     r"\byou(?:['’]ll| will) (?:learn|be able|understand|know|see|explore)\b|\bby the end of\b"
     r"|\bwe(?:['’]ll| will) (?:learn|cover|look at|explore)\b"
     r"|\b(?:am ende|nach) dieser (?:lektion|stunde)\b|\baprender(?:ás|emos|á)\b|\bvous (?:apprendrez"
@@ -54,7 +56,7 @@ LESSON_WILL = re.compile(
 )
 
 # Titles that say that questions or terms follow.
-GUIDE_TITLE = re.compile(
+GUIDE_TITLE = lazy(
     r"\b(?:study|review|revision) guide\b|\b(?:quiz|glossary|exam questions)\b|\bguía de estudio\b"
     r"|\bguia de estudos?\b"
     r"|\bguide d['’]étude\b|\b(?:studien|lern)(?:leitfaden|hilfe|führer)\b|\bguida (?:allo"

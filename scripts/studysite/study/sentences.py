@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from studysite.patterns import lazy
+
 # Characters of scripts that part no words.
-SIGN = re.compile("[\u0e00-\u0fff\u2e80-\uffdc]")
+SIGN = lazy("[\u0e00-\u0fff\u2e80-\uffdc]")
 
 # A full stop, with the quotation marks and brackets that it stands in. CJK writes no space behind it.
 CLOSING = r"[\"'”’»)\]*]*"
-END = re.compile(rf"(?:[.!?…।؟۔]+{CLOSING}(?=\s)|[。！？｡]+[」』”’）】\"')]*)")
+END = lazy(rf"(?:[.!?…।؟۔]+{CLOSING}(?=\s)|[。！？｡]+[」』”’）】\"')]*)")
 OPENING = "\"'“‘«„([*_¿¡"
 
 # What a full stop behind it does not end. Those of the second line only before a number.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from studysite.patterns import lazy
 from studysite.tex.damage import Damaged
 from studysite.tex.letters import upright
 from studysite.tex.node import MathNode, row
@@ -12,7 +13,7 @@ from studysite.tex.node import MathNode, row
 if TYPE_CHECKING:
     from studysite.tex.parser import Parser
 
-PART = re.compile(
+PART = lazy(
     r"""
       (?P<arrow><=>|<->|->|<-)(?P<over>(?:\[[^\[\]]*\])?)
     | (?P<raised>\^(?:\{(?P<group>[^{}]*)\}|(?P<charge>[0-9]*[+-]?)))

@@ -11,13 +11,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from studysite.patterns import lazy
 from studysite.text.asking import ASKS, ENDED, PROMPTS, told_in_line
 from studysite.text.items import ANSWER_LABEL, OPTION, Item
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, marker
 
 # A character of a script without spaces counts as a word.
-WORDS = re.compile("[\u3041-\u30ff\u3400-\u9fff]|[^\\W\u3041-\u30ff\u3400-\u9fff]+")
+WORDS = lazy("[\u3041-\u30ff\u3400-\u9fff]|[^\\W\u3041-\u30ff\u3400-\u9fff]+")
 LABEL = re.compile(r"[*_]{0,2}([^:?.!]{2,60}):[*_]{0,2}\s+\S")
 AFTER_QUESTION = re.compile(r"[?？؟.。!！:：;)\"'”’*_]*\s*(?:[-–—:]\s+)?")
 NUMBERS_WITHIN = re.compile(r"\s(\d{1,3})[.)]\s+\S")

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from studysite.model import Inlines, Paragraph, Span
+from studysite.patterns import lazy
 from studysite.text.asking import ASKS, HINT
 from studysite.text.headings import CLOSED, Part
 from studysite.text.headwords import head
@@ -22,9 +23,7 @@ from studysite.text.vocabulary import PICTURE, STANDS_ALONE, Role, bare, is_main
 PARENTS: frozenset[Role] = frozenset({"figures", "example", "tables", "pairs", "concept"})
 
 # A heading that is a question, an answer or a prompt: "1. What …?", "Question 3", "What …?"
-NUMBER_ALONE = re.compile(
-    rf"[*_]*(?:(?:{ASKED}|{TOLD}|prompt|essay|第)\s*\d{{1,4}}[問题題]?|\d{{1,4}})[*_]*$", re.IGNORECASE
-)
+NUMBER_ALONE = lazy(rf"[*_]*(?:(?:{ASKED}|{TOLD}|prompt|essay|第)\s*\d{{1,4}}[問题題]?|\d{{1,4}})[*_]*$", re.IGNORECASE)
 LETTERS = re.compile(r"\W*[^\W\d_](?:\s*[-–—/]\s*[^\W\d_])?\W*$")
 
 

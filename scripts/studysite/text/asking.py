@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from studysite.patterns import lazy
 from studysite.text.pictures import only_pictures
 
 # The end of a line that asks, of any whole sentence, and of a question inside a line.
@@ -31,13 +32,13 @@ _VERBS = {
     "it": "spiega spieghi descrivi definisci cita confronta identifica elenca giustifica discuti analizza "
     "nomina indica",
 }
-PROMPTS = re.compile(rf"[\W\d_]*(?:{'|'.join(' '.join(_VERBS.values()).split())})\b", re.IGNORECASE)
+PROMPTS = lazy(rf"[\W\d_]*(?:{'|'.join(' '.join(_VERBS.values()).split())})\b", re.IGNORECASE)
 
 # A line that helps without telling the answer.
 HINT = re.compile(r"\W*(?:hints?|tips?|clues?)\W*(?:\d+\W*)?(?:[:：]|$)", re.IGNORECASE)
 
 # What says that a document gives no answers, wherever it stands.
-NO_ANSWERS = re.compile(
+NO_ANSWERS = lazy(
     r"\W*(?:(?:there (?:are|is) )?no (?:answers?|solutions?|answer key)(?: key)?(?: (?:is|are|was|were))?"
     r"(?: (?:provided|given|included|available|supplied|here|yet|needed|required))?"
     r"|(?:the )?(?:answers?|solutions?)(?: key)?(?: (?:is|are|was|were))? not "

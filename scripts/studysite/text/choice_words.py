@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from studysite.patterns import lazy
+
 # The letters that options are counted by: Latin, circled, Cyrillic, Greek, kana, Hebrew, Arabic.
 ALPHABETS = ("abcdefghijkl", "①②③④⑤⑥⑦⑧", "абвгдежз", "αβγδεζ", "アイウエオカキク", "אבגדהוזח", "أبجدهو")
 
@@ -25,22 +27,22 @@ _WRONG = (
 )
 
 # What stands behind an option: “(correct)”, “← right answer”.
-SAID_RIGHT = re.compile(
+SAID_RIGHT = lazy(
     rf"\s*(?:[(\[{{（]\s*(?:{_RIGHT})\s*[.!]?[)\]}}）]|(?:←|⬅|<[-=]+)\s*(?:{_RIGHT}|answer))[*_]*$", re.IGNORECASE
 )
-SAID_WRONG = re.compile(
+SAID_WRONG = lazy(
     rf"\s*(?:[(\[{{（]\s*(?:{_WRONG})\s*[.!]?[)\]}}）]|(?:←|⬅|<[-=]+)\s*(?:{_WRONG}))[*_]*$", re.IGNORECASE
 )
 
 # How a rationale begins that says whether its option is right.
-BEGINS_RIGHT = re.compile(rf"[*_]*(?:✅|✓|✔|this is (?:correct|right)|{_RIGHT}|yes)\b", re.IGNORECASE)
-BEGINS_WRONG = re.compile(rf"[*_]*(?:❌|✗|✘|this is (?:incorrect|wrong|not)|{_WRONG}|no|not quite)\b", re.IGNORECASE)
+BEGINS_RIGHT = lazy(rf"[*_]*(?:✅|✓|✔|this is (?:correct|right)|{_RIGHT}|yes)\b", re.IGNORECASE)
+BEGINS_WRONG = lazy(rf"[*_]*(?:❌|✗|✘|this is (?:incorrect|wrong|not)|{_WRONG}|no|not quite)\b", re.IGNORECASE)
 
 _OPENS = r"\s*(?:>\s*)?(?:[-*+•–]\s+)?[*_]{0,3}(?:[✅✓✔☑👉➡]\ufe0f?\s*)?[*_]{0,3}"
 _CLOSES = r"\s*[*_]{0,3}\s*(?:[:：=]|\bis\b:?|\bare\b:?)\s*[*_]{0,3}"
 
 # “Answer: B”, “**Correct answer:** B”, “The right answers are B and D”, “Correct: B”.
-NAMES_RIGHT = re.compile(
+NAMES_RIGHT = lazy(
     rf"{_OPENS}(?:the )?(?:(?:correct|right|best|model) )?"
     r"(?:answers?|ans|a(?=[*_\s]*[:：])|options?|choices?|responses?|key|solution|correct|right)"
     rf"(?:\(s\))?(?: (?:key|options?|choices?))?{_CLOSES}"
@@ -52,14 +54,14 @@ NAMES_RIGHT = re.compile(
     rf"|{_OPENS}(?:正解|答え|解答|正确答案|答案|정답|답)(?:は)?\s*[:：]?\s*[*_]{{0,3}}",
     re.IGNORECASE,
 )
-EXPLAINS = re.compile(
+EXPLAINS = lazy(
     rf"(?P<label>{_OPENS}(?:explanations?|rationales?|why(?: (?:it is|this is|it's) (?:right|correct))?|"
     rf"reason(?:ing)?|feedback|justification|explicação|justificativa|explicación|explication|erklärung|begründung|"
     rf"spiegazione|"
     rf"解説|解释|解析|해설|설명|объяснение|пояснение)\s*[*_]{{0,3}}\s*[:：]\s*[*_]{{0,3}})",
     re.IGNORECASE,
 )
-HINTS = re.compile(
+HINTS = lazy(
     rf"(?P<label>{_OPENS}(?:💡\s*)?(?:hints?|tips?|dica|pista|indice|hinweis|tipp|"
     rf"suggerimento|ヒント|提示|힌트|подсказка)"
     rf"(?: \d{{1,2}})?\s*[*_]{{0,3}}\s*[:：]\s*[*_]{{0,3}})",
@@ -80,5 +82,5 @@ TRUTHS = (
     ("正しい", "誤り"),
 )
 _PAIRS = "|".join(rf"{one}\s*(?:/|\||,|or|ou|o|oder|или|または)\s*{other}" for one, other in TRUTHS)
-JUDGED = re.compile(rf"(?:^|[(\[:.?!\s])(?P<pair>{_PAIRS}|t\s*/\s*f|t or f)(?:$|[)\]:.?!\s])", re.IGNORECASE)
-JUDGES = re.compile(rf"\b(?P<pair>{_PAIRS}|t\s*/\s*f)\b", re.IGNORECASE)
+JUDGED = lazy(rf"(?:^|[(\[:.?!\s])(?P<pair>{_PAIRS}|t\s*/\s*f|t or f)(?:$|[)\]:.?!\s])", re.IGNORECASE)
+JUDGES = lazy(rf"\b(?P<pair>{_PAIRS}|t\s*/\s*f)\b", re.IGNORECASE)

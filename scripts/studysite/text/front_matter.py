@@ -8,8 +8,6 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import Any
 
-import yaml
-
 from studysite.labs import LABS
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line
@@ -84,6 +82,8 @@ def _start(lines: Sequence[Line]) -> int | None:
 
 def _settings(block: Sequence[Line], ledger: Ledger) -> dict[Any, Any] | None:
     """Return what a block between its two rules says; None, with a notice, where that is no valid YAML."""
+    import yaml
+
     text = "\n".join(line.text for line in block[1:-1])
     form = "TOML" if block[0].text.strip() == TOML else "YAML"
     try:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from studysite.patterns import lazy
 from studysite.text.asking import ASKS
 from studysite.text.free import free
 from studysite.text.headline import LONGEST, begins, is_short
@@ -32,7 +33,7 @@ from studysite.text.vocabulary import (
 HASH = re.compile(r" {0,3}(#{1,6})[ \t]+(\S.*)$")
 UNDERLINE = re.compile(r" {0,3}(?:={3,}|-{3,})[ \t]*$")
 BOLD = re.compile(r"\s*(?:\*\*|__)([^*_]{2,100})(?:\*\*|__):?\s*$")
-WORD_AND_NUMBER = re.compile(
+WORD_AND_NUMBER = lazy(
     rf"[*_]{{0,2}}(?:{ASKED}|{TOLD}|prompt|第)[ .]{{0,2}}#?\d{{1,4}}[問题題]?[*_]{{0,2}}$", re.IGNORECASE
 )
 

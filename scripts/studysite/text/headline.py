@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from studysite.patterns import lazy
 
 LONGEST, MOST_WORDS = 100, 14
 
 # Scripts that are written without spaces say as much in a third of the characters.
-WIDE = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\u0e00-\u0e7f]")
+WIDE = lazy(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\u0e00-\u0e7f]")
 LONGEST_WIDE = 32
 
 

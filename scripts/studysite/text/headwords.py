@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from studysite.model import Inlines, Span, Term, plain
+from studysite.patterns import lazy
 from studysite.text.inline import parse
 from studysite.text.ledger import Ledger
 
@@ -25,7 +26,7 @@ BOLD_HEAD = re.compile(
 )
 BOLD_ALONE = re.compile(r"(?P<mark>\*\*|__(?!\w+__))(?P<term>[^*]{1,120}?)[:\uff1a]?(?P=mark)[:\uff1a]?$")
 # What parts a headword from its definition, and what such marks inside belong to: code, formulas, parentheses.
-SEPARATOR = re.compile(
+SEPARATOR = lazy(
     r"(?P<code>`+)|(?P<tex>\$[^$\s](?:[^$\n]{0,98}[^$\s])?\$)|(?P<open>[(\[\uff08\uff3b])|(?P<close>[)\]\uff09\uff3d])"
     rf"|\uff1a|:(?=\s|[{WIDE}])|(?<!<!--)\s(?:[\u2013\u2014]|--?>?|=>)(?=\s)|\s?{_ARROW}"
     r"|\s?(?:\u2014\u2014|\u2015\u2015|\u2500\u2500)|(?<=[^\W\d_])\u2014(?=[^\W\d_])"
@@ -34,7 +35,7 @@ SEPARATOR = re.compile(
 COUNT = re.compile(r"^\d{1,3}[.)]\s+(?=\S)")
 DUNDER = re.compile(r"__\w+__")
 ACRONYM = re.compile(r"(?=.*[A-Z])[A-Za-z0-9][A-Za-z0-9/&.-]{0,9}$")
-_WIDE = re.compile(f"[{WIDE}]")
+_WIDE = lazy(f"[{WIDE}]")
 # A headword in bold may be long; one that only a colon or a dash marks would be a clause.
 LONGEST, MOST_WORDS, MOST_PLAIN_WORDS = 100, 14, 8
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
+from studysite.patterns import lazy
 from studysite.text.asking import ASKS, ENDED, says_none
 from studysite.text.bare import instructs, paragraphs, sentences
 from studysite.text.counting import nested
@@ -32,7 +33,7 @@ _CLOSED = (
 def _counted_by(word: str, east: str) -> re.Pattern[str]:
     """Return a pattern for the head of an item with a number; one of `number`, `alone` and `east` holds that."""
     named = rf"(?:{word}[ .]{{0,2}}){'?' if word == ASKED else ''}"
-    return re.compile(
+    return lazy(
         rf"(?P<head>(?:[-*+•][ \t]+)?[*_]{{0,2}}(?:"
         rf"{named}(?P<number>\d{{1,5}}){_COUNTER}{_CLOSED}"
         rf"|(?:{word}|第)[ .]{{0,2}}#?(?P<alone>\d{{1,5}}){_COUNTER}[*_]{{0,2}}$"
@@ -44,11 +45,11 @@ def _counted_by(word: str, east: str) -> re.Pattern[str]:
 NUMBERED = _counted_by(ASKED, EAST)
 NUMBERED_ANSWER = _counted_by(TOLD, EAST_TOLD)
 _COLON = r"[*_]{0,2}\s*[:：.][*_]{0,2})(?:(?:\s+|(?<=[：*_])\s*)(?P<rest>.*))?$"
-ASKED_LABEL = re.compile(
+ASKED_LABEL = lazy(
     rf"\s*(?P<label>(?:[-*+•]\s+|\d{{1,5}}[.)]\s+)?[*_]{{0,2}}(?:{ASKED}|第)[ .]{{0,2}}\d{{0,5}}{_COUNTER}{_COLON}",
     re.IGNORECASE,
 )
-ANSWER_LABEL = re.compile(rf"\s*(?:[-*+•]\s+)?(?P<label>[*_]{{0,2}}{TOLD}[ .]{{0,2}}\d{{0,5}}{_COLON}", re.IGNORECASE)
+ANSWER_LABEL = lazy(rf"\s*(?:[-*+•]\s+)?(?P<label>[*_]{{0,2}}{TOLD}[ .]{{0,2}}\d{{0,5}}{_COLON}", re.IGNORECASE)
 IN_BOLD = re.compile(r"\s*(?:\d{1,5}[.)]\s+)?(?:\*\*|__)")
 OPTION = re.compile(r"\s*(?:[-*+•]\s+)?(?:[*_]{0,2}\(?[a-hA-H][.)][*_]{0,2}\s|\[[ xX]\]\s|[☐☑✓✔✅○◯]\s?)")
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from studysite.patterns import lazy
 from studysite.text.items import Item
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, is_rule
 from studysite.text.rules import without_rules
 
-TOKEN = re.compile(
+TOKEN = lazy(
     r"[*_]{0,2}(?:q(?:uestion)?\s*)?(?P<number>\d{1,3})[*_]{0,2}\s*(?:[-–—.):=：]\s*)?[*_]{0,2}"
     r"(?P<told>\(?[A-La-l]\)?(?:\s*[&/+]\s*[A-La-l])*|true|false)[*_]{0,2}(?=$|[\s,;|])[\s,;|]*",
     re.IGNORECASE,

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from studysite.patterns import lazy
+
 # Quotation marks that people and keyboards write in more than one way, the Hebrew geresh among them.
 QUOTES = str.maketrans({"‘": "'", "’": "'", "׳": "'", "“": '"', "”": '"', "״": '"', "\u20e3": "."})
 NUMBER = r"(?:\d{1,3}|[ivxlc]{1,7})"
@@ -58,7 +60,7 @@ def folded(text: str) -> str:
 def headings(key: str, codes: Iterable[str] = LANGUAGES) -> re.Pattern[str]:
     """Return a pattern for folded headings of one kind, in these languages (all, if none are named)."""
     found = (folded(one).replace("{n}", NUMBER) for one in _phrases(key, codes))
-    return re.compile(f"(?:{'|'.join(found)})")
+    return lazy(f"(?:{'|'.join(found)})")
 
 
 def label(key: str, codes: Iterable[str] = LANGUAGES) -> str:

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from studysite.ids import folded
+from studysite.patterns import lazy
 from studysite.text.choice_words import ALPHABETS
 from studysite.text.options import Option
 
 _ALL = "".join(dict.fromkeys("".join(ALPHABETS)))
 _ONE = rf"(?:\(\s*[{_ALL}\d]\s*\)|\[[{_ALL}\d]\]|[{_ALL}](?![^\W_])|\d(?!\w))"
 _AND = r"\s*[*_]*\s*(?:,\s*(?:and|&)?|;|&|\+|/|\band\b|\bor\b|\bund\b|\be\b|\by\b|\bet\b|и|と|和)\s*[*_]*\s*"
-LETTERS = re.compile(
+LETTERS = lazy(
     r"[\s*_>]*(?:(?:the )?(?:correct |right |best )?(?:answers?|options?|choices?|letters?)(?: (?:is|are))?:?\s*)?"
     rf"[*_\s]*"
     rf"(?P<letters>{_ONE}(?:{_AND}{_ONE})*)(?P<close>[).:\]）．、]*)[*_]*",

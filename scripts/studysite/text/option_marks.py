@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from studysite.patterns import lazy
 from studysite.text.choice_words import (
     ALPHABETS,
     EMPTY_BOXES,
@@ -18,7 +19,7 @@ from studysite.text.choice_words import (
 from studysite.text.line import is_rule
 
 _ALL = "".join(dict.fromkeys("".join(ALPHABETS)))
-LETTER = re.compile(
+LETTER = lazy(
     rf"(?:\((?P<both>[{_ALL}])\)|\[(?P<square>[{_ALL}])\]|(?P<one>[{_ALL}])(?P<close>[)）]|[.:．、](?=[\s*_]|$)))"
     rf"[*_]*\s*|(?P<circled>[①-⑧])\s*",
     re.IGNORECASE,
@@ -27,7 +28,7 @@ BOX = re.compile(r"\[(?P<tick>[ xX✓✔✅]?)\](?=\s)\s*")
 BULLET = re.compile(r"[-*+•◦▪‣–]\s+")
 STRESS = re.compile(r"(\*\*|__|==)(?P<inner>(?:(?!\1).)+)\1$")
 STARRED = re.compile(r"\*(?![*\s])|.*\s\*$")
-ONE_LINE = re.compile(rf"(?:^|(?<=\s))(?:\(([{_ALL}])\)|([{_ALL}])([.)）]))\s*(?=\S)", re.IGNORECASE)
+ONE_LINE = lazy(rf"(?:^|(?<=\s))(?:\(([{_ALL}])\)|([{_ALL}])([.)）]))\s*(?=\S)", re.IGNORECASE)
 BOXED = re.compile(rf"(?:^|(?<=\s))(?:\[[ xX]\]|[{EMPTY_BOXES}{FILLED_BOXES}☑☒])\s*(?=\S)")
 CLOSED = re.compile(r"[?？؟:：.!。_…)\]*\"”]\s*$")
 # What asks for options surely: a question mark, a colon, a gap to fill.

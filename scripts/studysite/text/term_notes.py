@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 
+from studysite.patterns import lazy
 from studysite.text.headwords import MOST_PLAIN_WORDS, names
 from studysite.text.languages import label
 
-NOTE = re.compile(
+NOTE = lazy(
     r"(?P<mark>[*_]{0,2})(?P<label>"
     rf"(?P<related>{label('related')})|(?P<also>{label('also')})|(?P<as_of>as of))"
     r"[:：]?(?P=mark)[:：]?(?:(?<=[:*_])\s+|(?<=：)\s*)(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
 # The same behind a definition, on its line; the last one where there are several.
-NOTE_BEHIND = re.compile(
+NOTE_BEHIND = lazy(
     r"(?P<told>.*[.!?)])\s+(?P<note>\(?[*_]{0,2}(?:see also|also called|as of)[*_]{0,2}:.*)$", re.IGNORECASE
 )
 MOST_NOTES = 3

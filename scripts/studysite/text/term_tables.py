@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from studysite.model import Block, Paragraph, Span
+from studysite.patterns import lazy
 from studysite.text import tables
 from studysite.text.headwords import make_term
 from studysite.text.inline import parse
@@ -13,12 +14,12 @@ from studysite.text.languages import folded, label
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line
 
-TERMS = re.compile(rf"\W*{label('terms')}(?:\s?/\s?\w+)?\W*", re.IGNORECASE)
-MEANINGS = re.compile(rf"\W*{label('meanings')}\W*", re.IGNORECASE)
-HEADER_LINE = re.compile(rf"\W*{label('terms')}\W{{0,9}}{label('meanings')}\W*", re.IGNORECASE)
+TERMS = lazy(rf"\W*{label('terms')}(?:\s?/\s?\w+)?\W*", re.IGNORECASE)
+MEANINGS = lazy(rf"\W*{label('meanings')}\W*", re.IGNORECASE)
+HEADER_LINE = lazy(rf"\W*{label('terms')}\W{{0,9}}{label('meanings')}\W*", re.IGNORECASE)
 COLUMN = re.compile(r"\W*(?:#|no|nr|n|nº|№|num(?:ber)?|番号|번호|序号|編號)?\W*", re.IGNORECASE)
 # A header that has run into the first term, and sentences that have run into the next headword.
-COLLAPSED = re.compile(rf"\W*{label('terms')}\s?{label('meanings')}(?=\w)", re.IGNORECASE)
+COLLAPSED = lazy(rf"\W*{label('terms')}\s?{label('meanings')}(?=\w)", re.IGNORECASE)
 GLUED = re.compile(r"[^\W\d_]{2}[.!?][)\"”’]?[^\W\d_]{2}")
 LONGEST_HEADER, LONG, MANY_GLUED = 100, 200, 2
 

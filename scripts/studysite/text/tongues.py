@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import cache
 
+from studysite.patterns import lazy
 from studysite.text.languages import LANGUAGES, headings
 from studysite.text.vocabulary import bare
 
 # Language tags as BCP 47 has them, less what no document needs.
-TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?", re.IGNORECASE)
+TAG = lazy(r"[a-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?", re.IGNORECASE)
 # So much of a document tells its language.
 MOST_CHARACTERS = 12_000
 # A script counts as the document's own from this share of its letters on.
@@ -19,34 +21,31 @@ SHARE = 0.3
 FEWEST_WORDS, AHEAD = 4.0, 1.25
 
 SCRIPTS = {
-    "kana": re.compile("[\u3041-\u30ff]"),
-    "han": re.compile("[\u3400-\u9fff]"),
-    "hangul": re.compile("[\uac00-\ud7a3]"),
-    "cyrillic": re.compile("[\u0400-\u04ff]"),
-    "hebrew": re.compile("[\u05d0-\u05ea]"),
-    "arabic": re.compile("[\u0621-\u064a\u066e-\u06d3]"),
-    "greek": re.compile("[\u0370-\u03ff]"),
-    "thai": re.compile("[\u0e01-\u0e5b]"),
-    "devanagari": re.compile("[\u0904-\u0939]"),
-    "latin": re.compile("[A-Za-z\u00c0-\u024f]"),
+    "kana": lazy("[\u3041-\u30ff]"),
+    "han": lazy("[\u3400-\u9fff]"),
+    "hangul": lazy("[\uac00-\ud7a3]"),
+    "cyrillic": lazy("[\u0400-\u04ff]"),
+    "hebrew": lazy("[\u05d0-\u05ea]"),
+    "arabic": lazy("[\u0621-\u064a\u066e-\u06d3]"),
+    "greek": lazy("[\u0370-\u03ff]"),
+    "thai": lazy("[\u0e01-\u0e5b]"),
+    "devanagari": lazy("[\u0904-\u0939]"),
+    "latin": lazy("[A-Za-z\u00c0-\u024f]"),
 }
 # A character of these scripts says as much as several letters.
 DENSE = {"kana": 2, "han": 3, "hangul": 2}
 PLAIN = {"hangul": "ko", "hebrew": "he", "greek": "el", "thai": "th", "devanagari": "hi"}
 
 # Letters that one language of a script has and the others do not.
-PERSIAN, URDU = re.compile("[\u067e\u0686\u0698\u06af\u06cc]"), re.compile("[\u0679\u0688\u0691\u06ba\u06be\u06d2]")
-UKRAINIAN, RUSSIAN = re.compile("[іїєґ]", re.IGNORECASE), re.compile("[ыэё]", re.IGNORECASE)
+PERSIAN, URDU = lazy("[\u067e\u0686\u0698\u06af\u06cc]"), lazy("[\u0679\u0688\u0691\u06ba\u06be\u06d2]")
+UKRAINIAN, RUSSIAN = lazy("[іїєґ]", re.IGNORECASE), lazy("[ыэё]", re.IGNORECASE)
 # Frequent characters that the two ways to write Chinese have in different forms.
-SIMPLIFIED = re.compile("[这们国学习术语义为时个来对会后发经与问题实现应该开关进过还说点动体东车书长门见]")
-TRADITIONAL = re.compile("[這們國學習術語義為時個來對會後發經與問題實現應該開關進過還說點動體東車書長門見]")
+SIMPLIFIED = lazy("[这们国学习术语义为时个来对会后发经与问题实现应该开关进过还说点动体东车书长门见]")
+TRADITIONAL = lazy("[這們國學習術語義為時個來對會後發經與問題實現應該開關進過還說點動體東車書長門見]")
 
 _LATIN = tuple(code for code, language in LANGUAGES.items() if language.words)
 _WEIGHTS = Counter(word for code in _LATIN for word in LANGUAGES[code].words)
 _KEYS = ("quiz", "answers", "essays", "glossary", "objectives", "summary", "main", "briefing", "title")
-_HEADINGS = {
-    code: [headings(key, [code]) for key in _KEYS if key in language.phrases] for code, language in LANGUAGES.items()
-}
 
 
 def language_of(texts: Iterable[str], titles: Iterable[str], settings: Mapping[str, object]) -> str:
@@ -110,12 +109,17 @@ def _by_words(text: str) -> str:
     return first if sure else ""
 
 
+@cache
+def _headings(code: str) -> list[re.Pattern[str]]:
+    return [headings(key, [code]) for key in _KEYS if key in LANGUAGES[code].phrases]
+
+
 def _by_headings(titles: Iterable[str]) -> str:
     """Return the language that most headings are in which are of one language alone."""
     votes: Counter[str] = Counter()
     for title in titles:
         words = bare(title)
-        codes = [code for code, patterns in _HEADINGS.items() if any(one.fullmatch(words) for one in patterns)]
+        codes = [code for code in LANGUAGES if any(one.fullmatch(words) for one in _headings(code))]
         votes.update(codes if len(codes) == 1 else ())
     ranked = [*votes.most_common(2), ("", 0), ("", 0)]
     return ranked[0][0] if ranked[0][1] > ranked[1][1] else ""

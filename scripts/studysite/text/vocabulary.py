@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from studysite.model import SectionRole
+from studysite.patterns import lazy
 from studysite.text.english import named
 from studysite.text.languages import folded, headings, label
 
@@ -17,32 +18,32 @@ LONGEST_ROLE = 80
 
 # Pictures, arrows and boxes that people set around a heading, and the brackets of Chinese and Japanese ones.
 _SIGNS = r"[\u2190-\u2bff\u3008-\u3011\u3014-\u301b\u3030\u303d\U0001f000-\U0001faff\s]+"
-SIGNS = re.compile(f"^{_SIGNS}|{_SIGNS}$")
+SIGNS = lazy(f"^{_SIGNS}|{_SIGNS}$")
 
 # What may stand before a heading's own words: "Part 2:", "Section 3 -", "II.", "2)".
-NUMBERING = re.compile(
+NUMBERING = lazy(
     rf"^(?:{headings('part').pattern}\s*[:.)—–-]?\s*|(?:part|section|chapter|unit|module) "
     r"(?:(?:one|two|three|four|five|six|seven|eight|nine|ten)\b\s*[:.)—–-]?\s*|[a-h]\s*[:.)—–-]\s*)"
     r"|[ivxlc]+[.)]\s+|\d{1,3}[.)](?!\d)\s*)",
 )
 # What may stand behind them: "Quiz (10 questions)".
-ASIDE = re.compile(r"\s*\([^()]{1,40}\)$")
+ASIDE = lazy(r"\s*\([^()]{1,40}\)$")
 
 # Essays that somebody wrote, and what they took for granted: text, though it stands among questions and answers.
-STANDS_ALONE = re.compile(
+STANDS_ALONE = lazy(
     r"(?:model|sample|example|exemplar|specimen) (?:essays?|responses?|essay responses?)(?: .{1,40}|: .{1,60})?"
     r"|(?:(?:key|working|underlying) )?assumptions?(?: .{1,40})?",
     re.IGNORECASE,
 )
 
 # A line that parts the items of a quiz or a key by what they are about.
-CHAPTER = re.compile(
+CHAPTER = lazy(
     rf"(?P<word>{headings('part').pattern}|(?:week|lesson|topic|lecture|part) (?:\d{{1,3}}|[a-h]))(?!\w)"
     r"(?:\s*[:.–—-]\s*[^?]{1,80})?"
 )
 
 # An outline's own numbering: 1.2 and 1.2.3, then I. A. 1. a)
-OUTLINE_NUMBER = re.compile(
+OUTLINE_NUMBER = lazy(
     r"(?P<decimal>\d{1,3}(?:\.\d{1,3}){1,5})\.?\s+|(?P<roman>[IVXLC]{1,7})\.\s+|(?P<letter>[A-Z])\.\s+"
     r"|(?P<digit>\d{1,3})[.)]\s+|(?P<small>[a-z])[.)]\s+"
 )
@@ -70,22 +71,22 @@ ROLES: list[tuple[Role, re.Pattern[str]]] = [(role, headings(role)) for role in 
 MAIN, BRIEFING = headings("main"), headings("briefing")
 
 # A line that parts questions from their answers within one section.
-ANSWERS_MARKER = re.compile(rf"\W*{label('reveal')}\W*", re.IGNORECASE)
-MANY_ANSWERS = re.compile(r"\W*(?:\w+ ){0,4}(?:answers|solutions|answer key)\W*$", re.IGNORECASE)
+ANSWERS_MARKER = lazy(rf"\W*{label('reveal')}\W*", re.IGNORECASE)
+MANY_ANSWERS = lazy(r"\W*(?:\w+ ){0,4}(?:answers|solutions|answer key)\W*$", re.IGNORECASE)
 
 # A heading that names a picture: with nothing below it, the picture is what is missing.
-PICTURE = re.compile(
+PICTURE = lazy(
     r"\b(?:diagram|decision tree|architecture|flow ?chart|chart|figure|graph|illustration|timeline)\b",
     re.IGNORECASE,
 )
 
 # The lines of a glossary that name what they hold: "Term: …", "Definition: …", "Example: …"
 _NAMED = r"(?P<label>[*_]{{0,2}}{}[*_]{{0,2}}\s?[:：][*_]{{0,2}})\s*(?P<rest>\S.*)$"
-TERM_LABEL = re.compile(_NAMED.format(label("term")), re.IGNORECASE)
-DEFINITION_LABEL = re.compile(_NAMED.format(label("definition")), re.IGNORECASE)
-EXAMPLE_LABEL = re.compile(_NAMED.format(label("example_label")), re.IGNORECASE)
+TERM_LABEL = lazy(_NAMED.format(label("term")), re.IGNORECASE)
+DEFINITION_LABEL = lazy(_NAMED.format(label("definition")), re.IGNORECASE)
+EXAMPLE_LABEL = lazy(_NAMED.format(label("example_label")), re.IGNORECASE)
 
-INSTRUCTION = re.compile(
+INSTRUCTION = lazy(
     rf"[*_]{{0,2}}{label('instructions')}\s*[:：]|\(|"
     r"(?:please )?(?:answer|respond|write|reply|complete|consider|choose|use|discuss)\b.{0,80}"
     r"\b(?:questions?|sentences?|essays?|prompts?|paragraphs?|following|below|words?)\b",

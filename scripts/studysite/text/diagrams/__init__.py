@@ -6,10 +6,9 @@ the limits in `draft`.
 
 from __future__ import annotations
 
-from studysite.text.diagrams.dot import dot
+from collections.abc import Callable
+
 from studysite.text.diagrams.draft import NotUnderstood, Understood
-from studysite.text.diagrams.mermaid import mermaid
-from studysite.text.diagrams.tikz import tikz
 
 __all__ = ["LANGUAGES", "NotUnderstood", "Understood", "understood"]
 
@@ -28,11 +27,23 @@ LANGUAGES = {
 # Far more than the largest diagram needs that anyone can read.
 LONGEST_SOURCE = 200_000
 
-_READERS = {"tikz": tikz, "mermaid": mermaid, "dot": dot}
-
 
 def understood(language: str, source: str) -> Understood:
     """Return the diagram that a source in `language` draws; raises NotUnderstood with the reason."""
     if len(source) > LONGEST_SOURCE:
         raise NotUnderstood(f"it has {len(source):,} characters; draw it in several parts")
-    return _READERS[language](source)
+    return _reader(language)(source)
+
+
+def _reader(language: str) -> Callable[[str], Understood]:
+    if language == "tikz":
+        from studysite.text.diagrams.tikz import tikz
+
+        return tikz
+    if language == "mermaid":
+        from studysite.text.diagrams.mermaid import mermaid
+
+        return mermaid
+    from studysite.text.diagrams.dot import dot
+
+    return dot

@@ -6,7 +6,9 @@ import html
 import re
 from typing import NamedTuple
 
-MARKS = re.compile(
+from studysite.patterns import lazy
+
+MARKS = lazy(
     r"""
       (?P<line><br\s*/?>|\\n)
     | (?P<tag></?(?:b|i|u|s|em|strong|small|big|sub|sup|span|div|p|code|center|font|tt|kbd|mark)
