@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from rendering import Converted, converted
-from studysite.writers.page import listed, minutes
+from studysite.interface.say import ENGLISH
+from studysite.writers.page import minutes
 
 GUIDE = """\
 Stones: A Study Guide
@@ -183,8 +184,8 @@ def test_several_maps_are_maps() -> None:
     ("count", "told"), [(1, "1 min"), (119, "119 min"), (120, "2 h"), (121, "2 h 1 min"), (200, "3 h 20 min")]
 )
 def test_a_time_is_told_in_minutes_and_then_in_hours(count: int, told: str) -> None:
-    assert minutes(count) == told
+    assert minutes(count, ENGLISH) == told
 
 
 def test_words_are_listed_as_a_sentence_lists_them() -> None:
-    assert [listed("a"), listed("ab"), listed("abc"), listed("ab", "or")] == ["a", "a and b", "a, b and c", "a or b"]
+    assert [ENGLISH.listed(words) for words in ("a", "ab", "abc")] == ["a", "a and b", "a, b and c"]

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from studysite import assets, files
 from studysite.finish.drawings import MARK, RECORDS, Drawing, drawing, filled, missing
+from studysite.interface.say import ENGLISH, Say
 from studysite.kept import place
 from studysite.notices import Notice
 
@@ -31,12 +32,12 @@ PROOF = 64
 
 
 def illustrate(
-    project: Project, pages: Mapping[str, str], into: Path, told: Callable[[str], None]
+    project: Project, pages: Mapping[str, str], into: Path, told: Callable[[str], None], say: Say = ENGLISH
 ) -> tuple[Notice, ...]:
     """Put drawings into the pages of the site `into`, and take what they are made of out of it.
 
-    `pages` are those of the converter by path, in Markdown, with the records of what is to be drawn among them. There
-    is a notice for each figure that has no drawing. Raises CommandError where Node fails.
+    `pages` are those of the converter by path, in Markdown, with the records of what is to be drawn among them; `say`
+    is what the site says. There is a notice for each figure that has no drawing. Raises CommandError where Node fails.
     """
     if RECORDS not in pages:
         return ()
@@ -47,7 +48,7 @@ def illustrate(
         file = into / place(path)
         if MARK in text and path.endswith(".md") and file.is_file():
             page = file.read_bytes()
-            whole = filled(page.decode(), drawings).encode()
+            whole = filled(page.decode(), drawings, say).encode()
             if whole != page:
                 files.replace(file, whole)
             notices += [_notice(path, *found) for found in missing(page.decode(), drawings)]

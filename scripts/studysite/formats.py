@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from studysite.interface.say import noted
+
 
 @dataclass(frozen=True, slots=True)
 class Format:
@@ -31,8 +33,8 @@ class Format:
 
 # Moodle takes no file of GIFT whose name ends otherwise, and a browser shows a text to copy from to Quizlet.
 FORMATS = (
-    Format("anki", "study/cards.apkg", "Anki", "a deck for each document; open the file with Anki"),
-    Format("csv", "study/cards.csv", "Spreadsheet", "a table (CSV), one card a row"),
-    Format("quizlet", "study/cards-quizlet.txt", "Quizlet", "a text to paste into Quizlet's Import"),
-    Format("gift", "study/cards-moodle.txt", "Moodle", "questions in Moodle's GIFT format"),
+    Format("anki", "study/cards.apkg", "Anki", noted("a deck for each document; open the file with Anki")),
+    Format("csv", "study/cards.csv", noted("Spreadsheet"), noted("a table (CSV), one card a row")),
+    Format("quizlet", "study/cards-quizlet.txt", "Quizlet", noted("a text to paste into Quizlet's Import")),
+    Format("gift", "study/cards-moodle.txt", "Moodle", noted("questions in Moodle's GIFT format")),
 )

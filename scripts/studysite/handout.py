@@ -33,7 +33,7 @@ def collected(conversion: Conversion, address: str) -> Collection:
     """Return the cards of a site whose URL is `address`, empty if it has none."""
     name = str(yaml.safe_load(conversion.config)["site_name"])
     named = {document.slug: document.file for document in conversion.documents}
-    return Collection(name, address, conversion.study, named)
+    return Collection(name, address, conversion.study, named, conversion.library.say)
 
 
 def paths(conversion: Conversion) -> frozenset[str]:

@@ -79,7 +79,7 @@ def compared(live: Published, library: Library, aliases: Aliases, written: Colle
             answers[_path(url)] = gone_page(now, library, _near(now, library), like.of(now))
         else:
             title = made[target].title if target in made else target
-            answers[_path(url)] = moved_page(now, Ref(target, "", title))
+            answers[_path(url)] = moved_page(now, Ref(target, "", title), library.say)
     fresh = [one for one in former if live.addresses[one.url].is_here]
     return Changes(
         former=tuple(former),

@@ -5,30 +5,50 @@ from __future__ import annotations
 from collections import defaultdict
 
 from studysite.diagram import Diagram, Edge
+from studysite.interface.say import ENGLISH, Say, noted
 from studysite.model import Inline, Inlines, Item, ListBlock, Span, Strong, Text
 
 # What a shape without words is called.
-NAMELESS = "a point"
+NAMELESS = noted("a point")
+
+# What each line says, by its arrows.
+ARROWS = {
+    "forward": noted("From {tail} to {head}"),
+    "both": noted("Between {tail} and {head}, both ways"),
+    "none": noted("Between {tail} and {head}"),
+}
 
 
-def in_words(diagram: Diagram, span: Span) -> ListBlock:
+def in_words(diagram: Diagram, span: Span, say: Say = ENGLISH) -> ListBlock:
     """Return what the diagram says: an entry for each frame, each line, each note and each shape that no line reaches.
 
     No sign carries a meaning alone: a screen reader says it as it stands.
     """
-    teller = _Teller(diagram, span)
+    teller = _Teller(diagram, span, say)
     return ListBlock((*teller.frames(), *teller.lines(), *teller.notes(), *teller.alone()), span)
 
 
 class _Teller:
-    def __init__(self, diagram: Diagram, span: Span) -> None:
+    def __init__(self, diagram: Diagram, span: Span, say: Say) -> None:
         self._diagram = diagram
         self._span = span
+        self._say = say
         self._names = {vertex.name: _line(vertex.text) for vertex in diagram.vertices}
         self._names |= {group.name: _line(group.title) for group in diagram.groups if group.name not in self._names}
 
     def _name(self, name: str) -> Strong:
-        return Strong((Text(self._names.get(name) or NAMELESS),))
+        return self._strong(self._names.get(name, ""))
+
+    def _strong(self, name: str) -> Strong:
+        return Strong((Text(name or self._say(NAMELESS)),))
+
+    def _told(self, text: str, **names: str) -> Inlines:
+        """Return a text with names in its places."""
+        made: list[Inline] = []
+        for words, name in self._say.parts(text):
+            made += [Text(words)] if words else []
+            made += [self._strong(names[name])] if name else []
+        return tuple(made)
 
     def _item(self, *words: Inline, below: tuple[Item, ...] = ()) -> Item:
         return Item(words, self._span, (ListBlock(below, self._span),) if below else ())
@@ -42,7 +62,7 @@ class _Teller:
         # A frame comes before those within it.
         for group in reversed(self._diagram.groups):
             title = _line(group.title)
-            words = (Text("Within "), Strong((Text(title),)), Text(":")) if title else (Text("Together:"),)
+            words = self._told(noted("Within {title}:"), title=title) if title else (Text(self._say("Together:")),)
             below = (*shapes[group.name], *reversed(inner[group.name]))
             inner[group.within].append(self._item(*words, below=below))
         return list(reversed(inner[""]))
@@ -52,17 +72,15 @@ class _Teller:
         return [self._item(*self._line(edge)) for edge in self._diagram.edges]
 
     def _line(self, edge: Edge) -> Inlines:
-        first, middle = ("From ", " to ") if edge.arrow == "forward" else ("Between ", " and ")
-        more = ", both ways" if edge.arrow == "both" else ""
+        ends = {"tail": self._names.get(edge.tail, ""), "head": self._names.get(edge.head, "")}
+        made = self._told(ARROWS[edge.arrow], **ends)
         text = _line(edge.text)
-        end = f"{more}: {text}" if text else more
-        ends = (Text(first), self._name(edge.tail), Text(middle), self._name(edge.head))
-        return (*ends, Text(end)) if end else ends
+        return (*made, Text(f": {text}")) if text else made
 
     def notes(self) -> list[Item]:
         """Return what stands beside shapes."""
         return [
-            self._item(Text("Beside "), self._name(vertex.name), Text(f": {_line(note)}"))
+            self._item(*self._told(noted("Beside {name}"), name=self._names[vertex.name]), Text(f": {_line(note)}"))
             for vertex in self._diagram.vertices
             for note in vertex.notes
         ]

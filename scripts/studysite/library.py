@@ -11,21 +11,22 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
+from studysite.interface.say import Say, noted, spoken
 from studysite.mapped import Map, Ref
 from studysite.measure import Measure
 from studysite.model import Blocks, Choice, Document, DocumentKind, Inlines, QuestionKind, Span
 from studysite.settings import Correction
 
 KIND_NAMES: dict[DocumentKind, str] = {
-    "study-guide": "study guide",
-    "briefing": "briefing",
-    "blog-post": "blog post",
-    "exam-guide": "exam guide",
-    "lesson": "lesson",
-    "mind-map": "mind map",
-    "glossary": "glossary",
-    "article": "article",
-    "lab": "lab",
+    "study-guide": noted("study guide"),
+    "briefing": noted("briefing"),
+    "blog-post": noted("blog post"),
+    "exam-guide": noted("exam guide"),
+    "lesson": noted("lesson"),
+    "mind-map": noted("mind map"),
+    "glossary": noted("glossary"),
+    "article": noted("article"),
+    "lab": noted("lab"),
 }
 
 
@@ -144,6 +145,11 @@ class Library:
     maps: dict[str, Map] = field(default_factory=dict)
     repository: str = ""
     language: str = "en"
+
+    @cached_property
+    def say(self) -> Say:
+        """What the site says for each text of the interface, in its own language."""
+        return spoken(self.language)
 
     def document(self, slug: str) -> Document:
         """Return the document with this slug; raises KeyError if there is none."""

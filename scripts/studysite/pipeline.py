@@ -234,7 +234,7 @@ def written(
             pages[f"sources/{library.originals[file]}.md"] = original_page(
                 library, file, text, taken_from.get(file, "")
             )
-    pages = {path: rooted(text, path) for path, text in pages.items()}
+    pages = {path: rooted(text, path, library.say) for path, text in pages.items()}
     pages["data/search.json"] = _search(search_records(library))
     return pages | {path: text for path, text in (("data/drawings.json", drawings_data(library)),) if text}
 
@@ -244,7 +244,7 @@ def _glossary(library: Library) -> dict[str, str]:
     if not library.entries:
         return {}
     pages = {"glossary.md": glossary_page(library)}
-    for before, entry, after in _with_neighbours(in_order(library.entries)):
+    for before, entry, after in _with_neighbours(in_order(library.entries, library.say)):
         pages[f"glossary/{entry.id}.md"] = term_page(library, entry, before, after)
     return pages
 

@@ -199,7 +199,7 @@ def _render(job: Job, into: Path, desk: Desk | None = None, *, is_lasting: bool 
         left = _files(bundle.folder)
         order = engine.Order(docs, into, settings, job.address, names, conversion.home, is_copied, held, left, recall)
         drawn = engine.draw(job.project, order, job.told)
-        undrawn = illustrate(job.project, conversion.pages, into, job.told)
+        undrawn = illustrate(job.project, conversion.pages, into, job.told, conversion.library.say)
         job.told("checking every link")
         files.lay(bundle.folder, into)
         if WORKER in names:

@@ -22,7 +22,6 @@ from typing import TYPE_CHECKING
 import genanki  # type: ignore[import-untyped]
 
 from studysite.export.choices import asked, told
-from studysite.export.collection import ASKS
 from studysite.export.html import Html, escape, link
 from studysite.export.words import clean
 
@@ -109,7 +108,7 @@ def _note(collection: Collection, card: CardRecord, known: str, writer: Html) ->
     url, source = collection.url(card), collection.source(card)
     label = " · ".join(filter(None, (document.name, section))) if url else source
     sides = (writer.blocks(asked(card)), writer.blocks(told(card)))
-    fields = (*sides, escape(ASKS.get(card.kind, "")), link(url, label), card.id)
+    fields = (*sides, escape(collection.asks(card)), link(url, label), card.id)
     tags = (f"kind::{card.kind}", *([f"section::{_tag(section)}"] if _tag(section) else []))
     return Note(card.id, f"studysite-{known}", card.places[0].document, fields, tags)
 

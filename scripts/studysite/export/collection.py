@@ -10,6 +10,7 @@ from types import MappingProxyType
 from urllib.parse import quote
 
 from studysite.export.words import clean
+from studysite.interface.say import ENGLISH, Say, noted
 from studysite.records import CardKind, CardRecord, StudyDocument, StudyRecords
 
 # A link may lead to these; what makes the records lets no other through, and this is the second lock on the door.
@@ -20,9 +21,9 @@ WITHIN = re.compile(r"(?![/\\])[^:]*(?:#.*)?", re.DOTALL)
 # What is asked of a prompt that does not say so itself.
 ASKS: Mapping[CardKind, str] = MappingProxyType(
     {
-        "term": "What does it mean?",
-        "name": "What is this called?",
-        "pair": "What does it mean, and what is an example of it?",
+        "term": noted("What does it mean?"),
+        "name": noted("What is this called?"),
+        "pair": noted("What does it mean, and what is an example of it?"),
     }
 )
 
@@ -31,13 +32,14 @@ ASKS: Mapping[CardKind, str] = MappingProxyType(
 class Collection:
     """The cards of the site `name`. `address` is the URL of its root, empty where it has none.
 
-    `files` are the documents' own, by slug, as messages name them.
+    `files` are the documents' own, by slug, as messages name them; `say` is what the site says.
     """
 
     name: str
     address: str
     records: StudyRecords
     files: Mapping[str, str]
+    say: Say = ENGLISH
 
     def document(self, card: CardRecord) -> StudyDocument:
         """Return the document that a card is at home in."""
@@ -50,6 +52,11 @@ class Collection:
     def source(self, card: CardRecord) -> str:
         """Return the file and line of a card (`week-3.txt:41`)."""
         return f"{self.files.get(self.document(card).slug, '')}:{card.places[0].line}"
+
+    def asks(self, card: CardRecord) -> str:
+        """Return what is asked of a card whose prompt does not say so itself; empty of any other."""
+        asked = ASKS.get(card.kind)
+        return self.say(asked) if asked else ""
 
     def url(self, card: CardRecord) -> str:
         """Return the URL of the passage that treats a card; empty where the site has no address."""

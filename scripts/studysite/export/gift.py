@@ -13,7 +13,6 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from studysite.export.collection import ASKS
 from studysite.export.html import Html, escape, link, replaced
 from studysite.export.words import clean, line
 
@@ -58,7 +57,7 @@ def _blocks(collection: Collection) -> Iterator[str]:
         for card in cards:
             told = f"{writer.blocks(card.answer)}<p>{link(collection.url(card), collection.source(card))}</p>"
             answers = _own_choices(card, writer) or _answers(card, choices[card.group])
-            asked = _asks(card) + writer.blocks(card.prompt)
+            asked = _asks(collection.asks(card)) + writer.blocks(card.prompt)
             yield f"::{_name(card)}::[html]{_html(asked)} {{{answers}####{_html(told)}}}\n\n"
 
 
@@ -69,8 +68,8 @@ def _name(card: CardRecord) -> str:
     return _escaped(begins.replace("&&", "& &"))
 
 
-def _asks(card: CardRecord) -> str:
-    return f"<p><em>{escape(ASKS[card.kind])}</em></p>" if card.kind in ASKS else ""
+def _asks(asked: str) -> str:
+    return f"<p><em>{escape(asked)}</em></p>" if asked else ""
 
 
 def _answers(card: CardRecord, choices: list[str]) -> str:

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING
 
+from studysite.interface.say import ENGLISH, Say, noted
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
@@ -25,7 +27,7 @@ FIGURE = re.compile(r'<figure class="diagram"[^>]*>.*?</figure>', re.DOTALL)
 PLACE = re.compile(r'<div class="drawing" data-drawing="([0-9a-f]{16})"[^>]*>.*?</div>', re.DOTALL)
 CAPTION = re.compile(r'<figcaption(?: id="([^"]*)")?[^>]*>(.*?)</figcaption>', re.DOTALL)
 TOLD = re.compile(r'(<details class="told"[^>]*?)(?: open)?(>)(.*?)</details>', re.DOTALL)
-SOURCE = re.compile(r"<details><summary>Drawing source</summary>.*?</details>\n?", re.DOTALL)
+SOURCE = r"<details><summary>{source}</summary>.*?</details>\n?"
 ORIGINAL = re.compile(r'<a class="src" href="[^"]*#L\d')
 SUMMARY = re.compile(r"<summary>.*?</summary>", re.DOTALL)
 ENTRY = re.compile(r"</?(?:li|ul|ol|p)\b[^>]*>")
@@ -33,7 +35,7 @@ TAG = re.compile(r"<[^>]*>")
 
 # Characters of a description after which a list is better read.
 LONG = 300
-MORE = "The list below the picture tells the rest."
+MORE = noted("The list below the picture tells the rest.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +65,14 @@ def drawing(made: str) -> Drawing:
             raise ValueError("no drawing")
 
 
-def filled(page: str, drawings: Mapping[str, Drawing]) -> str:
-    """Return the page (HTML) with its drawings; where there is none, with the words of the figure open instead."""
+def filled(page: str, drawings: Mapping[str, Drawing], say: Say = ENGLISH) -> str:
+    """Return the page (HTML) with its drawings; where there is none, with the words of the figure open instead.
+
+    `say` is what the site says, as for the writers of the page.
+    """
     if MARK not in page:
         return page
-    return FIGURE.sub(lambda figure: _figure(figure[0], drawings), page)
+    return FIGURE.sub(lambda figure: _figure(figure[0], drawings, say), page)
 
 
 def missing(page: str, drawings: Mapping[str, Drawing]) -> Iterator[tuple[str, str]]:
@@ -79,7 +84,7 @@ def missing(page: str, drawings: Mapping[str, Drawing]) -> Iterator[tuple[str, s
                 yield _plain(_caption(figure)[1]), fault
 
 
-def _figure(figure: str, drawings: Mapping[str, Drawing]) -> str:
+def _figure(figure: str, drawings: Mapping[str, Drawing], say: Say) -> str:
     """Return a figure with its drawing."""
     found = PLACE.search(figure)
     if found is None:
@@ -87,10 +92,13 @@ def _figure(figure: str, drawings: Mapping[str, Drawing]) -> str:
     made = drawings.get(found[1], UNKNOWN)
     told = TOLD.search(figure)
     words = told[3] if told else ""
-    figure = PLACE.sub(lambda _: _place(found[1], made, _named(figure), _description(words)), figure)
+    figure = PLACE.sub(lambda _: _place(found[1], made, _named(figure, say), _description(words, say)), figure)
     is_open = "" if made.pictures else " open"
     figure = TOLD.sub(lambda one: f"{one[1]}{is_open}{one[2]}{one[3]}</details>", figure, count=1)
-    return SOURCE.sub("", figure) if made.pictures and ORIGINAL.search(figure) else figure
+    if not made.pictures or not ORIGINAL.search(figure):
+        return figure
+    source = re.escape(say("Drawing source"))
+    return re.sub(SOURCE.format(source=source), "", figure, flags=re.DOTALL)
 
 
 def _place(key: str, made: Drawing, named: str, description: str) -> str:
@@ -103,13 +111,13 @@ def _place(key: str, made: Drawing, named: str, description: str) -> str:
     return f'<div class="drawing"{MARK}{key}"{region}>{"".join(pictures)}</div>'
 
 
-def _named(figure: str) -> str:
+def _named(figure: str, say: Say) -> str:
     """Return the attribute that names the drawing of a figure: after its caption."""
     name, caption = _caption(figure)
     if name:
         return f' aria-labelledby="{name}"'
     words = " ".join(TAG.sub("", caption).split()).replace('"', "&quot;")
-    return f' aria-label="{words or "Diagram"}"'
+    return f' aria-label="{words or say("Diagram")}"'
 
 
 def _caption(figure: str) -> tuple[str, str]:
@@ -118,23 +126,23 @@ def _caption(figure: str) -> tuple[str, str]:
     return (found[1] or "", found[2]) if found else ("", "")
 
 
-def _description(told: str) -> str:
+def _description(told: str, say: Say) -> str:
     """Return the entries of a list (HTML) as sentences, without markup.
 
     Not by reference to the list: of a list that is folded, browsers would say its summary alone.
     """
     entries = (" ".join(TAG.sub("", entry).split()) for entry in ENTRY.split(SUMMARY.sub("", told)))
     sentences = (entry if entry.endswith((".", ":", "!", "?")) else f"{entry}." for entry in entries if entry)
-    return " ".join(_cut(sentences))
+    return " ".join(_cut(sentences, say))
 
 
-def _cut(sentences: Iterable[str]) -> Iterator[str]:
+def _cut(sentences: Iterable[str], say: Say) -> Iterator[str]:
     """Yield as many sentences as one listens to."""
     length = 0
     for sentence in sentences:
         length += len(sentence)
         if length > LONG:
-            yield MORE
+            yield say(MORE)
             return
         yield sentence
 

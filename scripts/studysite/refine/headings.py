@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Literal
 
+from studysite.interface.say import ENGLISH, Say, noted
 from studysite.library import Card, text_page
 from studysite.mapped import Ref, Treated
-from studysite.measure import counted
 from studysite.model import (
     Block,
     Document,
@@ -50,17 +50,21 @@ Kind = Literal["section", "term", "pair", "outline", "entry", "row", "question"]
 
 # What a map does without, if there is too much of it, and what is counted in its place.
 GIVEN_UP: tuple[Kind, ...] = ("question", "row", "entry", "outline", "pair", "term")
-COUNTED: dict[Kind, str] = {"question": "question", "term": "term"}
+COUNTED: dict[Kind, str] = {"question": noted("question"), "term": noted("term")}
 
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What a map of headings looks into: the pages of a document, cards and entries by line, which term a name is."""
+    """What a map of headings looks into: pages of a document, cards and entries by line, which term a name is.
+
+    `say` is what the site says for the texts of the interface.
+    """
 
     pages: tuple[str, ...]
     cards: Mapping[tuple[str, int], Card]
     entries: Mapping[tuple[str, int], str]
     term: Callable[[str], Ref | None]
+    say: Say = ENGLISH
 
 
 @dataclass(slots=True)
@@ -171,7 +175,7 @@ class _Maker:
         if kind in self._shown:
             yield from branches
         elif count:
-            yield Branch(kind, (Text(counted(count, COUNTED[kind])),), section.span)
+            yield Branch(kind, (Text(self._sight.say.counted(count, COUNTED[kind])),), section.span)
 
     def _block(self, block: Block, section: Section) -> Iterator[Branch]:
         match block:
@@ -184,7 +188,8 @@ class _Maker:
             case Outline() if "outline" in self._shown:
                 yield from (self._node(node) for node in block.nodes)
             case Figure() if "entry" in self._shown and _line(block.caption) not in ("", _line(section.title)):
-                yield Branch("entry", block.caption, block.span, Treated(section=self._part(block.key, "the picture")))
+                place = self._part(block.key, self._sight.say("the picture"))
+                yield Branch("entry", block.caption, block.span, Treated(section=place))
             case _:
                 return
 
@@ -212,18 +217,17 @@ class _Maker:
         """Return a table called by its columns, with what its rows are called."""
         first, *others = (_line(cell) for cell in table.header.cells)
         words = ": ".join(filter(None, (first, ", ".join(filter(None, others)))))
-        branch = Branch(
-            "row", (Text(words or "A table"),), table.span, Treated(section=self._part(table.key, "the table"))
-        )
+        say = self._sight.say
+        place = self._part(table.key, say("the table"))
+        branch = Branch("row", (Text(words or say("A table")),), table.span, Treated(section=place))
         rows = [(_line(row.cells[0]), row.span) for row in table.rows]
         branch.below += [self._named("row", name, span) for name, span in rows if 0 < len(name) <= LONGEST]
         return branch
 
     def _node(self, node: Node) -> Branch:
         below = [self._node(child) for child in node.children]
-        return Branch(
-            "outline", node.words, node.span, Treated(section=self._part(node.id, "the outline")), node.number, below
-        )
+        place = self._part(node.id, self._sight.say("the outline"))
+        return Branch("outline", node.words, node.span, Treated(section=place), node.number, below)
 
     def _part(self, fragment: str, title: str) -> Ref | None:
         """Return where a part of the text stands."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from studysite.interface.say import spoken
 from studysite.library import KIND_NAMES, Card, Entry, Library
 from studysite.mapped import Map, Ref
 from studysite.measure import measure
@@ -43,7 +44,7 @@ def library(
     entries = in_entries(with_uses(entries, names, found, refs), names)
     documents = in_documents(documents, names, _defined(entries))
     asked = in_cards(asked, names)
-    maps = Atlas(documents, pages, asked, entries, names).maps()
+    maps = Atlas(documents, pages, asked, entries, names, say=spoken(settings.language)).maps()
     # The map of a document's headings comes behind its own pages.
     pages = {slug: tuple(dict.fromkeys((*own, *_map_of(maps, slug)))) for slug, own in pages.items()}
     corrected, unplaced = corrections(documents, settings.corrections, lines)

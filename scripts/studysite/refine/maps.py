@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from studysite.interface.say import ENGLISH, Say
 from studysite.library import Card, Entry
 from studysite.mapped import Map, Ref, Treated
 from studysite.measure import walk
@@ -34,8 +35,11 @@ class Atlas:
         cards: Sequence[Card],
         entries: Sequence[Entry],
         names: Names,
+        *,
+        say: Say = ENGLISH,
     ) -> None:
-        """Look into these; `names` finds the entries in running text."""
+        """Look into these; `names` finds the entries in running text, `say` is what the site says."""
+        self._say = say
         self._documents = documents
         self._pages = pages
         self._cards = cards
@@ -70,7 +74,7 @@ class Atlas:
         pages = self._pages[document.slug]
         if document.kind in ("mind-map", "lab") or not (pages or _has_parts(document)):
             return None
-        root = headings(document, Sight(pages, self._card_at, self._entry_at, self._term))
+        root = headings(document, Sight(pages, self._card_at, self._entry_at, self._term, self._say))
         if root is None:
             return None
         treated: dict[str, Treated] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from studysite.interface.say import Say, noted
 from studysite.library import Card, Entry, Library
 from studysite.measure import walk
 from studysite.model import Document, Figure, Inlines, Table, plain
@@ -11,10 +12,10 @@ from studysite.published import Address, Kind
 from studysite.text.decode import CONTROL
 
 # What the lists of documents are called.
-SHELVES = {"read": "Read", "practice": "Practise", "mind-map": "Maps", "labs": "Labs"}
+SHELVES = {"read": noted("Read"), "practice": noted("Practise"), "mind-map": noted("Maps"), "labs": noted("Labs")}
 
 # Where all cards of the site are practised.
-TOOLS = {"study/": "Cards", "exam/": "Exam", "progress/": "Progress"}
+TOOLS = {"study/": noted("Cards"), "exam/": noted("Exam"), "progress/": noted("Progress")}
 
 PAGES: dict[str, Kind] = {"read": "read", "practice": "practice", "mind-map": "mind-map", "labs": "lab"}
 
@@ -29,17 +30,17 @@ def addresses(library: Library) -> list[Address]:
 
 
 def _addresses(library: Library) -> Iterator[Address]:
-    yield Address("", "home", "Home")
-    yield Address("sources/", "sources", "Sources and corrections")
-    yield from (Address(url, "study", title) for url, title in TOOLS.items())
+    yield Address("", "home", library.say("Home"))
+    yield Address("sources/", "sources", library.say("Sources and corrections"))
+    yield from (Address(url, "study", library.say(title)) for url, title in TOOLS.items())
     ways = set()
     for document in library.documents:
         for url in library.pages[document.slug]:
             way = url.partition("/")[0]
             ways.add(way)
             yield _made(url, PAGES[way], _line(document.title), [document.slug], _parts(library, document, way))
-    yield from (_made(f"{way}/", "shelf", title) for way, title in SHELVES.items() if way in ways)
-    yield from _terms(library.entries)
+    yield from (_made(f"{way}/", "shelf", library.say(title)) for way, title in SHELVES.items() if way in ways)
+    yield from _terms(library.entries, library.say)
     for card in library.cards:
         yield _made(f"q/{card.id}/", "question", _line(card.prompt), _asking(card), [f"q-{card.id}"])
     for file, slug in library.originals.items():
@@ -48,9 +49,9 @@ def _addresses(library: Library) -> Iterator[Address]:
             yield _made(f"sources/{slug}/", "original", _clean(file), [document.slug for document in held])
 
 
-def _terms(entries: Sequence[Entry]) -> Iterator[Address]:
+def _terms(entries: Sequence[Entry], say: Say) -> Iterator[Address]:
     if entries:
-        yield _made("glossary/", "glossary", "A to Z", parts=[entry.id for entry in entries])
+        yield _made("glossary/", "glossary", say("A to Z"), parts=[entry.id for entry in entries])
     for entry in entries:
         documents = [place.document for sense in entry.senses for place in sense.places]
         yield _made(f"glossary/{entry.id}/", "term", _clean(entry.name), documents)

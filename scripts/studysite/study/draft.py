@@ -92,7 +92,8 @@ class Stand:
     """A section whose blocks become cards, and where the pages show it.
 
     `document` is the slug of its document, `called` what that is called; `page` is the address of the page
-    with the document's text, which has all that stands in sections, `tree` that of the page which has its outlines.
+    with the document's text, which has all that stands in sections, `tree` that of the page which has its outlines;
+    `language` is that of the site.
     """
 
     document: str
@@ -101,13 +102,14 @@ class Stand:
     number: int
     page: str
     tree: str
+    language: str
 
     @classmethod
     def of(cls, library: Library, document: Document, number: int) -> Stand:
         """Return the stand of a document's section."""
         page = library.text_page(document.slug) or library.home(document.slug)
         tree = library.tree(document.slug) or page
-        return cls(document.slug, line(document.title), document.sections[number], number, page, tree)
+        return cls(document.slug, line(document.title), document.sections[number], number, page, tree, library.language)
 
     def spot(self, line: int) -> Spot:
         """Return the place of a line."""

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from studysite.ids import folded
+from studysite.interface.say import spoken
 from studysite.model import Emphasis, Pair, Paragraph, Text
 from studysite.study.card_texts import line, paragraph
 from studysite.study.draft import Answer, Draft, Stand, group
 
-EXAMPLE = (Emphasis((Text("Example:"),)), Text(" "))
-
 
 def pair_draft(stand: Stand, pair: Pair) -> Draft:
     """Return the card of a pair."""
-    example = (Paragraph((*EXAMPLE, *pair.example), pair.span),) if line(pair.example) else ()
+    named = (Emphasis((Text(spoken(stand.language)("Example:")),)), Text(" "))
+    example = (Paragraph((*named, *pair.example), pair.span),) if line(pair.example) else ()
     return Draft(
         kind="pair",
         key=folded(pair.name),

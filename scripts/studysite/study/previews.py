@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from studysite.interface.say import Say
 from studysite.library import KIND_NAMES, Entry, Library
-from studysite.measure import counted
 from studysite.model import Document, plain
 from studysite.preview import Preview
 
@@ -18,18 +18,19 @@ TEXT = 140
 
 def previews(library: Library, name: str, words: str) -> Iterator[Preview]:
     """Yield the pictures of a site called `name` that says `words` of itself."""
-    yield Preview(f"{FOLDER}/{OWN}.png", "Study notes", words or name, "", "", name)
+    say = library.say
+    yield Preview(f"{FOLDER}/{OWN}.png", say("Study notes"), words or name, "", "", name)
     yield from (_document(document, library, name) for document in library.documents if library.pages[document.slug])
-    yield from (_term(entry, name) for entry in library.entries)
+    yield from (_term(entry, name, say) for entry in library.entries)
 
 
 def _document(document: Document, library: Library, name: str) -> Preview:
     size = library.measures[document.slug]
-    asked = [counted(size.questions, "question")] if size.questions else []
-    terms = [counted(size.terms, "term")] if size.terms else []
+    asked = [library.say.counted(size.questions, "question")] if size.questions else []
+    terms = [library.say.counted(size.terms, "term")] if size.terms else []
     return Preview(
         f"{FOLDER}/{document.slug}.png",
-        KIND_NAMES[document.kind].capitalize(),
+        library.say.capital(KIND_NAMES[document.kind]),
         _line(plain(document.title)),
         ", ".join([*asked, *terms]),
         "",
@@ -37,10 +38,12 @@ def _document(document: Document, library: Library, name: str) -> Preview:
     )
 
 
-def _term(entry: Entry, name: str) -> Preview:
+def _term(entry: Entry, name: str, say: Say) -> Preview:
     told = _line(plain(entry.senses[0].definition))
     text = told if len(told) <= TEXT else f"{told[:TEXT].rsplit(' ', 1)[0].rstrip(' ,;:')} …"
-    return Preview(f"{FOLDER}/glossary/{entry.id}.png", "Term", entry.name, ", ".join(entry.aliases[:2]), text, name)
+    return Preview(
+        f"{FOLDER}/glossary/{entry.id}.png", say("Term"), entry.name, ", ".join(entry.aliases[:2]), text, name
+    )
 
 
 def _line(text: str) -> str:

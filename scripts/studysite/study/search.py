@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from studysite.interface.say import noted
 from studysite.library import Library
 from studysite.model import Block, Document, Figure, Inlines, Node, Outline, Question, Section, Table, Term, plain
 from studysite.records import SearchRecord
@@ -14,13 +15,25 @@ from studysite.words import block_words
 TOOLS = (
     (
         "study/",
-        "Cards",
-        "Flash cards that come back just before you would forget them: spaced repetition.",
+        noted("Cards"),
+        noted("Flash cards that come back just before you would forget them: spaced repetition."),
     ),
-    ("exam/", "Exam", "Sit a mock exam, a timed test with mixed questions that a link shares with your group."),
-    ("progress/", "Progress", "What you know, what is due, export and import: your streak and your statistics."),
+    (
+        "exam/",
+        noted("Exam"),
+        noted("Sit a mock exam, a timed test with mixed questions that a link shares with your group."),
+    ),
+    (
+        "progress/",
+        noted("Progress"),
+        noted("What you know, what is due, export and import: your streak and your statistics."),
+    ),
 )
-LABS = ("labs/", "Labs", "Simulators, experiments, small models to try: play with the settings and see what happens.")
+LABS = (
+    "labs/",
+    noted("Labs"),
+    noted("Simulators, experiments, small models to try: play with the settings and see what happens."),
+)
 
 
 def search_records(library: Library) -> list[SearchRecord]:
@@ -30,7 +43,10 @@ def search_records(library: Library) -> list[SearchRecord]:
         *_questions(library),
         *(record for document in library.documents for record in _sections(library, document)),
         *(record for document in library.documents for record in _nodes(library, document)),
-        *(SearchRecord("page", title, url, body=words) for url, title, words in _lists(library)),
+        *(
+            SearchRecord("page", library.say(title), url, body=library.say(words))
+            for url, title, words in _lists(library)
+        ),
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from studysite.interface.say import Say
 from studysite.library import Entry, Sense
 from studysite.model import Emphasis, Paragraph, Span, Text
 from studysite.study.blanks import blanked, tells
@@ -17,7 +18,7 @@ def term_drafts(scene: Scene, entry: Entry) -> Iterator[Draft]:
     home = first.places[0].document
     spots = scene.spots(place for sense in entry.senses for place in sense.places)
     page = f"glossary/{entry.id}/"
-    meanings = tuple(Answer((_meaning(sense),), sense.places[0].document) for sense in entry.senses)
+    meanings = tuple(Answer((_meaning(sense, scene.library.say),), sense.places[0].document) for sense in entry.senses)
     named = (Text(entry.name),)
     yield Draft("term", "", group("term", home), tuple(paragraph(named)), meanings, spots, page, page, id=entry.id)
     left = scene.recall(blanked, first.definition, (entry.name, *entry.aliases))
@@ -27,9 +28,10 @@ def term_drafts(scene: Scene, entry: Entry) -> Iterator[Draft]:
         yield Draft("name", "", group("name", home), asked, (names,), spots, page, page, short=entry.name, id=entry.id)
 
 
-def _meaning(sense: Sense) -> Paragraph:
+def _meaning(sense: Sense, say: Say) -> Paragraph:
     """Return a definition, with the date of its facts."""
-    dated = (Text(" "), Emphasis((Text(f"(as of {sense.as_of})"),))) if sense.as_of else ()
+    told = say("(as of {date})", date=sense.as_of)
+    dated = (Text(" "), Emphasis((Text(told),))) if sense.as_of else ()
     return Paragraph((*sense.definition, *dated), _span(sense))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from studysite.in_words import in_words
+from studysite.interface.say import Say
 from studysite.model import (
     Block,
     CodeBlock,
@@ -26,7 +27,7 @@ from studysite.writers.context import Context
 from studysite.writers.figures import figure_html
 from studysite.writers.html import code_html, escape, inline, lines, picture_html, shows
 from studysite.writers.places import relative
-from studysite.writers.share import permalink
+from studysite.writers.share import TABLE
 from studysite.writers.tree import outline_html
 
 
@@ -96,8 +97,8 @@ def table_html(table: Table, context: Context, caption: Inlines = (), number: in
     """Return a table in a region that scrolls, named by its caption; the first column names the rows."""
     # A table within an item of a list has no key: its line is its address. No slug holds an underscore.
     name = table.key or f"table_{context.document.slug}_{table.span.first}"
-    label = f"<b>{context.own(f'Table {number}.')}</b> " if number else ""
-    words = inline(caption) if shows(caption) else f"From {escape(context.library.names[context.document.slug])}"
+    label = f"<b>{context.own(context.say('Table {number}.', number=number))}</b> " if number else ""
+    words = inline(caption) if shows(caption) else context.say("From {name}", name=_name(context))
     head = "".join(_cell(cell, "col") for cell in table.header.cells)
     return lines(
         f'<figure class="table" id="{name}">',
@@ -109,9 +110,13 @@ def table_html(table: Table, context: Context, caption: Inlines = (), number: in
         *(_row(row, context) for row in table.rows),
         "</tbody>",
         "</table></div>",
-        f'<p class="under">{context.mark(table.span)}{permalink(context.here, context.here, name, what="table")}</p>',
+        f'<p class="under">{context.mark(table.span)}{context.permalink(name, TABLE)}</p>',
         "</figure>",
     )
+
+
+def _name(context: Context) -> str:
+    return escape(context.library.names[context.document.slug])
 
 
 def _row(row: Row, context: Context) -> str:
@@ -127,7 +132,7 @@ def _cell(words: Inlines, scope: str) -> str:
 
 def told_html(figure: Figure, context: Context) -> str:
     """Return what a diagram says as a list; empty where nobody understood it."""
-    return list_html(in_words(figure.diagram, figure.span), context) if figure.diagram else ""
+    return list_html(in_words(figure.diagram, figure.span, context.say), context) if figure.diagram else ""
 
 
 def entries_html(blocks: Iterable[Term | Pair], context: Context) -> str:
@@ -145,9 +150,9 @@ def _entry(block: Term | Pair, context: Context) -> str:
         context.defined.update([entry.id] if entry else ())
         # A glossary read from end to end has them all anyway, and their own pages and the A to Z lead to them.
         related = () if context.document.kind == "glossary" and entry else block.related
-        notes = notes_html(context.here, [(name, known.get(name, "")) for name in related], block.as_of)
+        notes = notes_html(context.say, context.here, [(name, known.get(name, "")) for name in related], block.as_of)
     else:
-        example = f'<dd class="example"><b>Example</b> {context.inline(block.example)}</dd>'
+        example = f'<dd class="example"><b>{context.say("Example")}</b> {context.inline(block.example)}</dd>'
     return lines(
         f'<div class="entry"><dt>{head}</dt>',
         f'<dd class="def">{_definition(block, context)}</dd>{example}',
@@ -163,12 +168,12 @@ def _definition(block: Term | Pair, context: Context) -> str:
     return context.inline(block.definition)
 
 
-def notes_html(here: str, related: Sequence[tuple[str, str]], as_of: str) -> str:
+def notes_html(say: Say, here: str, related: Sequence[tuple[str, str]], as_of: str) -> str:
     """Return the related terms of an entry, (name, id of its entry) each, and the date of its facts."""
     links = related_html(here, related)
     return lines(
-        f'<dd class="see"><i>See also</i> {", ".join(links)}</dd>' if links else "",
-        f'<dd class="as-of"><i>As of</i> {escape(as_of)}</dd>' if as_of else "",
+        f'<dd class="see"><i>{say("See also")}</i> {", ".join(links)}</dd>' if links else "",
+        f'<dd class="as-of"><i>{say("As of")}</i> {escape(as_of)}</dd>' if as_of else "",
     )
 
 

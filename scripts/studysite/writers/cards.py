@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from studysite.interface.say import Say
 from studysite.library import Card, Told
 from studysite.model import Span
 from studysite.writers.blocks import blocks_html
@@ -24,12 +25,12 @@ def answer_html(card: Card, context: Context) -> str:
     )
 
 
-def wordings_html(card: Card) -> str:
+def wordings_html(card: Card, say: Say) -> str:
     """Return the other wordings of a question, which mean the same."""
     if not card.wordings:
         return ""
     items = "".join(f"<li>{inline(words)}</li>" for words in card.wordings)
-    return f'<div class="helps"><p class="label">Asked in other words, too</p><ul>{items}</ul></div>'
+    return f'<div class="helps"><p class="label">{say("Asked in other words, too")}</p><ul>{items}</ul></div>'
 
 
 def _answer(told: Told, context: Context) -> str:
@@ -43,12 +44,14 @@ def _corrected(card: Card, context: Context) -> str:
 
 
 def _passage(card: Card, context: Context) -> str:
-    return "".join(anchor(context.here, ref, name="Read the passage", css="plain") for ref in card.helps[:1])
+    return "".join(
+        anchor(context.here, ref, name=context.say("Read the passage"), css="plain") for ref in card.helps[:1]
+    )
 
 
 def _answer_marks(card: Card, context: Context) -> str:
     places = (place for told in card.answers for place in told.places)
-    return marks(context.library, context.here, places, said="answer: ")
+    return marks(context.library, context.here, places, said=context.say("answer: "))
 
 
 def helps_html(card: Card, context: Context) -> str:
@@ -59,4 +62,6 @@ def helps_html(card: Card, context: Context) -> str:
         f"<li>{anchor(context.here, ref)}, {escape(short(context.library.names[ref.document]))}</li>"
         for ref in card.helps
     )
-    return f'<div class="helps"><p class="label">These sections help</p><ul>{"".join(items)}</ul></div>'
+    return (
+        f'<div class="helps"><p class="label">{context.say("These sections help")}</p><ul>{"".join(items)}</ul></div>'
+    )

@@ -28,7 +28,7 @@ def hint_html(card: Card, context: Context) -> str:
     if not card.hint:
         return ""
     hint = blocks_html(card.hint, context)
-    return f'<div class="hint"><details><summary>Hint</summary>\n{hint}\n</details></div>'
+    return f'<div class="hint"><details><summary>{context.say("Hint")}</summary>\n{hint}\n</details></div>'
 
 
 def weighed_html(card: Card, context: Context) -> str:
@@ -45,12 +45,18 @@ def unweighed_html(card: Card, context: Context) -> str:
     told = weighed_html(card, context)
     if not told:
         return ""
-    return f'<details><summary>Explanations</summary>\n<div class="answer" id="a-{card.id}">{told}</div>\n</details>'
+    return lines(
+        f"<details><summary>{context.say('Explanations')}</summary>",
+        f'<div class="answer" id="a-{card.id}">{told}</div>',
+        "</details>",
+    )
 
 
 def _weighed(choice: Choice, context: Context, *, known: bool) -> str:
     right = "true" if choice.is_right else "false"
     attribute = f' data-right="{right}"' if known else ""
-    said = f'<b class="label">{"Right" if choice.is_right else "Wrong"}</b>\n' if known else ""
+    said = (
+        f'<b class="label">{context.say("Right") if choice.is_right else context.say("Wrong")}</b>\n' if known else ""
+    )
     why = f'\n<div class="because">{blocks_html(choice.rationale, context)}</div>' if choice.rationale else ""
     return f"<li{attribute}>{said}<span>{inline(choice.words)}</span>{why}</li>"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from studysite.interface.say import Say, noted
 from studysite.library import Library
 from studysite.settings import Settings
 from studysite.writers.html import clean
@@ -17,6 +18,26 @@ INDEX = {
     "mind-map": "mind-map/index.md",
     "labs": "labs/index.md",
 }
+
+# What the templates say themselves (overrides/*.html); of English they need no list.
+IN_TEMPLATES = (
+    noted("All terms from A to Z"),
+    noted("How to use this site"),
+    noted("Light and dark"),
+    noted("No account, no tracking, no server: what you do here stays on this device."),
+    noted("On this page"),
+    noted("Search"),
+    noted("See it as a map"),
+    noted("Skip to the content"),
+    noted("Sources and corrections"),
+    noted("The address may be mistyped, or the document was taken out."),
+    noted("There is no network, and you have not opened this page before. Pages that you have read open without one."),
+    noted("This card is not in the drawer"),
+    noted("This page is not on this device"),
+    noted("To the home page"),
+    noted("Ways in"),
+    noted("Drawing source"),
+)
 
 # YAML looks no further for the colon behind a key, unless the key is announced with “?”.
 LONGEST_KEY = 1000
@@ -32,14 +53,15 @@ def config(library: Library, settings: Settings) -> str:
         f"site_description: {_text(settings.lead or settings.headline or settings.name)}",
         *([f"theme: {json.dumps({'language': settings.language})}"] if settings.language else []),
         "nav:",
-        f"  - {_pair('Home', _text('index.md'))}",
-        *(f"  - {_pair(WAYS[way], held[way])}" for way in ways),
-        f"  - {_pair('Sources', _text('sources/index.md'))}",
+        f"  - {_pair(library.say('Home'), _text('index.md'))}",
+        *(f"  - {_pair(library.say(WAYS[way]), held[way])}" for way in ways),
+        f"  - {_pair(library.say('Sources'), _text('sources/index.md'))}",
         "extra:",
         # Said once for the whole site: it concerns pages of people, too.
         *(["  noindex: true"] if settings.noindex else []),
+        *([f"  words: {_words(library.say)}"] if library.say.texts else []),
         "  ways:" if ways else "  ways: []",
-        *(f"    - {json.dumps({'way': way, 'title': WAYS[way], 'url': _start(library, way)})}" for way in ways),
+        *(f"    - {_way(library, way)}" for way in ways),
     ]
     return "\n".join(made) + "\n"
 
@@ -56,8 +78,18 @@ def _pages(library: Library, way: str) -> str:
     index = [_text(INDEX[way])] if pages else []
     # Terms are practised too, where no document asks anything.
     if way == "practice" and (pages or library.entries):
-        pages += [_pair(tool.name, _text(f"{tool.address}index.md")) for tool in TOOLS]
+        pages += [_pair(library.say(tool.name), _text(f"{tool.address}index.md")) for tool in TOOLS]
     return f"[{', '.join([*index, *pages])}]" if pages else ""
+
+
+def _words(say: Say) -> str:
+    """Return what the templates say in the language of the site, by the English texts."""
+    return json.dumps({text: say(text) for text in IN_TEMPLATES}, ensure_ascii=False)
+
+
+def _way(library: Library, way: str) -> str:
+    """Return a way as the templates draw it."""
+    return json.dumps({"way": way, "title": library.say(WAYS[way]), "url": _start(library, way)})
 
 
 def _start(library: Library, way: str) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from studysite.interface.say import Say
 from studysite.library import Corrected, Library, Place
 from studysite.model import Document, Inlines, Span, mentioned
 from studysite.writers.html import apart, escape, inline
-from studysite.writers.page import listed
 from studysite.writers.places import mark, relative
+from studysite.writers.share import permalink
 
 # More claims than these are only counted: a wall of what is wrong would teach just that.
 MOST_CLAIMS = 3
@@ -27,6 +28,11 @@ class Context:
     here: str
     mentioned: dict[str, None] = field(default_factory=dict)
     defined: set[str] = field(default_factory=set)
+
+    @property
+    def say(self) -> Say:
+        """What the site says for each text of the interface."""
+        return self.library.say
 
     def of(self, slug: str) -> Context:
         """Return the context of words of another document on the same page."""
@@ -49,6 +55,10 @@ class Context:
         """Return the source mark of lines of the document."""
         return mark(self.library, self.here, Place.of(self.document, span), where=where)
 
+    def permalink(self, name: str, what: str) -> str:
+        """Return the link to a part of the page, called `name`; `what` is as for `share.permalink`."""
+        return permalink(self.say, self.here, self.here, name, what=what)
+
     def corrected(self, *spans: Span) -> str:
         """Return a note on the corrections whose facts stand in these lines, as HTML; empty if there are none."""
         held = [
@@ -56,15 +66,23 @@ class Context:
             for one in self.library.corrected_in(self.document.slug)
             if one.place and any(span.first <= one.place.first <= span.last for span in spans)
         ]
-        return f'<p class="corrected"><b>Corrected</b> {self._told(held)}</p>' if held else ""
+        return f'<p class="corrected"><b>{self.say("Corrected")}</b> {self._told(held)}</p>' if held else ""
 
     def _told(self, held: list[Corrected]) -> str:
         """Return a sentence in which no old claim can be taken for a fact."""
         if len(held) > MOST_CLAIMS:
-            links = listed(self._link(one, f"no. {one.number}") for one in held)
-            return f"Older notes are wrong on {len(held)} points that stand here: see {links}."
-        claims = listed(self._link(one, f"“{one.correction.claim.rstrip('.')}”") for one in held)
-        return f"Older notes may still say {claims}. {'That is' if len(held) == 1 else 'These are'} wrong."
+            links = self.say.listed(self._link(one, self.say("no. {number}", number=one.number)) for one in held)
+            return self.say(
+                "Older notes are wrong on {count} points that stand here: see {links}.", count=len(held), links=links
+            )
+        claims = self.say.listed(self._link(one, self.say("“{claim}”", claim=_claim(one))) for one in held)
+        if len(held) == 1:
+            return self.say("Older notes may still say {claims}. That is wrong.", claims=claims)
+        return self.say("Older notes may still say {claims}. These are wrong.", claims=claims)
 
     def _link(self, one: Corrected, words: str) -> str:
         return f'<a href="{relative(self.here, "sources/", f"correction-{one.number}")}">{escape(words)}</a>'
+
+
+def _claim(one: Corrected) -> str:
+    return one.correction.claim.rstrip(".")

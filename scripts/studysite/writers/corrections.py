@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from studysite.interface.say import noted
 from studysite.library import Corrected, Library
 from studysite.writers.html import SAFE_URL, escape, external, lines
 from studysite.writers.places import mark
 
-LEAD = "What older notes may still say, struck out, and what to learn instead."
+LEAD = noted("What older notes may still say, struck out, and what to learn instead.")
 
 
 def corrections_html(library: Library, here: str) -> str:
@@ -14,8 +15,8 @@ def corrections_html(library: Library, here: str) -> str:
     if not library.corrected:
         return ""
     return lines(
-        '<section aria-labelledby="corrections"><h2 id="corrections">Corrections</h2>',
-        f"<p>{LEAD}</p>",
+        f'<section aria-labelledby="corrections"><h2 id="corrections">{library.say("Corrections")}</h2>',
+        f"<p>{library.say(LEAD)}</p>",
         '<ol class="corrections">',
         *(_correction(one, library, here) for one in library.corrected),
         "</ol></section>",
@@ -27,9 +28,9 @@ def _correction(one: Corrected, library: Library, here: str) -> str:
     where = f", {mark(library, here, one.place)}" if one.place else ""
     return lines(
         f'<li class="correction" id="correction-{one.number}">',
-        f'<p class="was"><b>Wrong</b> <s>“{escape(told.claim)}”</s></p>',
-        f'<p class="now"><b>Right</b> {escape(told.fact)}</p>',
-        f'<p class="label">As of {escape(told.as_of)}, {_source(one)}{where}</p></li>',
+        f'<p class="was"><b>{library.say("Wrong")}</b> <s>{library.say("“{claim}”", claim=escape(told.claim))}</s></p>',
+        f'<p class="now"><b>{library.say("Right")}</b> {escape(told.fact)}</p>',
+        f'<p class="label">{library.say("As of {date}", date=escape(told.as_of))}, {_source(one)}{where}</p></li>',
     )
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import string
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import pairwise
 
+from studysite.interface.say import ENGLISH, Say
 from studysite.library import Entry, Library, Sense
-from studysite.measure import counted
 from studysite.writers.blocks import notes_html
 from studysite.writers.html import escape, inline, lines, tongue
 from studysite.writers.page import page
@@ -34,19 +34,21 @@ ANCHORS = {DIGITS: "DIGITS", OTHER: "OTHER"}
 
 def glossary_page(library: Library) -> str:
     """Return the Markdown of the glossary."""
-    terms = counted(len(library.entries), "term")
-    write = partial(_letter if len(library.entries) < MANY else _headwords, library=library)
+    say = library.say
     documents = {place.document for entry in library.entries for sense in entry.senses for place in sense.places}
-    by_letter = _by_letter(library.entries)
+    terms = say.counted(len(library.entries), "term")
+    files = say.counted(len(documents), "document")
+    write = partial(_letter if len(library.entries) < MANY else _headwords, library=library)
+    by_letter = _by_letter(library.entries, say)
     return page(
-        title="A to Z",
+        title=say("A to Z"),
         kind="glossary",
         way="glossary",
-        label=f"{terms} from {counted(len(documents), 'document')}",
-        description=f"{terms} from A to Z, with every definition and its source.",
+        label=say("{terms} from {files}", terms=terms, files=files),
+        description=say("{terms} from A to Z, with every definition and its source.", terms=terms),
         body=lines(
             '<div class="lexicon">',
-            f'<nav class="letters" aria-label="Letters">{_letters(by_letter)}</nav>',
+            f'<nav class="letters" aria-label="{say("Letters")}">{_letters(by_letter, say)}</nav>',
             '<div class="az">',
             *(write(letter, entries) for letter, entries in by_letter.items()),
             "</div></div>",
@@ -54,32 +56,43 @@ def glossary_page(library: Library) -> str:
     )
 
 
-def _by_letter(entries: Sequence[Entry]) -> dict[str, list[Entry]]:
-    """Return the entries by letter: A to Z, then other alphabets, digits, and the rest."""
+def _by_letter(entries: Sequence[Entry], say: Say = ENGLISH) -> dict[str, list[Entry]]:
+    """Return the entries by letter: those of the site's alphabet, then other alphabets, digits, and the rest."""
     held: dict[str, list[Entry]] = {}
-    for entry in in_order(entries):
-        held.setdefault(letter_of(entry.name), []).append(entry)
-    order = sorted(held, key=lambda letter: (letter not in string.ascii_uppercase, letter in ANCHORS, letter))
+    for entry in in_order(entries, say):
+        held.setdefault(letter_of(entry.name, say), []).append(entry)
+    alphabet = say.alphabet.upper()
+    order = sorted(held, key=lambda letter: (_rank(letter, alphabet), letter in ANCHORS, letter))
     return {letter: held[letter] for letter in order}
 
 
-def in_order(entries: Sequence[Entry]) -> list[Entry]:
-    """Return the entries as an alphabet has them."""
-    return sorted(entries, key=lambda entry: (_sort_key(entry.name), entry.id))
+def _rank(letter: str, alphabet: str) -> int:
+    """Return the place of a letter in an alphabet; behind all, if it is none of it."""
+    found = alphabet.find(letter)
+    return len(alphabet) if found < 0 else found
 
 
-def _sort_key(name: str) -> str:
-    """Return what a headword is sorted by: its letters and digits, without accents and case."""
-    plain = unicodedata.normalize("NFKD", name)
+def in_order(entries: Sequence[Entry], say: Say = ENGLISH) -> list[Entry]:
+    """Return the entries as the site's alphabet has them."""
+    # An accent sorts only where it makes another letter, as that of Ñ does in Spanish: behind its plain one.
+    behind = {letter: f"{plain}\U0010ffff" for plain, letter in pairwise(say.alphabet) if not letter.isascii()}
+    order = str.maketrans(behind)
+    return sorted(entries, key=lambda entry: (_sort_key(entry.name, say.alphabet).translate(order), entry.id))
+
+
+def _sort_key(name: str, alphabet: str = ENGLISH.alphabet) -> str:
+    """Return what a headword is sorted by: its letters and digits, without case, and without accents but its own."""
+    folded = unicodedata.normalize("NFC", name).casefold()
+    plain = "".join(one if one in alphabet else unicodedata.normalize("NFKD", one) for one in folded)
     return "".join(character for character in plain if character.isalnum() or character == " ").casefold().strip()
 
 
-def letter_of(name: str) -> str:
+def letter_of(name: str, say: Say = ENGLISH) -> str:
     """Return the letter that a headword stands under: without accents, of an alphabet, of Korean or of kana.
 
     Chinese characters are no letters: they share “…” with all that has none.
     """
-    first = _sort_key(name)[:1].upper()
+    first = _sort_key(name, say.alphabet)[:1].upper()
     if first.isdigit() or len(first) != 1:
         return DIGITS if first.isdigit() else OTHER
     if first in INITIALS:
@@ -94,10 +107,11 @@ def _anchor(letter: str) -> str:
     return ANCHORS.get(letter) or (letter if letter.isascii() else f"U{ord(letter):04X}")
 
 
-def _letters(held: dict[str, list[Entry]]) -> str:
+def _letters(held: dict[str, list[Entry]], say: Say) -> str:
     """Return links to the letters; those of the alphabet that hold nothing are only shown."""
-    others = [letter for letter in held if letter not in string.ascii_uppercase]
-    latin = string.ascii_uppercase if len(others) < len(held) else ""
+    alphabet = say.alphabet.upper()
+    others = [letter for letter in held if letter not in alphabet]
+    latin = alphabet if len(others) < len(held) else ""
     return "".join(
         f'<a href="#{_anchor(letter)}">{letter}</a>' if letter in held else f"<span>{letter}</span>"
         for letter in (*latin, *others)
@@ -155,7 +169,7 @@ def _told(entry: Entry, library: Library) -> Iterator[str]:
     else:
         twins = (_twin(number, sense, library) for number, sense in enumerate(entry.senses, 1))
         yield lines('<dd class="twin">', *twins, "</dd>")
-    yield from filter(None, [notes_html(HERE, entry.related, "")])
+    yield from filter(None, [notes_html(library.say, HERE, entry.related, "")])
     if len(entry.senses) == 1:
         yield f'<dd class="src-line">{_sources(entry.senses[0], library)}</dd>'
 
@@ -167,5 +181,5 @@ def _twin(number: int, sense: Sense, library: Library) -> str:
 
 
 def _sources(sense: Sense, library: Library) -> str:
-    as_of = f'<span class="as-of"><i>As of</i> {escape(sense.as_of)}</span>' if sense.as_of else ""
+    as_of = f'<span class="as-of"><i>{library.say("As of")}</i> {escape(sense.as_of)}</span>' if sense.as_of else ""
     return f"{marks(library, HERE, sense.places)}{as_of}"

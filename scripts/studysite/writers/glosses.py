@@ -24,7 +24,7 @@ def glosses_html(context: Context) -> str:
 
 def _gloss(library: Library, here: str, entry: Entry) -> str:
     caps = f' <span class="caps">{escape(entry.aliases[0])}</span>' if entry.aliases else ""
-    link = f'<a href="{relative(here, f"glossary/{entry.id}/")}">Whole entry</a>'
+    link = f'<a href="{relative(here, f"glossary/{entry.id}/")}">{library.say("Whole entry")}</a>'
     # No slug holds an underscore: no section can be called like this.
     return lines(
         f'<div class="gloss" id="gloss_{entry.id}" popover role="note">',

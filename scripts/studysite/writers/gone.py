@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import quote
 
+from studysite.interface.say import Say, noted
 from studysite.library import Library
 from studysite.mapped import Ref
 from studysite.published import Address, Kind
@@ -15,13 +16,13 @@ from studysite.writers.places import anchor, relative, short
 
 # What each kind of page was, to a reader.
 THINGS: dict[Kind, str] = {
-    "question": "question",
-    "term": "term",
-    "read": "document",
-    "practice": "set of questions",
-    "mind-map": "mind map",
-    "lab": "lab",
-    "original": "original text",
+    "question": noted("question"),
+    "term": noted("term"),
+    "read": noted("document"),
+    "practice": noted("set of questions"),
+    "mind-map": noted("mind map"),
+    "lab": noted("lab"),
+    "original": noted("original text"),
 }
 
 # Characters of a title, and of what is searched for.
@@ -29,17 +30,16 @@ TITLE = 120
 SEARCHED = 80
 
 
-def moved_page(one: Address, target: Ref) -> str:
+def moved_page(one: Address, target: Ref, say: Say) -> str:
     """Return the Markdown of a page that leads on to another at once, also without script."""
-    thing = _thing(one)
     link = (
         f'<a class="btn main" data-moved href="{relative(one.url, target.address)}">{escape(_short(target.title))}</a>'
     )
     return _page(
         one,
         kind="moved",
-        label=f"{thing.capitalize()}, moved",
-        lead=f"This {thing} has another address now.",
+        label=say("{thing}, moved", thing=say.capital(_thing(one))),
+        lead=say("This {thing} has another address now.", thing=say(_thing(one))),
         moved=target.address or ".",
         body=f'<p class="start">{link}</p>',
     )
@@ -47,17 +47,18 @@ def moved_page(one: Address, target: Ref) -> str:
 
 def gone_page(one: Address, library: Library, near: Sequence[Ref], like: Sequence[Ref]) -> str:
     """Return the Markdown of a page that says what was here: `near` is what is left of it, `like` what resembles it."""
+    say = library.say
     return _page(
         one,
         kind="gone",
-        label=f"{_thing(one).capitalize()}, taken out",
+        label=say("{thing}, taken out", thing=say.capital(_thing(one))),
         lead=_reason(one, library),
         moved="",
         body=lines(
             '<div class="lone">',
             f'<p class="start">{_ways(one, library)}</p>',
-            _list("Still here", one.url, near),
-            _list("Terms like it" if one.kind == "term" else "Questions like it", one.url, like),
+            _list(say("Still here"), one.url, near),
+            _list(say("Terms like it") if one.kind == "term" else say("Questions like it"), one.url, like),
             "</div>",
         ),
     )
@@ -80,7 +81,7 @@ def _page(one: Address, *, kind: str, label: str, lead: str, moved: str, body: s
 
 
 def _thing(one: Address) -> str:
-    return THINGS.get(one.kind, "page")
+    return THINGS.get(one.kind, noted("page"))
 
 
 def _short(title: str) -> str:
@@ -89,16 +90,21 @@ def _short(title: str) -> str:
 
 def _reason(one: Address, library: Library) -> str:
     """Say why there is nothing here any more, as far as that is known."""
-    thing = _thing(one)
-    if not one.documents:
-        return f"This {thing} was taken out of the site."
-    if not any(slug in library.pages for slug in one.documents):
-        if thing in ("document", "lab"):
-            return f"This {thing} was taken out of the site."
-        whole = one.kind == "practice"
-        return "This document was taken out of the site." if whole else f"This {thing} went with its document."
-    place = {"question": "its document", "term": "the glossary"}.get(one.kind, "the site, which still has its document")
-    return f"This {thing} was taken out of {place}."
+    say, kind = library.say, _thing(one)
+    thing = say(kind)
+    alone = kind in ("document", "lab")
+    is_left = any(slug in library.pages for slug in one.documents)
+    if not one.documents or (alone and not is_left):
+        return say("This {thing} was taken out of the site.", thing=thing)
+    if not is_left and one.kind == "practice":
+        return say("This {thing} was taken out of the site.", thing=say("document"))
+    if not is_left:
+        return say("This {thing} went with its document.", thing=thing)
+    if one.kind == "question":
+        return say("This question was taken out of its document.")
+    if one.kind == "term":
+        return say("This term was taken out of the glossary.")
+    return say("This {thing} was taken out of the site, which still has its document.", thing=thing)
 
 
 def _ways(one: Address, library: Library) -> str:
@@ -106,10 +112,13 @@ def _ways(one: Address, library: Library) -> str:
     words = short(one.title, SEARCHED).removesuffix(" …")
     home = relative(one.url, "")
     search = f"{home}?q={quote(words, safe='')}"
-    made = [f'<a class="btn main" data-search href="{search}">Search for “{escape(short(one.title, 40))}”</a>']
+    searched = library.say("Search for “{words}”", words=escape(short(one.title, 40)))
+    made = [f'<a class="btn main" data-search href="{search}">{searched}</a>']
     if library.entries:
-        made.append(f'<a class="btn" href="{relative(one.url, "glossary/")}">All terms from A to Z</a>')
-    made.append(f'<a class="btn" href="{home}">To the home page</a>')
+        made.append(
+            f'<a class="btn" href="{relative(one.url, "glossary/")}">{library.say("All terms from A to Z")}</a>'
+        )
+    made.append(f'<a class="btn" href="{home}">{library.say("To the home page")}</a>')
     return " ".join(made)
 
 

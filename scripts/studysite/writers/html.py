@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import quote
 
+from studysite.interface.say import ENGLISH, Say, noted
 from studysite.model import Code, Emphasis, Formula, Inlines, Link, Mention, Picture, Strong, Text
 from studysite.tex import formula
 from studysite.tex.markup import WIDE, markup
@@ -15,6 +16,9 @@ from studysite.text.languages import direction
 
 # Stands for the way to the root in the address of a picture, until it is known on what page; no text holds it.
 ROOT = "\x02"
+
+# What a formula that scrolls is called; `rooted` says it as the site does, since words alone do not know the site.
+FORMULA = noted("Formula")
 
 # A link may lead to these; the readers make no other, and this is the second lock on the door.
 SAFE_URL = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
@@ -121,7 +125,7 @@ def formula_html(one: Formula, *, scrolls: bool = True) -> str:
     if len(one.text) <= WIDE or not scrolls:
         return made
     kind = "formula block" if one.is_block else "formula"
-    return f'<span class="{kind}" role="group" aria-label="Formula" tabindex="0">{made}</span>'
+    return f'<span class="{kind}" role="group" aria-label="{FORMULA}" tabindex="0">{made}</span>'
 
 
 def picture_html(one: Picture, caption: str = "") -> str:
@@ -135,8 +139,9 @@ def picture_html(one: Picture, caption: str = "") -> str:
     return f'<img{kind} src="{source}" alt="{escape(one.alt)}"{title}{size} loading="lazy" decoding="async">'
 
 
-def rooted(page: str, path: str) -> str:
-    """Return a page at a path below docs/ with its pictures' addresses from there."""
+def rooted(page: str, path: str, say: Say = ENGLISH) -> str:
+    """Return a page at a path below docs/ with its pictures' addresses from there, and its formulas named."""
+    page = page.replace(f'aria-label="{FORMULA}"', f'aria-label="{say(FORMULA)}"')
     if ROOT not in page:
         return page
     depth = path.count("/") + (not path.endswith("index.md"))

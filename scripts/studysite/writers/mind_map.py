@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from studysite.interface.say import noted
 from studysite.library import Library
 from studysite.mapped import Map
-from studysite.measure import counted, walk
+from studysite.measure import walk
 from studysite.model import Document
 from studysite.text.map_options import RANGES
 from studysite.writers.context import Context
@@ -13,26 +14,30 @@ from studysite.writers.page import kind_of, origin_of, page, picture_of, title_o
 from studysite.writers.tree import map_html
 
 # What a map of headings says of itself.
-AT_A_GLANCE = "The whole at a glance: its headings, and what stands below them."
+AT_A_GLANCE = noted("The whole at a glance: its headings, and what stands below them.")
 
 
 def mind_map_page(library: Library, document: Document, address: str) -> str:
     """Return the Markdown of a document's map: the one that it is, or that of its headings."""
     context = Context(library, document, address)
     held = library.maps[document.slug]
-    branches = counted(branches_of(held), "branch", "branches")
+    say = library.say
+    branches = say.counted(branches_of(held), "branch", "branches")
+    kind = kind_of(document, say)
     parts = (
         f"<p>{context.mark(document.span, where=True)}</p>",
         context.corrected(document.span) if held.own else "",
-        lines(f"<div><study-tree{_options(document)}>", map_html(held, address), "</study-tree></div>"),
+        lines(f"<div><study-tree{_options(document)}>", map_html(held, address, say), "</study-tree></div>"),
     )
     return page(
         title=title_of(document),
         kind="mind-map",
         way="mind-map",
-        label=f"Mind map, {branches}" if held.own else f"{kind_of(document)} as a map, {branches}",
-        lead="" if held.own else AT_A_GLANCE,
-        description=f"{title_of(document)}: {branches} to unfold and fold.",
+        label=say("Mind map, {branches}", branches=branches)
+        if held.own
+        else say("{kind} as a map, {branches}", kind=kind, branches=branches),
+        lead="" if held.own else say(AT_A_GLANCE),
+        description=say("{title}: {branches} to unfold and fold.", title=title_of(document), branches=branches),
         made_from=origin_of(document),
         picture=picture_of(document),
         language=library.foreign(document.slug),

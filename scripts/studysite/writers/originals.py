@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from studysite.library import Library
-from studysite.measure import counted
 from studysite.writers.html import escape, lines
 from studysite.writers.page import page, title_of
 
@@ -15,14 +14,19 @@ def original_page(library: Library, file: str, text: Sequence[str], taken_from: 
 
     `taken_from` is what the file was, where `text` was taken out of it.
     """
-    how = f"The text of {taken_from} as it was read" if taken_from else "The original"
-    told = f"The text that was read of {file}" if taken_from else f"The original text of {file}"
+    say = library.say
+    how = say("The text of {form} as it was read", form=taken_from) if taken_from else say("The original")
+    told = (
+        say("The text that was read of {file}, with line numbers.", file=file)
+        if taken_from
+        else say("The original text of {file}, with line numbers.", file=file)
+    )
     return page(
         title=file,
         kind="original",
-        label=f"{how}, {counted(len(text), 'line')}",
+        label=f"{how}, {say.counted(len(text), 'line')}",
         lead=", ".join(title_of(document) for document in library.documents_of(file)),
-        description=f"{told}, with line numbers.",
+        description=told,
         made_from=f"sources/{file}",
         language=_language(library, file),
         body=lines(

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
+from studysite.interface.say import Say, noted
 from studysite.library import KIND_NAMES, Library
-from studysite.measure import Measure, counted
+from studysite.measure import Measure
 from studysite.model import Document, plain
 from studysite.text.languages import direction
 from studysite.writers.html import clean
@@ -15,7 +14,14 @@ from studysite.writers.places import told_lines
 # Characters of a description: what a preview of a link shows.
 DESCRIPTION = 160
 
-WAYS = {"read": "Read", "practice": "Practise", "glossary": "Look up", "mind-map": "Map", "labs": "Labs"}
+# What each way into the site is called in the row of ways.
+WAYS = {
+    "read": noted("Read"),
+    "practice": noted("Practise"),
+    "glossary": noted("Look up"),
+    "mind-map": noted("Map"),
+    "labs": noted("Labs"),
+}
 
 
 def page(
@@ -67,9 +73,9 @@ def picture_of(document: Document) -> str:
     return f"previews/{document.slug}.png"
 
 
-def kind_of(document: Document) -> str:
+def kind_of(document: Document, say: Say) -> str:
     """Return what a document is, for a label."""
-    return KIND_NAMES[document.kind].capitalize()
+    return say.capital(KIND_NAMES[document.kind])
 
 
 def origin_of(document: Document) -> str:
@@ -77,55 +83,44 @@ def origin_of(document: Document) -> str:
     return f"sources/{document.file}, {told_lines(document.span.first, document.span.last)}"
 
 
-def minutes(count: int) -> str:
+def minutes(count: int, say: Say) -> str:
     """Return a reading time: "9 min", "3 h", "3 h 20 min"."""
     hours, rest = divmod(count, 60)
     if count < 120:
-        return f"{count} min"
-    return f"{hours} h {rest} min" if rest else f"{hours} h"
+        return say("{count} min", count=count)
+    return say("{hours} h {rest} min", hours=hours, rest=rest) if rest else say("{hours} h", hours=hours)
 
 
 def reading_label(document: Document, library: Library) -> str:
     """Return a reading page's small line: "Briefing, 9 min, 6 terms"."""
     size = library.measures[document.slug]
-    held = counts(
+    held = library.say.counts(
         (size.tables, "table"), (size.examples, "example"), (size.terms, "term"), (size.questions, "question")
     )
-    return ", ".join([kind_of(document), minutes(size.minutes), *held[:3]])
+    return ", ".join([kind_of(document, library.say), minutes(size.minutes, library.say), *held[:3]])
 
 
 def practice_label(document: Document, library: Library) -> str:
     """Return a practice page's small line: "Study guide, 10 questions, 5 essays, 40 min"."""
-    size = library.measures[document.slug]
-    return ", ".join([kind_of(document), *asked(size), minutes(size.practice)])
+    say, size = library.say, library.measures[document.slug]
+    return ", ".join([kind_of(document, say), *asked(size, say), minutes(size.practice, say)])
 
 
 def holds(document: Document, library: Library) -> str:
     """Return what a document holds, without its time, for the shelf: "Briefing, 2 tables"."""
-    return ", ".join([kind_of(document), *contents(library.measures[document.slug])[:3]])
+    return ", ".join([kind_of(document, library.say), *contents(library.measures[document.slug], library.say)[:3]])
 
 
-def contents(size: Measure) -> list[str]:
+def contents(size: Measure, say: Say) -> list[str]:
     """Return everything that a document holds, each with its count."""
-    tables, examples = (size.tables, "table"), (size.examples, "example")
+    tables, examples = (size.tables, noted("table")), (size.examples, noted("example"))
     return [
-        *asked(size),
-        *counts((size.terms, "term"), tables, examples),
-        *counts((size.nodes, "branch"), many="branches"),
+        *asked(size, say),
+        *say.counts((size.terms, "term"), tables, examples),
+        *say.counts((size.nodes, "branch"), many="branches"),
     ]
 
 
-def asked(size: Measure) -> list[str]:
+def asked(size: Measure, say: Say) -> list[str]:
     """Return what a document asks: "10 questions", "5 essays"."""
-    return counts((size.questions, "question"), (size.essays, "essay"))
-
-
-def counts(*held: tuple[int, str], many: str = "") -> list[str]:
-    """Return each count with its noun, less those that are zero."""
-    return [counted(count, one, many) for count, one in held if count]
-
-
-def listed(words: Iterable[str], last: str = "and") -> str:
-    """Return words as a sentence lists them: "a", "a and b", "a, b and c"."""
-    *front, back = words
-    return f"{', '.join(front)} {last} {back}" if front else back
+    return say.counts((size.questions, "question"), (size.essays, "essay"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from studysite.interface.say import ENGLISH, Say
 from studysite.library import Library, Place
 from studysite.mapped import Ref
 from studysite.writers.html import escape
@@ -30,15 +31,15 @@ def markdown_relative(here: str, there: str, fragment: str) -> str:
     return f"{up}{there.rstrip('/')}.md#{fragment}"
 
 
-def told_lines(first: int, last: int) -> str:
+def told_lines(first: int, last: int, say: Say = ENGLISH) -> str:
     """Return "line 14" or "lines 58 to 80"."""
-    return f"line {first}" if first == last else f"lines {first} to {last}"
+    return say("line {line}", line=first) if first == last else say("lines {first} to {last}", first=first, last=last)
 
 
 def mark_text(library: Library, place: Place, *, section: bool = False) -> str:
     """Return the words of a source mark; with its section's title where asked."""
     middle = f", {place.section}" if section and place.section else ""
-    return f"{short(library.names[place.document])}{middle}, {told_lines(place.first, place.last)}"
+    return f"{short(library.names[place.document])}{middle}, {told_lines(place.first, place.last, library.say)}"
 
 
 def short(name: str, limit: int = 40) -> str:
@@ -71,7 +72,7 @@ def on_map(library: Library, here: str, *parts: tuple[str, str]) -> str:
     """Return links to the branches that lead to parts of pages, given as address and fragment; empty if none does."""
     found = dict.fromkeys(ref for part in parts for ref in library.on_maps(*part))
     links = ", ".join(anchor(here, ref, name=_branch(library, ref)) for ref in list(found)[:MOST_BRANCHES])
-    return f'<p class="label on-map">On the map: {links}</p>' if links else ""
+    return f'<p class="label on-map">{library.say("On the map: {links}", links=links)}</p>' if links else ""
 
 
 def _branch(library: Library, ref: Ref) -> str:

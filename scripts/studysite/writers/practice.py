@@ -5,26 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from studysite.interface.say import Say, noted
 from studysite.library import Card, Library
 from studysite.model import Document, Paragraph, Question, Section
 from studysite.writers.cards import answer_html, helps_html, wordings_html
 from studysite.writers.choices import choices_html, hint_html, unweighed_html
 from studysite.writers.context import Context
 from studysite.writers.glosses import glosses_html
-from studysite.writers.html import apart, in_summary, inline, lines, links_below, shows
-from studysite.writers.page import listed, origin_of, page, picture_of, practice_label, title_of
+from studysite.writers.html import in_summary, inline, lines, links_below, shows
+from studysite.writers.page import origin_of, page, picture_of, practice_label, title_of
 from studysite.writers.places import marks, relative
-from studysite.writers.share import permalink
+from studysite.writers.share import QUESTION, permalink
 from studysite.writers.study import tools_html
 
-LEAD = "Say the answer first, then open the card."
+LEAD = noted("Say the answer first, then open the card.")
 
-BUTTONS = lines(
-    '<div class="both" hidden>'
-    '<button class="plain" type="button" data-show>Show all<span class="away"> answers</span></button>'
-    '<button class="plain" type="button" data-hide>Hide all<span class="away"> answers</span></button></div>',
-    '<p class="away" role="status" data-told></p>',
-)
+SHOW, HIDE = noted("Show all{answers}"), noted("Hide all{answers}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +53,8 @@ def practice_page(library: Library, document: Document, address: str) -> str:
         way="practice",
         label=practice_label(document, library),
         map_at="" if library.text_page(document.slug) else library.page(document.slug, "mind-map"),
-        lead=LEAD if opens else "",
-        description=_description(document, cards),
+        lead=library.say(LEAD) if opens else "",
+        description=_description(document, cards, library.say),
         made_from=origin_of(document),
         picture=picture_of(document),
         language=library.foreign(document.slug),
@@ -67,7 +63,7 @@ def practice_page(library: Library, document: Document, address: str) -> str:
             "<div><study-deck>",
             _bar(
                 [one for part in parts for one in part.here if one.card.answers],
-                is_foreign=library.foreign(document.slug) != "",
+                context,
             ),
             '<div class="deck">',
             *(line for part in parts for line in _part(part, context)),
@@ -78,14 +74,16 @@ def practice_page(library: Library, document: Document, address: str) -> str:
     )
 
 
-def _description(document: Document, cards: Sequence[Card]) -> str:
+def _description(document: Document, cards: Sequence[Card], say: Say) -> str:
     kinds = {
-        "questions": any(card.kind != "essay" for card in cards),
-        "essays": any(card.kind == "essay" for card in cards),
+        say("questions"): any(card.kind != "essay" for card in cards),
+        say("essays"): any(card.kind == "essay" for card in cards),
     }
-    asked = listed(kind for kind, held in kinds.items() if held).capitalize()
-    answers = ", with answers to open" if any(card.answers for card in cards) else ""
-    return f"{asked} on “{title_of(document)}”{answers}."
+    found = say.listed(kind for kind, held in kinds.items() if held)
+    asked, title = f"{found[:1].upper()}{found[1:]}", title_of(document)
+    if any(card.answers for card in cards):
+        return say("{asked} on “{title}”, with answers to open.", asked=asked, title=title)
+    return say("{asked} on “{title}”.", asked=asked, title=title)
 
 
 def _parts(context: Context) -> list[_Part]:
@@ -137,19 +135,31 @@ def _numbers(context: Context) -> dict[str, int]:
     return made
 
 
-def _bar(opening: Sequence[_Numbered], *, is_foreign: bool) -> str:
+def _bar(opening: Sequence[_Numbered], context: Context) -> str:
     """Return the column of numbers that shows which questions were opened, and the buttons for all answers."""
     if not opening:
         return ""
-    told = f'<b class="num" data-opened>0</b> of <span class="num">{len(opening)}</span> opened'
+    say, many = context.say, f'<span class="num">{len(opening)}</span>'
+    told = say("{count} of {many} opened", count='<b class="num" data-opened>0</b>', many=many)
     links = (f'<a href="#q-{one.card.id}" data-question="{one.card.id}">{one.number}</a>' for one in opening)
     return lines(
         '<div class="bar">',
-        f"<p>{apart(told) if is_foreign else told}</p>",
-        f'<nav class="tally" aria-label="Questions">{"".join(links)}</nav>',
-        BUTTONS,
+        f"<p>{context.own(told)}</p>",
+        f'<nav class="tally" aria-label="{say("Questions")}">{"".join(links)}</nav>',
+        *_buttons(say),
         "</div>",
     )
+
+
+def _buttons(say: Say) -> Iterator[str]:
+    # Who sees the button sees of what.
+    answers = f'<span class="away">{say(" answers")}</span>'
+    show, hide = say(SHOW, answers=answers), say(HIDE, answers=answers)
+    yield (
+        f'<div class="both" hidden><button class="plain" type="button" data-show>{show}</button>'
+        f'<button class="plain" type="button" data-hide>{hide}</button></div>'
+    )
+    yield '<p class="away" role="status" data-told></p>'
 
 
 def _part(part: _Part, context: Context) -> Iterator[str]:
@@ -161,9 +171,9 @@ def _part(part: _Part, context: Context) -> Iterator[str]:
     for one in part.here:
         yield _card(one.card, one.number, context)
     if part.elsewhere:
-        yield _linked("Asked in another document too, and kept there", part.elsewhere, context)
+        yield _linked(context.say("Asked in another document too, and kept there"), part.elsewhere, context)
     if part.again:
-        yield _linked("Asked above already", part.again, context)
+        yield _linked(context.say("Asked above already"), part.again, context)
 
 
 def _linked(label: str, cards: Sequence[Card], context: Context) -> str:
@@ -186,22 +196,22 @@ def _card(card: Card, number: int, context: Context) -> str:
         body = lines(
             f"<h3>{inline(card.prompt)}</h3>",
             choices_html(card, context),
-            f"<details><summary>Answer</summary>\n{answer_html(card, context)}\n</details>",
+            f"<details><summary>{context.say('Answer')}</summary>\n{answer_html(card, context)}\n</details>",
         )
     elif card.answers:
         body = lines(hint_html(card, context), _opening(card, context))
     elif card.kind == "essay":
         body = lines(f"<h3>{inline(card.prompt)}</h3>", choices_html(card, context), helps_html(card, context))
     else:
-        none = '<p class="none">The document gives no answer.</p>'
+        none = f'<p class="none">{context.say("The document gives no answer.")}</p>'
         told = unweighed_html(card, context)
         body = lines(f"<h3>{inline(card.prompt)}</h3>", choices_html(card, context), none, told)
     return lines(
         f'<article class="card q" id="q-{card.id}" data-kind="{card.kind}">',
         f'<p class="strip"><b>{number}</b>{marks(context.library, context.here, card.places)}'
-        f"{permalink(context.here, f'q/{card.id}/', what='question')}</p>",
+        f"{permalink(context.say, context.here, f'q/{card.id}/', what=QUESTION)}</p>",
         body,
-        wordings_html(card),
+        wordings_html(card, context.say),
         "</article>",
     )
 

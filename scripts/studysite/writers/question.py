@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from studysite.interface.say import Say, noted
 from studysite.library import Card, Library
 from studysite.model import plain
 from studysite.writers.cards import answer_html, helps_html, wordings_html
@@ -10,11 +11,11 @@ from studysite.writers.context import Context
 from studysite.writers.glosses import glosses_html
 from studysite.writers.html import clean, escape, inline, lines
 from studysite.writers.page import page
-from studysite.writers.pager import Neighbour, pager
+from studysite.writers.pager import QUESTIONS, Neighbour, pager
 from studysite.writers.places import marks, on_map, relative, short
-from studysite.writers.share import permalink, report
+from studysite.writers.share import QUESTION, permalink, report
 
-NONE = '<p class="none">The document gives no answer.</p>'
+NEIGHBOURS = noted("Neighbouring questions")
 # Characters of a title: what a tab or a list of bookmarks can show.
 TITLE = 120
 
@@ -29,18 +30,18 @@ def question_page(library: Library, card: Card, before: Card | None, after: Card
         '<div class="alone">',
         f'<article class="card q" id="q-{card.id}" data-kind="{card.kind}">',
         f'<p class="strip"><b>{_number(library, card)}</b>{marks(library, here, card.places)}'
-        f"{permalink(here, here, what='question', title=title)}</p>",
+        f"{permalink(library.say, here, here, what=QUESTION, title=title)}</p>",
         f"<h1>{inline(card.prompt)}</h1>",
         choices_html(card, context),
-        _reveal(answer) if answer else "",
-        "" if answer or card.kind == "essay" else NONE,
+        _reveal(answer, library.say) if answer else "",
+        "" if answer or card.kind == "essay" else f'<p class="none">{library.say("The document gives no answer.")}</p>',
         "" if answer else unweighed_html(card, context),
-        wordings_html(card),
+        wordings_html(card, library.say),
         helps_html(card, context) if card.kind == "essay" else "",
         "</article>",
         on_map(library, here, (here, "")),
         f'<p class="from">{_from(library, card, here)}{report(library, card.places[0])}</p>',
-        pager(here, "Neighbouring questions", _neighbour(before), _neighbour(after), "question"),
+        pager(library.say, here, NEIGHBOURS, _neighbour(before), _neighbour(after), words=QUESTIONS),
         "</div>",
         glosses_html(context),
     )
@@ -48,22 +49,30 @@ def question_page(library: Library, card: Card, before: Card | None, after: Card
         title=title if len(title) <= TITLE else f"{title[:TITLE].rsplit(' ', 1)[0]} …",
         kind="question",
         way="practice",
-        description=f"{'An essay' if card.kind == 'essay' else 'A question'} from “{_name(library, card)}”. "
-        "Say the answer first, then open the card.",
+        description=_description(library, card),
         picture=f"previews/{card.home}.png",
         language=library.foreign(card.home),
         body=body,
     )
 
 
-def _reveal(answer: str) -> str:
-    return lines("<details><summary>Show the answer</summary>", answer, "</details>")
+def _description(library: Library, card: Card) -> str:
+    name = _name(library, card)
+    if card.kind == "essay":
+        return library.say("An essay from “{name}”. Say the answer first, then open the card.", name=name)
+    return library.say("A question from “{name}”. Say the answer first, then open the card.", name=name)
+
+
+def _reveal(answer: str, say: Say) -> str:
+    return lines(f"<details><summary>{say('Show the answer')}</summary>", answer, "</details>")
 
 
 def _number(library: Library, card: Card) -> str:
     """Return which of the questions of its page this is."""
     at, many = library.number_of(card)
-    return f"{'Essay' if card.kind == 'essay' else 'Question'} {at} of {many}"
+    if card.kind == "essay":
+        return library.say("Essay {at} of {many}", at=at, many=many)
+    return library.say("Question {at} of {many}", at=at, many=many)
 
 
 def _name(library: Library, card: Card) -> str:
@@ -72,7 +81,8 @@ def _name(library: Library, card: Card) -> str:
 
 def _from(library: Library, card: Card, here: str) -> str:
     practice = relative(here, f"practice/{card.home}/", f"q-{card.id}")
-    return f'<a href="{practice}">All questions of “{escape(short(_name(library, card), 60))}”</a>'
+    told = library.say("All questions of “{name}”", name=escape(short(_name(library, card), 60)))
+    return f'<a href="{practice}">{told}</a>'
 
 
 def _neighbour(card: Card | None) -> Neighbour | None:

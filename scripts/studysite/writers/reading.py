@@ -28,8 +28,6 @@ from studysite.writers.html import escape, inline, legible, lines, links_below, 
 from studysite.writers.markdown import fits_markdown, list_markdown, markdown_line, simple_list
 from studysite.writers.page import (
     DESCRIPTION,
-    counts,
-    listed,
     origin_of,
     page,
     picture_of,
@@ -37,7 +35,7 @@ from studysite.writers.page import (
     title_of,
 )
 from studysite.writers.places import mark_text, markdown_relative, on_map, relative
-from studysite.writers.share import permalink, report
+from studysite.writers.share import SECTION, report
 
 # Sections that stand apart from the running text, and the class of their box.
 BOXES = {"concept": "concept", "example": "worked", "objectives": "objectives"}
@@ -140,11 +138,12 @@ def _where(section: Section, context: Context) -> str:
     library, document = context.library, context.document
     text = mark_text(library, Place.of(document, section.span))
     if document.file in library.withheld:
-        share = permalink(context.here, context.here, section.id, what="section")
+        share = context.permalink(section.id, SECTION)
         return f'<p><span class="src where">{escape(text)}</span> {share}</p>'
     original = f"sources/{library.originals[document.file]}/"
     link = markdown_relative(context.here, original, f"L{section.span.first}")
-    return f"[{markdown_line((Text(text),), start=False)}]({link}){{ .src .where }} [Link](#{section.id}){{ .share }}"
+    share = f"[{library.say('Link')}](#{section.id}){{ .share }}"
+    return f"[{markdown_line((Text(text),), start=False)}]({link}){{ .src .where }} {share}"
 
 
 def _flow(section: Section, context: Context, numbers: _Numbers, write: Write) -> Iterator[str]:
@@ -227,5 +226,6 @@ def _next(context: Context) -> Iterator[str]:
     if own:
         cards = context.library.cards_of(slug)
         essays = sum(card.kind == "essay" for card in cards)
-        held = listed(counts((len(cards) - essays, "question"), (essays, "essay")))
-        yield f'<p class="next"><a href="{relative(context.here, own)}">Practise this page: {held}</a></p>'
+        held = context.say.listed(context.say.counts((len(cards) - essays, "question"), (essays, "essay")))
+        told = context.say("Practise this page: {held}", held=held)
+        yield f'<p class="next"><a href="{relative(context.here, own)}">{told}</a></p>'

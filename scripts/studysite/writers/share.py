@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
+from studysite.interface.say import Say, noted
 from studysite.library import Library, Place
 from studysite.writers.html import escape, external
 from studysite.writers.places import relative
+
+# What a link leads to, for those who hear it.
+TABLE, FIGURE = noted("to this table"), noted("to this figure")
+SECTION, QUESTION, TERM = noted("to this section"), noted("to this question"), noted("to this term")
 
 # How the hosts of repositories address a line of a file, by a word of their name; GitHub's way otherwise.
 # `HEAD` is whatever branch is the default.
@@ -14,11 +19,14 @@ LINES = {"gitlab": "/-/blob/HEAD/{path}#L{line}", "codeberg": "/src/{path}#L{lin
 GITHUB = "/blob/HEAD/{path}?plain=1#L{line}"
 
 
-def permalink(here: str, there: str, fragment: str = "", *, what: str, title: str = "") -> str:
-    """Return the link to a thing's own address; `what` names its kind to those who hear it, `title` what is shared."""
+def permalink(say: Say, here: str, there: str, fragment: str = "", *, what: str, title: str = "") -> str:
+    """Return the link to a thing's own address.
+
+    `what` goes on for those who hear it: "Link to this table"; `title` is what is shared.
+    """
     named = f' data-title="{escape(title)}"' if title else ""
     href = relative(here, there, fragment)
-    return f'<a class="share" href="{href}"{named}>Link<span class="away"> to this {what}</span></a>'
+    return f'<a class="share" href="{href}"{named}>{say("Link")}<span class="away"> {say(what)}</span></a>'
 
 
 def report(library: Library, place: Place) -> str:
@@ -31,4 +39,4 @@ def report(library: Library, place: Place) -> str:
     way = next((way for name, way in LINES.items() if name in host), GITHUB)
     path = quote(f"sources/{library.document(place.document).file}")
     address = repository + way.format(path=path, line=place.first)
-    return f'<span class="report">{external(address, "Report a mistake")}</span>'
+    return f'<span class="report">{external(address, library.say("Report a mistake"))}</span>'

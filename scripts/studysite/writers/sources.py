@@ -13,7 +13,7 @@ from studysite.notices import Notice
 from studysite.settings import Settings
 from studysite.writers.corrections import corrections_html
 from studysite.writers.html import escape, inline, lines, shows
-from studysite.writers.page import contents, kind_of, listed, page, title_of
+from studysite.writers.page import contents, kind_of, page, title_of
 from studysite.writers.places import relative, told_lines
 
 HERE = "sources/"
@@ -99,9 +99,9 @@ def _file(number: int, file: str, told: _Told) -> str:
 
 def _document(document: Document, library: Library, settings: Settings) -> str:
     licence = _licence(document, settings)
-    held = contents(library.measures[document.slug])
+    held = contents(library.measures[document.slug], library.say)
     facts = [
-        ("Kind", kind_of(document)),
+        ("Kind", kind_of(document, library.say)),
         ("Stands on", told_lines(document.span.first, document.span.last)),
         *([("Part", document.part)] if document.part else []),
         *([("Holds", ", ".join(held))] if held else []),
@@ -123,7 +123,7 @@ def _lives_with(document: Document, library: Library) -> Iterator[str]:
         if isinstance(block, Question)
     }
     if cards:
-        links = listed(
+        links = library.say.listed(
             f'<a href="{relative(HERE, library.home(slug))}">{escape(title_of(library.document(slug)))}</a>'
             for slug in sorted(cards)
         )

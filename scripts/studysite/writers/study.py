@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from studysite.formats import FORMATS
+from studysite.interface.say import noted
 from studysite.library import Library
 from studysite.writers.html import escape, lines
 from studysite.writers.page import page
@@ -32,26 +33,28 @@ TOOLS = (
     Tool(
         "study/",
         "study-session",
-        "Cards",
-        "Cards from the drawer",
-        "A few minutes a day. Each card comes back just before you would forget it.",
-        "Dealing cards needs JavaScript, which is switched off here.",
+        noted("Cards"),
+        noted("Cards from the drawer"),
+        noted("A few minutes a day. Each card comes back just before you would forget it."),
+        noted("Dealing cards needs JavaScript, which is switched off here."),
     ),
     Tool(
         "exam/",
         "study-exam",
-        "Exam",
-        "Sit an exam",
-        "Mixed questions against the clock. The link holds the whole exam: everyone who has it gets the same one.",
-        "An exam needs JavaScript, which is switched off here.",
+        noted("Exam"),
+        noted("Sit an exam"),
+        noted(
+            "Mixed questions against the clock. The link holds the whole exam: everyone who has it gets the same one."
+        ),
+        noted("An exam needs JavaScript, which is switched off here."),
     ),
     Tool(
         "progress/",
         "study-progress",
-        "Progress",
-        "What you know",
-        "Known, learning, weak: kept in this browser, and nowhere else.",
-        "Progress needs JavaScript, which is switched off here.",
+        noted("Progress"),
+        noted("What you know"),
+        noted("Known, learning, weak: kept in this browser, and nowhere else."),
+        noted("Progress needs JavaScript, which is switched off here."),
     ),
 )
 
@@ -59,16 +62,16 @@ TOOLS = (
 def tool_page(library: Library, tool: Tool, has_cards: bool) -> str:
     """Return the Markdown of a page of practice; its element fills itself."""
     return page(
-        title=tool.title,
+        title=library.say(tool.title),
         kind=tool.address.rstrip("/"),
         way="practice",
-        lead=tool.lead,
-        description=tool.lead,
+        lead=library.say(tool.lead),
+        description=library.say(tool.lead),
         body=lines(
             tools_html(library, tool.address),
-            f"<div><{tool.element}><noscript><p>{escape(tool.needs)} {_instead(library, tool.address)}</p></noscript>",
+            f"<div><{tool.element}><noscript><p>{_needs(library, tool)}</p></noscript>",
             f"</{tool.element}></div>",
-            _elsewhere(tool.address) if has_cards else "",
+            _elsewhere(library, tool.address) if has_cards else "",
         ),
     )
 
@@ -78,29 +81,30 @@ def tools_html(library: Library, here: str, chosen: str = "") -> str:
 
     `here` is the page's address; `chosen` the slug of a document whose cards alone it leads to.
     """
-    ways = [(tool.address, tool.name) for tool in TOOLS]
+    ways = [(tool.address, library.say(tool.name)) for tool in TOOLS]
     if _has_questions(library):
-        ways.append(("practice/", "All questions"))
+        ways.append(("practice/", library.say("All questions")))
     query = f"?set={chosen}" if chosen else ""
     links = (
         f'<a href="{relative(here, way)}{query if way in CHOOSING else ""}"{CURRENT if way == here else ""}>{name}</a>'
         for way, name in ways
     )
-    return f'<nav class="tools" aria-label="Ways to practise"><div>{"".join(links)}</div></nav>'
+    return f'<nav class="tools" aria-label="{library.say("Ways to practise")}"><div>{"".join(links)}</div></nav>'
 
 
-def _elsewhere(here: str) -> str:
+def _elsewhere(library: Library, here: str) -> str:
     """Return the list of files for other tools, on the page in whose folder they stand."""
     items = [
-        f'<li><a href="{relative(here, one.path)}" download>{escape(one.tool)}</a>'
-        f'<span class="label">{escape(one.told)}</span></li>'
+        f'<li><a href="{relative(here, one.path)}" download>{escape(library.say(one.tool))}</a>'
+        f'<span class="label">{escape(library.say(one.told))}</span></li>'
         for one in FORMATS
         if one.path.startswith(here)
     ]
     if not items:
         return ""
     return lines(
-        '<section class="elsewhere" aria-labelledby="elsewhere"><h2 id="elsewhere">Take the cards to another tool</h2>',
+        '<section class="elsewhere" aria-labelledby="elsewhere">'
+        f'<h2 id="elsewhere">{library.say("Take the cards to another tool")}</h2>',
         f"<ul>{''.join(items)}</ul></section>",
     )
 
@@ -109,9 +113,15 @@ def _has_questions(library: Library) -> bool:
     return any(library.page(document.slug, "practice") for document in library.documents)
 
 
+def _needs(library: Library, tool: Tool) -> str:
+    return f"{library.say(tool.needs)} {_instead(library, tool.address)}"
+
+
 def _instead(library: Library, here: str) -> str:
     """Return where to go without script."""
     if _has_questions(library):
         there = relative(here, "practice/")
-        return f'The questions of each document stand on <a href="{there}">a page of their own</a> and open without it.'
-    return f'Everything there is to read is on <a href="{relative(here, "")}">the home page</a>.'
+        link = f'<a href="{there}">{library.say("a page of their own")}</a>'
+        return library.say("The questions of each document stand on {link} and open without it.", link=link)
+    link = f'<a href="{relative(here, "")}">{library.say("the home page")}</a>'
+    return library.say("Everything there is to read is on {link}.", link=link)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from studysite.interface.say import Say, noted
 from studysite.library import Entry, Library, Sense
 from studysite.mapped import Ref
-from studysite.measure import counted
 from studysite.model import plain
 from studysite.writers.blocks import related_html
 from studysite.writers.context import Context
@@ -16,7 +16,9 @@ from studysite.writers.html import escape, lines, tongue
 from studysite.writers.page import DESCRIPTION, page
 from studysite.writers.pager import Neighbour, pager
 from studysite.writers.places import anchor, marks, on_map, short
-from studysite.writers.share import permalink, report
+from studysite.writers.share import TERM, permalink, report
+
+NEIGHBOURS = noted("Neighbours in the alphabet")
 
 
 def term_page(library: Library, entry: Entry, before: Entry | None, after: Entry | None) -> str:
@@ -25,14 +27,14 @@ def term_page(library: Library, entry: Entry, before: Entry | None, after: Entry
     context = Context(library, library.document(entry.senses[0].places[0].document), here)
     body = lines(
         '<div class="lone">',
-        *_names(entry),
-        f'<p class="acts">{permalink(here, here, what="term", title=entry.name)}</p>',
+        *_names(entry, library.say),
+        f'<p class="acts">{permalink(library.say, here, here, what=TERM, title=entry.name)}</p>',
         _senses(entry, context),
-        _related(entry, here),
+        _related(entry, here, library.say),
         on_map(library, here, (here, "")),
-        *_asked(entry, here),
+        *_asked(entry, here, library.say),
         *_uses(entry, library, here),
-        pager(here, "Neighbours in the alphabet", _neighbour(before), _neighbour(after)),
+        pager(library.say, here, NEIGHBOURS, _neighbour(before), _neighbour(after)),
         "</div>",
         glosses_html(context),
     )
@@ -40,7 +42,7 @@ def term_page(library: Library, entry: Entry, before: Entry | None, after: Entry
         title=entry.name,
         kind="term",
         way="glossary",
-        label=_label(entry),
+        label=_label(entry, library.say),
         description=excerpt(plain(entry.senses[0].definition), DESCRIPTION),
         picture=picture(entry),
         language=entry_language(entry, library),
@@ -53,14 +55,16 @@ def picture(entry: Entry) -> str:
     return f"previews/glossary/{entry.id}.png"
 
 
-def _label(entry: Entry) -> str:
-    return f"Term, {counted(len(entry.senses), 'definition')}" if len(entry.senses) > 1 else "Term"
+def _label(entry: Entry, say: Say) -> str:
+    if len(entry.senses) == 1:
+        return say("Term")
+    return say("Term, {definitions}", definitions=say.counted(len(entry.senses), "definition"))
 
 
-def _names(entry: Entry) -> Iterator[str]:
+def _names(entry: Entry, say: Say) -> Iterator[str]:
     if entry.aliases:
         names = ", ".join(f'<span class="caps">{escape(name)}</span>' for name in entry.aliases)
-        yield f'<p class="names"><span class="away">Also called</span> {names}</p>'
+        yield f'<p class="names"><span class="away">{say("Also called")}</span> {names}</p>'
 
 
 def _numbered(entry: Entry) -> Iterator[tuple[int, Sense]]:
@@ -75,7 +79,7 @@ def _senses(entry: Entry, context: Context) -> str:
 
 def _sense(sense: Sense, number: int, context: Context) -> str:
     count = f' data-n="{number}"' if number else ""
-    as_of = f'<span class="as-of"><i>As of</i> {escape(sense.as_of)}</span>' if sense.as_of else ""
+    as_of = f'<span class="as-of"><i>{context.say("As of")}</i> {escape(sense.as_of)}</span>' if sense.as_of else ""
     own = sense_language(sense, context.library)
     spoken = tongue(own or context.library.language) if own != context.library.foreign(context.document.slug) else ""
     found = marks(context.library, context.here, sense.places, section=True)
@@ -85,22 +89,24 @@ def _sense(sense: Sense, number: int, context: Context) -> str:
     )
 
 
-def _related(entry: Entry, here: str) -> str:
+def _related(entry: Entry, here: str, say: Say) -> str:
     links = ", ".join(related_html(here, entry.related))
-    return f'<p class="see"><i>See also</i> {links}</p>' if links else ""
+    return f'<p class="see"><i>{say("See also")}</i> {links}</p>' if links else ""
 
 
-def _asked(entry: Entry, here: str) -> Iterator[str]:
+def _asked(entry: Entry, here: str, say: Say) -> Iterator[str]:
     if entry.asked:
-        yield f"<h2>{'Question that asks' if len(entry.asked) == 1 else 'Questions that ask'} for it</h2>"
-        more = f"<li>and {entry.more_asked:,} more</li>" if entry.more_asked else ""
+        title = say("Question that asks for it") if len(entry.asked) == 1 else say("Questions that ask for it")
+        yield f"<h2>{title}</h2>"
+        more = f"<li>{say('and {count} more', count=say.number(entry.more_asked))}</li>" if entry.more_asked else ""
         yield lines('<ul class="asked">', *(f"<li>{anchor(here, ref)}</li>" for ref in entry.asked), more, "</ul>")
 
 
 def _uses(entry: Entry, library: Library, here: str) -> Iterator[str]:
+    say = library.say
     if entry.uses:
-        more = f"<li>and {entry.more_uses:,} more</li>" if entry.more_uses else ""
-        yield "<h2>Where it is used</h2>"
+        more = f"<li>{say('and {count} more', count=say.number(entry.more_uses))}</li>" if entry.more_uses else ""
+        yield f"<h2>{say('Where it is used')}</h2>"
         yield lines('<ul class="uses">', *(f"<li>{_use(ref, library, here)}</li>" for ref in entry.uses), more, "</ul>")
 
 

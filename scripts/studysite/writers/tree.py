@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from studysite.interface.say import Say, noted
 from studysite.mapped import Map, Ref
 from studysite.model import Node
 from studysite.writers.html import escape, inline, legible, lines, links_below
@@ -13,7 +14,7 @@ from studysite.writers.places import relative, short
 TITLE = 80
 
 # What a link of a map of headings does, since the branch has the name of what it leads to.
-VERBS = {"term": "Look up", "section": "Read", "question": "Answer"}
+VERBS = {"term": noted("Look up"), "section": noted("Read"), "question": noted("verb|Answer")}
 
 
 def outline_html(nodes: Sequence[Node]) -> str:
@@ -21,12 +22,12 @@ def outline_html(nodes: Sequence[Node]) -> str:
     return f'<ul class="tree">\n{_branches(nodes, _nowhere)}\n</ul>'
 
 
-def map_html(held: Map, here: str) -> str:
+def map_html(held: Map, here: str, say: Say) -> str:
     """Return the tree of a map on its page at the address `here`, with links to what treats each branch."""
 
     def links(node: Node) -> str:
         treated = held.treated.get(node.id)
-        return " ".join(_link(kind, ref, here, own=held.own) for kind, ref in treated.links) if treated else ""
+        return " ".join(_link(kind, ref, here, own=held.own, say=say) for kind, ref in treated.links) if treated else ""
 
     return f'<ul class="tree">\n{_branches(held.nodes, links)}\n</ul>'
 
@@ -58,12 +59,12 @@ def _branch(node: Node, links: Links) -> str:
     )
 
 
-def _link(kind: str, ref: Ref, here: str, *, own: bool) -> str:
+def _link(kind: str, ref: Ref, here: str, *, own: bool, say: Say) -> str:
     """Return a link to what treats a branch. On a map of headings that is called as the branch is: a verb will do."""
     told = escape(short(ref.title, TITLE))
-    told = told if own else f'{_verb(kind, ref)}<span class="away"> {told}</span>'
+    told = told if own else f'{say(_verb(kind, ref))}<span class="away"> {told}</span>'
     return f'<a href="{relative(here, ref.address, ref.fragment)}" data-to="{kind}">{told}</a>'
 
 
 def _verb(kind: str, ref: Ref) -> str:
-    return "Practise" if ref.address.startswith("practice/") else VERBS[kind]
+    return noted("Practise") if ref.address.startswith("practice/") else VERBS[kind]

@@ -1,0 +1,116 @@
+"""The interface's texts in the language of a site, as its table has them (`de.toml` beside this module).
+
+The English text is the key: it stands where it is said, in writers as `say("Card {at} of {of}", at=1, of=9)`, in
+scripts as `` say`Card ${at} of ${of}` ``, and tests prove that the tables hold just those. A text that a table lacks is
+said in English, so that a language may be begun.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from string import Formatter
+from typing import Any
+
+from studysite.interface.plurals import Rule, rules
+
+HERE = Path(__file__).parent
+REFERENCE = "en"
+
+
+def noted(text: str) -> str:
+    """Mark a text, or the noun of a count, as one that is said elsewhere; return it as it is."""
+    return text
+
+
+@dataclass(frozen=True, eq=False)
+class Say:
+    """What a language says for each English text.
+
+    `code` is its BCP 47 code; `texts` are by the English ones; `nouns` the forms of what is counted, in the order of
+    `plural`, whose rules say which form a number takes; `alphabet` are its letters in their order, `group` stands
+    between thousands, `last` before the last of several things.
+    """
+
+    code: str = REFERENCE
+    texts: Mapping[str, str] = field(default_factory=dict)
+    nouns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    plural: tuple[Rule, ...] = field(default_factory=lambda: rules({"one": "n = 1"}))
+    alphabet: str = "abcdefghijklmnopqrstuvwxyz"
+    group: str = ","
+    last: str = "and"
+
+    def __call__(self, text: str, /, **values: object) -> str:
+        """Return what the language says for an English text, with values in the places of their names.
+
+        What stands before a `|` is not said, and tells two texts apart that only English calls the same. No value is
+        looked into, so that no word of a document can be taken for a place. Where the text goes into HTML, so do
+        values: whoever gives them has escaped them.
+        """
+        said = self.texts.get(text) or text.rpartition("|")[2]
+        return said.format(**values) if values else said
+
+    def parts(self, text: str) -> Iterator[tuple[str, str]]:
+        """Yield what the language says for an English text in pieces, each with the name of the place behind it."""
+        for said, name, _, _ in Formatter().parse(self(text)):
+            yield said, name or ""
+
+    def number(self, count: int) -> str:
+        """Return a whole number: "12,345"."""
+        return f"{count:,}".replace(",", self.group)
+
+    def counted(self, count: int, one: str, many: str = "") -> str:
+        """Return "1 table" or "3 tables"; `one` and `many` are the English noun."""
+        forms = self.nouns.get(one) or (one, many or f"{one}s")
+        at = next((at for at, holds in enumerate(self.plural) if holds(count)), len(self.plural))
+        return f"{self.number(count)} {forms[min(at, len(forms) - 1)]}"
+
+    def counts(self, *held: tuple[int, str], many: str = "") -> list[str]:
+        """Return each count with its noun, less those that are zero."""
+        return [self.counted(count, one, many) for count, one in held if count]
+
+    def listed(self, words: Iterable[str]) -> str:
+        """Return words as a sentence lists them: "a", "a and b", "a, b and c"."""
+        *front, back = words
+        return f"{', '.join(front)} {self.last} {back}" if front else back
+
+    def capital(self, text: str) -> str:
+        """Return what a language says for an English text, with a capital in front."""
+        said = self(text)
+        return f"{said[:1].upper()}{said[1:]}"
+
+
+ENGLISH = Say()
+
+
+def tables() -> tuple[str, ...]:
+    """Return the codes of all languages that have a table."""
+    return tuple(sorted(file.stem for file in HERE.glob("*.toml")))
+
+
+@lru_cache(maxsize=8)
+def spoken(language: str) -> Say:
+    """Return what a site in `language` (BCP 47) says: English where there is no table, as of Portuguese for `pt-BR`."""
+    known = tables()
+    code = next((code for code in (language, language.partition("-")[0]) if code in known), REFERENCE)
+    if code == REFERENCE:
+        return ENGLISH
+    told = table(code)
+    own = told.get("language", {})
+    return Say(
+        code,
+        told.get("texts", {}),
+        {noun: tuple(forms) for noun, forms in told.get("nouns", {}).items()},
+        rules(own.get("plural", {"one": "n = 1"})),
+        own.get("alphabet", ENGLISH.alphabet),
+        own.get("group", ENGLISH.group),
+        own.get("last", ENGLISH.last),
+    )
+
+
+def table(code: str) -> dict[str, Any]:
+    """Return the table of a language as it is written."""
+    return tomllib.loads((HERE / f"{code}.toml").read_text(encoding="utf-8"))
