@@ -45,6 +45,7 @@ FORMS: dict[str, Form] = {
     ".docm": WORD,
     ".docx": WORD,
     ".dotx": WORD,
+    ".gift": Form(_later("texts", "questions")),
     ".htm": HTML,
     ".html": HTML,
     ".json": Form(_later("json_cards")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from studysite.intake import anki_text, own, table
+from studysite.intake import anki_text, gift, own, table
 from studysite.intake.cards import plain_table, taken
 from studysite.intake.deck import Deck
 from studysite.intake.escaping import plain
@@ -44,12 +44,25 @@ def maybe(data: bytes) -> Taken | None:
     text, remarks = read_text(data)
     if anki_text.is_export(text):
         return anki_text.taken_from(text, remarks)
+    if gift.is_gift(text):
+        return _gift(text, remarks)
     lines = [line for line in text.split("\n") if line.strip()]
     if len(lines) == 1 and lines[0].count(";;") >= FEWEST - 1:
         lines = [line for line in lines[0].split(";;") if line.strip()]
         text = "\n".join(lines)
     between = next((one for one in ("\t", "|", ";") if _is_deck(lines, one)), "")
     return _deck(rows(text, between), between, remarks, "a text of cards") if between else None
+
+
+def questions(data: bytes) -> Taken:
+    """Return the questions of a file in GIFT; raises NotTaken where it holds none."""
+    return _gift(*read_text(data))
+
+
+def _gift(text: str, remarks: Sequence[Remark]) -> Taken:
+    deck = Deck(remarks=list(remarks))
+    gift.read(text, deck)
+    return taken(deck, "questions in GIFT")
 
 
 def read_text(data: bytes) -> tuple[str, tuple[Remark, ...]]:

@@ -7,6 +7,7 @@
 | a title that says so: “Study Guide: Tides” | 1 |
 | two lines or more that are labelled as questions, with as many labelled as answers, or nearly | 2 |
 | a table whose header says “Question” and “Answer” | 2 |
+| a table with a column “Question”, and another with a column “Answer” | 2 |
 | two lines or more that ask, with a labelled answer right below | 2 |
 | three lines or more that ask, a third of all | 1 |
 | if nothing else does: labels, a table or bold headwords throughout, with what they mean | 1 |
@@ -28,6 +29,7 @@ from studysite.text.ledger import Ledger
 from studysite.text.line import Line
 from studysite.text.options import asking, is_choice
 from studysite.text.sections import sectioned
+from studysite.text.sides import tabled_sides
 from studysite.text.tabled import asked_table
 from studysite.text.vocabulary import Role, role_of
 
@@ -50,6 +52,8 @@ def signs(sheet: Sheet) -> list[Sign]:
         found.append(Sign(f"{len(asks)} lines labelled as questions, and their answers", 2.0, asks[0].number))
     elif table := asked_table(sheet.lines):
         found.append(Sign("a table of questions and answers", 2.0, sheet.lines[table[0]].number))
+    elif (side := tabled_sides(sheet.lines)) is not None:
+        found.append(Sign("a table of questions, and one of answers", 2.0, sheet.lines[side].number))
     elif len(told) >= 2:
         found.append(Sign(f"{len(told)} lines that ask, each with a labelled answer below", 2.0, told[0].number))
     if is_choice(sheet.lines):

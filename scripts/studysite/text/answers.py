@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from studysite.patterns import lazy
-from studysite.text.asking import ASKS, ENDED, PROMPTS, told_in_line
+from studysite.text.asking import ASKS, ENDED, directs, told_in_line
 from studysite.text.items import ANSWER_LABEL, OPTION, Item
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, marker
@@ -26,6 +26,8 @@ NUMBERS_WITHIN = re.compile(r"\s(\d{1,3})[.)]\s+\S")
 # A question of fewer words is repeated by an answer only if its question mark is repeated too.
 SURE_WORDS = 4
 MOST_COMPARED = 80
+# Numbers that may lie between the last question and a key that counts on.
+MOST_BETWEEN = 21
 
 
 def paired(questions: Sequence[Item], answers: Sequence[Item], ledger: Ledger) -> tuple[dict[int, Item], list[Item]]:
@@ -70,10 +72,25 @@ def _by_number_or_order(questions: Sequence[Item], answers: Sequence[Item]) -> d
         return {at: at for at in range(len(given))}
     if None in asked or None in given or not _one_count(asked) or not _one_count(given):
         return None
+    if _goes_on_counting(asked, given):
+        return {at: at for at in range(len(given))}
     once = {number for number, times in Counter(asked).items() if times == 1}
     once &= {number for number, times in Counter(given).items() if times == 1}
     places = {number: at for at, number in enumerate(asked)}
     return {at: places[number] for at, number in enumerate(given) if number in once}
+
+
+def _goes_on_counting(asked: Sequence[int | None], given: Sequence[int | None]) -> bool:
+    """Tell whether a key counts on where its questions end (5 to 8 for 1 to 4), as word processors do by themselves."""
+    first, last = given[0] or 0, asked[-1] or 0
+    # Essays that were counted in between may have taken a few numbers.
+    together = len(asked) == len(given) > 1 and last < first <= last + MOST_BETWEEN
+    return together and all(_is_run(numbers) for numbers in (asked, given))
+
+
+def _is_run(numbers: Sequence[int | None]) -> bool:
+    first = numbers[0] or 0
+    return list(numbers) == list(range(first, first + len(numbers)))
 
 
 def _one_count(numbers: Sequence[int | None]) -> bool:
@@ -209,7 +226,7 @@ def answered_after(questions: list[Item]) -> dict[int, Item]:
         return {}
     if not all(ASKS.search(item.text) for item in asked) or any(ASKS.search(item.text) for item in told):
         return {}
-    if any(PROMPTS.match(item.text) for item in told):
+    if any(directs(item.text) for item in told):
         return {}
     questions[:] = asked
     return dict(enumerate(told))
@@ -253,7 +270,7 @@ def _in_turn(questions: list[Item]) -> dict[int, Item]:
     if any(end - at < 2 for at, end in zip(asks, ends, strict=True)):
         return {}
     asking = set(asks)
-    if any(PROMPTS.match(item.text) for at, item in enumerate(questions) if at not in asking):
+    if any(directs(item.text) for at, item in enumerate(questions) if at not in asking):
         return {}
     made: dict[int, Item] = {}
     for place, (at, end) in enumerate(zip(asks, ends, strict=True)):

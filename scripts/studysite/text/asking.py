@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from studysite.patterns import lazy
+from studysite.text.languages import EASTERN, first_words
 from studysite.text.pictures import only_pictures
 
 # The end of a line that asks, of any whole sentence, and of a question inside a line.
@@ -12,27 +13,13 @@ ASKS = re.compile(r"[?？؟⸮][\"'”’»)\]*_]*$")
 ENDED = re.compile(r"[.!?:;…。？！؟।][\"'”’»)\]*_]{0,4}$")
 QUESTION_END = re.compile(r"(?:[?？؟⸮][\"'”’»)\]*_]*)+")
 
-# Verbs that begin a prompt, or go on with one: "What is torque? Give an example."
-_VERBS = {
-    "en": "account analyse analyze answer apply argue assess briefly calculate categorise categorize choose "
-    "circle cite classify compare complete compute consider contrast convert create critique debate "
-    "decide defend define derive describe determine develop differentiate discuss distinguish draw "
-    "elaborate estimate evaluate examine explain explore express fill find formulate give how identify "
-    "illustrate imagine include indicate interpret justify label list match mention name note outline "
-    "pick plot predict prove provide quote rank recall refer reflect relate respond round select show "
-    "sketch solve specify state suggest summarise summarize support tell think trace translate use what "
-    "which why write",
-    "pt": "explique descreva defina cite compare identifique liste dê justifique discuta analise mencione "
-    "indique nomeie",
-    "es": "explica explique describe describa define defina cita compara compare identifica enumera justifica "
-    "analiza menciona indica nombra",
-    "fr": "expliquez décrivez définissez citez comparez identifiez listez donnez justifiez analysez nommez indiquez",
-    "de": "erkläre erklären erläutere beschreibe beschreiben definiere nenne nennen vergleiche begründe gib "
-    "diskutiere analysiere zeige skizziere",
-    "it": "spiega spieghi descrivi definisci cita confronta identifica elenca giustifica discuti analizza "
-    "nomina indica",
-}
-PROMPTS = lazy(rf"[\W\d_]*(?:{'|'.join(' '.join(_VERBS.values()).split())})\b", re.IGNORECASE)
+_ENDS = (r"(?!\w)", "")
+# Words that begin a prompt, or go on with one ("What is torque? Give an example."), and those that end one.
+# A word ends where no letter follows; in scripts without spaces there is no telling.
+_FIRST = "|".join(f"(?:{'|'.join(words)}){_ENDS[code in EASTERN]}" for code, words in first_words("asks"))
+_LAST = "|".join("|".join(words) for _, words in first_words("asks_last"))
+PROMPTS = lazy(rf"[\W\d_]*(?:{_FIRST})", re.IGNORECASE)
+PROMPTS_LAST = lazy(rf"(?:{_LAST})[\W_]*$")
 
 # A line that helps without telling the answer.
 HINT = re.compile(r"\W*(?:hints?|tips?|clues?)\W*(?:\d+\W*)?(?:[:：]|$)", re.IGNORECASE)
@@ -59,7 +46,12 @@ def says_none(text: str) -> bool:
 
 def prompts(text: str) -> bool:
     """Tell whether a line asks, or tells a learner what to do."""
-    return ASKS.search(text.rstrip()) is not None or PROMPTS.match(text) is not None
+    return ASKS.search(text.rstrip()) is not None or directs(text)
+
+
+def directs(text: str) -> bool:
+    """Tell whether a line tells a learner what to do: “Describe …”, “… 説明しなさい。”."""
+    return PROMPTS.match(text) is not None or PROMPTS_LAST.search(text) is not None
 
 
 def told_in_line(text: str) -> int | None:
@@ -74,6 +66,6 @@ def told_in_line(text: str) -> int | None:
         return None
     rest = text[marks[-1].end() :].lstrip()
     begins = rest.lstrip("*_\"'“‘«„")[:1]
-    if not begins or begins.islower() or begins in "([" or PROMPTS.match(rest) or only_pictures(rest):
+    if not begins or begins.islower() or begins in "([" or directs(rest) or only_pictures(rest):
         return None
     return len(text) - len(rest)

@@ -43,7 +43,7 @@ _CLOSES = r"\s*[*_]{0,3}\s*(?:[:：=]|\bis\b:?|\bare\b:?)\s*[*_]{0,3}"
 
 # “Answer: B”, “**Correct answer:** B”, “The right answers are B and D”, “Correct: B”.
 NAMES_RIGHT = lazy(
-    rf"{_OPENS}(?:the )?(?:(?:correct|right|best|model) )?"
+    rf"{_OPENS}(?:the )?(?:(?:correct|right|best|model|suggested|accepted|official|verified|expected) )?"
     r"(?:answers?|ans|a(?=[*_\s]*[:：])|options?|choices?|responses?|key|solution|correct|right)"
     rf"(?:\(s\))?(?: (?:key|options?|choices?))?{_CLOSES}"
     rf"|{_OPENS}(?:(?:a )?resposta(?: cert[ao]| corret[ao])?|(?:la )?respuesta(?: correcta)?|"

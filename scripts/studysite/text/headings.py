@@ -33,6 +33,8 @@ from studysite.text.vocabulary import (
 HASH = re.compile(r" {0,3}(#{1,6})[ \t]+(\S.*)$")
 UNDERLINE = re.compile(r" {0,3}(?:={3,}|-{3,})[ \t]*$")
 BOLD = re.compile(r"\s*(?:\*\*|__)([^*_]{2,100})(?:\*\*|__):?\s*$")
+# “Which two are right? (Choose two.)”
+ASIDE_BEHIND = re.compile(r"[?？؟]\s?[(（][^()（）]*[)）]$")
 WORD_AND_NUMBER = lazy(
     rf"[*_]{{0,2}}(?:{ASKED}|{TOLD}|prompt|第)[ .]{{0,2}}#?\d{{1,4}}[問题題]?[*_]{{0,2}}$", re.IGNORECASE
 )
@@ -205,7 +207,7 @@ class _Finder:
         text = CITED.sub("", self._lines[at].text.rstrip())
         if not text or indent(text) > 3 or not is_short(text) or is_rule(text) or text.startswith("!["):
             return False
-        if text.endswith(STOPS) or "\t" in text or text[0] in "|>\\<([{`$=/+*~^":
+        if text.endswith(STOPS) or ASIDE_BEHIND.search(text) or "\t" in text or text[0] in "|>\\<([{`$=/+*~^":
             return False
         if text[0] in '"“«„' and text[-1] in '"”»“':
             return False

@@ -26,7 +26,8 @@ _COUNTER = r"(?:[問题題]|번)?"
 
 # What a number stands before: "1. …", "1\. …", "**1.** …", "Q1: …", "1- …"; a word and its number may be a line.
 _CLOSED = (
-    r"(?:[*_]{0,2}[ ]?(?:\\?[.):]|(?<=\d)(?<!\d{3})-(?=\s))[*_]{0,2}(?:\s+|$)|[*_]{0,2}[ ]?[、．：）][*_]{0,2}\s*)"
+    r"(?:[*_]{0,2}[ ]?(?:\\?[.):][-–—]?|(?<=\d)(?<!\d{3})-(?=\s))[*_]{0,2}(?:\s+|$)"
+    r"|[*_]{0,2}[ ]?[、．：）][*_]{0,2}\s*)"
 )
 
 
@@ -160,13 +161,15 @@ def _numbered(line: Line, ledger: Ledger) -> Item | None:
 
 def _in_bold(held: Sequence[Line]) -> bool:
     """Tell whether the numbered lines in bold count up by themselves, and so the others are lists below them."""
-    numbers = [
-        _number(match)
-        for line in held
-        if IN_BOLD.match(line.text) and (match := NUMBERED.match(line.text.strip())) is not None
-    ]
-    first = numbers[0] if numbers else 0
-    return 2 <= len(numbers) < len(held) and numbers == list(range(first, first + len(numbers)))
+    found = [(line, _number(match)) for line in held if (match := NUMBERED.match(line.text.strip())) is not None]
+    if _is_run([number for _, number in found]):
+        return False  # all of them count up together
+    numbers = [number for line, number in found if IN_BOLD.match(line.text)]
+    return 2 <= len(numbers) < len(held) and _is_run(numbers)
+
+
+def _is_run(numbers: Sequence[int]) -> bool:
+    return not numbers or list(numbers) == list(range(numbers[0], numbers[0] + len(numbers)))
 
 
 def _numbered_in_bold(line: Line, ledger: Ledger) -> Item | None:

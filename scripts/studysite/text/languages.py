@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -67,6 +67,15 @@ def label(key: str, codes: Iterable[str] = LANGUAGES) -> str:
     """Return a pattern for a label of one kind in these languages, with and without accents; case does not count."""
     found = [spelt for one in _phrases(key, codes) for spelt in (one, folded(one))]
     return f"(?:{'|'.join(dict.fromkeys(found))})"
+
+
+def first_words(key: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield the words of one kind of each language that has some, with its code: with and without accents."""
+    for code, language in LANGUAGES.items():
+        found = language.phrases.get(key, ())
+        words = found if code in EASTERN else [word for line in found for word in line.split()]
+        if words:
+            yield code, list(dict.fromkeys(spelt for one in words for spelt in (one, folded(one))))
 
 
 def _phrases(key: str, codes: Iterable[str]) -> Iterable[str]:

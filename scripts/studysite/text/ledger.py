@@ -29,6 +29,8 @@ FurnitureName = Literal[
     "comment",
     "markup",
     "citation mark",
+    "votes",
+    "page number",
 ]
 FURNITURE: tuple[str, ...] = get_args(FurnitureName)
 

@@ -20,6 +20,8 @@ LETTERS = lazy(
     rf"(?P<letters>{_ONE}(?:{_AND}{_ONE})*)(?P<close>[).:\]）．、]*)[*_]*",
     re.IGNORECASE,
 )
+# Several letters that nothing parts: “BD”.
+TOGETHER = re.compile(r"[\s*_>]*(?P<letters>[A-L]{2,6})(?P<close>[).:]*)[*_]*(?![^\W_])")
 LETTER = re.compile(rf"(?<![^\W_])(?:[{_ALL}]|\d)(?![^\W_])", re.IGNORECASE)
 BEHIND = re.compile(r"[\s*_]*(?:$|[-–—:;,.(]|because\b|since\b|as\b|explanation\b|weil\b|porque\b)", re.IGNORECASE)
 JOINTS = re.compile(r"[\s*_]*(?:[-–—:;,.]+\s*)?[*_]*\s*")
@@ -41,7 +43,9 @@ def named(options: Sequence[Option], text: str, *, exact: bool = False) -> Named
 
     `exact`: the text must be the words of an option, or its letter, and nothing else.
     """
-    found = _by_letters(options, text) or _by_list(options, text) or _by_words(options, text)
+    found = (
+        _by_letters(options, text) or _by_list(options, text) or _by_words(options, text) or _together(options, text)
+    )
     if found and exact and text[found.end :].strip(" .*_"):
         return None
     return found
@@ -66,6 +70,19 @@ def _by_letters(options: Sequence[Option], text: str) -> Named | None:
         return None
     joint = JOINTS.match(rest)
     return Named(right, found.end() + (joint.end() if joint else 0))
+
+
+def _together(options: Sequence[Option], text: str) -> Named | None:
+    """Return the options that capitals name which stand together, each once and in their order: “BD”."""
+    found = TOGETHER.match(text)
+    if found is None or not (found["close"] or BEHIND.match(text, found.end())):
+        return None
+    letters = found["letters"]
+    places = [_place(options, letter) for letter in letters]
+    if None in places or list(letters) != sorted(set(letters)):
+        return None
+    joint = JOINTS.match(text, found.end())
+    return Named(frozenset(one for one in places if one is not None), joint.end() if joint else found.end())
 
 
 def _place(options: Sequence[Option], letter: str) -> int | None:

@@ -17,6 +17,7 @@ from studysite.text.keys import parted_key
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, outdented
 from studysite.text.matching import Asked, matched
+from studysite.text.tails import tail
 from studysite.text.verbatim import closing, formula_of, opened, outside
 from studysite.text.vocabulary import ANSWERS_MARKER
 
@@ -38,7 +39,11 @@ def question_groups(
     if answered is None and asked:
         own, answered = parted_key(asked[-1][1], ledger)
         asked = [*asked[:-1], (asked[-1][0], own)]
-    found = matched(asked, answered, ledger)
+    behind = [tail(lines) for _, lines in asked]
+    ends = [lines[at:] for (_, lines), at in zip(asked, behind, strict=True)]
+    asked = [(kind, lines[:at]) for (kind, lines), at in zip(asked, behind, strict=True)]
+    end = tail(answered or ())
+    found = matched(asked, answered if answered is None else answered[:end], ledger)
     _note_twice(found.groups, ledger)
     made: list[Blocks] = []
     told: set[int] = set()
@@ -48,13 +53,14 @@ def question_groups(
             _made(group, at, _own_words(item, found.answers.get(start + at), ledger), ledger)
             for at, item in enumerate(group.questions)
         ]
-        made.append((*_instructions(group.intro, ledger), *questions))
+        made.append((*_instructions(group.intro, ledger), *questions, *blocks(ends[len(made)], ledger)))
         told |= {start + at for at, one in enumerate(questions) if one.answer is not None or _is_unclear(one, ledger)}
         start += len(group.questions)
     if asked and asked[0][0] != "essay":
         _note_missing(found.questions, told, ledger, keyed=answered is not None)
     left = sorted(found.left, key=lambda item: item.line)
-    made[-1] = (*_instructions(found.intro, ledger), *made[-1], *_left_over(left, found.questions, ledger))
+    left_over = _left_over(left, found.questions, ledger)
+    made[-1] = (*_instructions(found.intro, ledger), *made[-1], *left_over, *blocks((answered or ())[end:], ledger))
     return made
 
 

@@ -32,6 +32,7 @@ from studysite.text.line import Line, is_rule, marker
 from studysite.text.outlines import outline_blocks
 from studysite.text.pairs import pair_blocks
 from studysite.text.questions import marked_answers, question_blocks, question_groups
+from studysite.text.sides import sided
 from studysite.text.tabled import asked_table, table_questions
 from studysite.text.terms import term_blocks
 from studysite.text.unglue import unglue
@@ -39,7 +40,10 @@ from studysite.text.verbatim import outside
 from studysite.text.vocabulary import PICTURE, Role, role_of
 
 ESSAY = re.compile(r"\bessays?\b", re.IGNORECASE)
-EXERCISES = re.compile(r"\bexercises?\b", re.IGNORECASE)
+EXERCISES = re.compile(
+    r"\b(?:exercises?|exercices?|ejercicios?|exercícios?|esercizi|упражнени[ея])\b|aufgaben|練習|演習|연습|练习|תרגיל|تمارين",
+    re.IGNORECASE,
+)
 KINDS: dict[Role, QuestionKind] = {"quiz": "short-answer", "checkpoints": "checkpoint", "essays": "essay"}
 READERS: dict[Role, Callable[[Sequence[Line], Ledger], Blocks]] = {
     "glossary": term_blocks,
@@ -65,6 +69,7 @@ def sectioned(lines: Sequence[Line], ledger: Ledger) -> Sectioned:
     inherit(made.parts)
     choosing(made.parts)
     unheaded(made.parts, ledger)
+    made.parts = sided(made.parts, ledger)
     _ask(made.parts, {line.number for line in lines if line.said == "answers"})
     return Sectioned(made.title, made.span, made.subtitles, _read(folded(made.parts, ledger), ledger))
 

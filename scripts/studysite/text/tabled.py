@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from studysite.model import Block, Inlines, Paragraph, Question, QuestionKind, Span, plain
+from studysite.patterns import lazy
 from studysite.text import tables
+from studysite.text.languages import label
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line
 from studysite.text.verbatim import closing
+from studysite.text.vocabulary import Role, role_of
 
-ASKS = re.compile(r"questions?|prompts?|front|q", re.IGNORECASE)
-TELLS = re.compile(r"(?:correct |model |short |sample )?answers?|back|a|solutions?", re.IGNORECASE)
-COUNTS = re.compile(r"#|no\.?|nr\.?|n\.?º|number|id|", re.IGNORECASE)
+ASKS = lazy(rf"questions?|prompts?|front|q|{label('question')}", re.IGNORECASE)
+TELLS = lazy(rf"(?:correct |model |short |sample )?answers?|back|a|solutions?|{label('answer')}", re.IGNORECASE)
+COUNTS = re.compile(
+    r"#|no\.?|nr\.?|n\.?\s?[º°]|n\.?|núm(?:ero)?\.?|num(?:ber)?\.?|nummer|numéro|номер|№|番号|번호|编号|編號|序号|id"
+    r"|(?:question|item) ?(?:#|no\.?|number)?|",
+    re.IGNORECASE,
+)
+# A header's cell that names questions or answers.
+LONGEST = 40
 
 
 def asked_table(lines: Sequence[Line]) -> tuple[int, int] | None:
@@ -33,14 +42,57 @@ def asked_table(lines: Sequence[Line]) -> tuple[int, int] | None:
 
 def _columns(header: str) -> tuple[int, int] | None:
     """Return the columns of questions and answers that a header names, besides at most one that counts."""
-    cells = tables.pipe_cells(header) if "|" in header else [cell.strip() for cell in header.split("\t")]
-    words = [cell.strip("*_ ") for cell in cells]
-    asks = [at for at, word in enumerate(words) if ASKS.fullmatch(word)]
-    tells = [at for at, word in enumerate(words) if TELLS.fullmatch(word)]
+    words = _cells(header)
+    asks, tells = _places(words, _asks), _places(words, _tells)
     others = [word for at, word in enumerate(words) if at not in (*asks, *tells)]
     if len(asks) != 1 or len(tells) != 1 or len(others) > 1 or not all(COUNTS.fullmatch(word) for word in others):
         return None
     return asks[0], tells[0]
+
+
+def _cells(header: str) -> list[str]:
+    cells = tables.pipe_cells(header) if "|" in header else header.split("\t")
+    return [cell.strip("*_ ") for cell in cells]
+
+
+def _places(words: Sequence[str], names: Callable[[str], bool]) -> list[int]:
+    return [at for at, word in enumerate(words) if names(word)]
+
+
+def _asks(word: str) -> bool:
+    return ASKS.fullmatch(word) is not None or (len(word) <= LONGEST and role_of(word) == "quiz")
+
+
+def _tells(word: str) -> bool:
+    return TELLS.fullmatch(word) is not None or (len(word) <= LONGEST and role_of(word) == "answers")
+
+
+def asks_or_tells(header: str) -> tuple[Role, int] | None:
+    """Return which side of a quiz a table holds that has only one, by its header, and in which column."""
+    words = _cells(header)
+    sides: list[tuple[Role, list[int]]] = [("quiz", _places(words, _asks)), ("answers", _places(words, _tells))]
+    held = [(role, places[0]) for role, places in sides if len(places) == 1]
+    rest = [word for at, word in enumerate(words) if not any(at in places for _, places in sides)]
+    if len(held) != 1 or len(rest) > 1 or len(words) > 2 or not all(COUNTS.fullmatch(word) for word in rest):
+        return None
+    return held[0]
+
+
+def table_lines(lines: Sequence[Line], column: int, ledger: Ledger) -> list[Line]:
+    """Return the rows of such a table as the items of a list, numbered where it counts them."""
+    ledger.drop(lines[0].number, "label", lines[0].text)
+    made: list[Line] = []
+    for line in lines[1:]:
+        if tables.is_pipe_rule(line.text):
+            ledger.drop(line.number, "table rule", line.text)
+            continue
+        cells = tables.pipe_cells(line.text) if "|" in line.text else [cell.strip() for cell in line.text.split("\t")]
+        words = cells[column] if column < len(cells) else ""
+        number = next((cell.strip(".)#* ") for at, cell in enumerate(cells) if at != column), "")
+        counts = re.fullmatch(r"(?:q|a)?(\d{1,4})", number, re.IGNORECASE)
+        ledger.drop(line.number, "list marker", number)
+        made.append(line._replace(text=f"{counts[1]}. {words}" if counts else f"- {words}"))
+    return made
 
 
 def table_questions(lines: Sequence[Line], kind: QuestionKind, ledger: Ledger) -> list[Block]:

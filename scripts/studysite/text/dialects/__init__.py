@@ -1,8 +1,8 @@
 """What dialects of Markdown add, said in the Markdown that the readers know.
 
-Shortcodes, attributes, admonitions, footnotes, link references, HTML within lines, entities, Pandoc's tables, and files
-that are one drawing. A line is rewritten in its place and keeps its number; what is only layout goes into the ledger;
-whatever is not understood stays as it stands. Code is left alone.
+Shortcodes, attributes, admonitions, footnotes, link references, HTML within lines, entities, Pandoc's tables, files
+that are one drawing, and what practice exams print around their questions. A line is rewritten in its place and keeps
+its number; what is only layout goes into the ledger; whatever is not understood stays as it stands. Code is left alone.
 """
 
 from __future__ import annotations
@@ -14,8 +14,11 @@ from studysite.text.dialects.boxes import without_boxes
 from studysite.text.dialects.column_tables import with_pipes
 from studysite.text.dialects.directives import without_directives
 from studysite.text.dialects.drawn import as_fence, highlighted
+from studysite.text.dialects.exams import without_exams
+from studysite.text.dialects.option_columns import in_one_column
 from studysite.text.dialects.phrases import characters, rewritten
 from studysite.text.dialects.references import resolved
+from studysite.text.dialects.results import with_boxes
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line
 from studysite.text.markup import without_markup
@@ -31,6 +34,9 @@ STEPS = (
     with_pipes,
     resolved,
     characters,
+    without_exams,
+    with_boxes,
+    in_one_column,
 )
 
 
