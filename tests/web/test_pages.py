@@ -66,7 +66,7 @@ def test_every_page_of_the_originals_is_sound(browser: Browser, build_site: Call
     """The user's own documents, where they are at hand; ours stand in for them elsewhere."""
     sources = ORIGINALS if ORIGINALS.is_dir() else ROOT / "sources"
     site = build_site("originals", sources)
-    with new_visit(browser, site) as visit:
+    with new_visit(browser, site, viewport=SIZES["phone"]) as visit:
         found = [line for page in walked(visit) for line in complaints(page, contrast=False)]
         visit.go("practice/")
         cards = 0
