@@ -150,6 +150,8 @@ def _joined(text: str, held: Sequence[Counter[str]]) -> str:
 
 
 def _lacking(found: Sequence[str], held: Sequence[Counter[str]]) -> list[str]:
+    if len(held) == 1:
+        return [word for word, count in Counter(found).items() if count > held[0].get(word, 0)]
     return [word for word, count in Counter(found).items() if count > sum(one[word] for one in held)]
 
 

@@ -99,25 +99,30 @@ class Formula:
 
 Inline: TypeAlias = Text | Strong | Emphasis | Code | Link | Mention | Formula | Picture
 Inlines: TypeAlias = tuple[Inline, ...]
+NESTED = (Strong, Emphasis, Link)
 
 
 def plain(inlines: Inlines) -> str:
     """Return the words of `inlines` without their markup, formulas in words."""
-    return "".join(plain(one.children) if isinstance(one, Strong | Emphasis | Link) else one.text for one in inlines)
+    if len(inlines) == 1 and isinstance(inlines[0], Text):
+        return inlines[0].text
+    return "".join([plain(one.children) if isinstance(one, NESTED) else one.text for one in inlines])
 
 
 def written(inlines: Inlines) -> str:
     """Return the words of `inlines` without their markup, formulas in TeX: what ids and proofs are made of."""
-    made = (
+    if len(inlines) == 1 and isinstance(inlines[0], Text):
+        return inlines[0].text
+    made = [
         written(one.children)
-        if isinstance(one, Strong | Emphasis | Link)
+        if isinstance(one, NESTED)
         else one.source
         if isinstance(one, Formula)
         else f"{one.text}\n{one.title}"
         if isinstance(one, Picture) and one.title and one.title != one.text
         else one.text
         for one in inlines
-    )
+    ]
     return "".join(made)
 
 
@@ -126,5 +131,5 @@ def mentioned(inlines: Inlines) -> Iterator[str]:
     for one in inlines:
         if isinstance(one, Mention):
             yield one.term
-        elif isinstance(one, Strong | Emphasis | Link):
+        elif isinstance(one, NESTED):
             yield from mentioned(one.children)

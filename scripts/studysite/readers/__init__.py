@@ -97,7 +97,7 @@ def _document(
         title_span=shape.title_span,
         part=plain(parse(piece.name or bundle)),
         recognition=recognition,
-        language=language_of((line.text for line in piece.lines), (part.title for part in sheet.parts), options),
+        language=language_of((line.text for line in piece.lines), sheet.titles(), options),
         options=options,
     )
 

@@ -22,6 +22,7 @@ from studysite.text.sections import sectioned
 from studysite.text.vocabulary import bare
 
 POINT = re.compile(r"(?:#{1,4}\s+)?(?:\*\*)?\d{1,2}[.)]\s+\S")
+NUMBERED = re.compile(r"[\W_]*\d{1,2}[.)]\s")
 POST = re.compile(r"\s*layout\s*[:=]\s*[\"']?post\b")
 DATE = re.compile(r"\s*(?:date|published|pubDate)\s*[:=]")
 WRITER = re.compile(r"\s*(?:authors?|tags|categories)\s*[:=]")
@@ -34,7 +35,9 @@ def signs(sheet: Sheet) -> list[Sign]:
 
 
 def _signs(sheet: Sheet) -> Iterator[Sign]:
-    points = [part for part in sheet.parts if POINT.match(part.title) and not part.empty]
+    # Where no line begins so, no heading needs to be looked for.
+    numbered = len(sheet.prose) >= FEWEST_POINTS and any(NUMBERED.match(line.text) for line in sheet.own)
+    points = [part for part in sheet.parts if POINT.match(part.title) and not part.empty] if numbered else []
     if len(points) >= FEWEST_POINTS and len(sheet.prose) >= len(points):
         yield Sign(f"{len(points)} numbered headings with paragraphs below", 2.0, points[0].line)
     if _is_post(sheet.settings):

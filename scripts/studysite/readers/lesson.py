@@ -43,7 +43,7 @@ def _signs(sheet: Sheet) -> Iterator[Sign]:
     glued = len(unglue(sheet.lines)) - len(sheet.lines)
     if glued > 0:
         yield Sign("lists that are glued to the end of a sentence", min(1.0, glued / 2))
-    if len([part for part in sheet.parts if part.level]) >= 3 and 0.3 <= sheet.bullets <= 0.9:
+    if 0.3 <= sheet.bullets <= 0.9 and len([part for part in sheet.parts if part.level]) >= 3:
         yield Sign("headings with bullets below, and text between", 0.5)
     if "objectives" in sheet.roles:
         yield heading_sign(sheet.roles["objectives"], 0.4)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -83,6 +83,10 @@ class Sheet:
     def parts(self) -> list[Part]:
         """The headings with what stands below them."""
         return parts(self.lines)
+
+    def titles(self) -> Iterator[str]:
+        """Yield the headings; they are looked for when the first one is asked for."""
+        yield from (part.title for part in self.parts)
 
     @cached_property
     def prose(self) -> list[Line]:

@@ -7,6 +7,7 @@ import posixpath
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
+from functools import cache
 from typing import Any
 
 from studysite.ids import slug
@@ -115,12 +116,18 @@ def _walked(value: Any, file: str, line: int, shelf: _Shelf) -> Any:  # noqa: AN
         span = getattr(value, "span", None)
         line = span.first if isinstance(span, Span) else line
         changed = {}
-        for part in fields(value):
-            held = getattr(value, part.name)
+        for name in _parts(type(value)):
+            held = getattr(value, name)
             if isinstance(held, tuple) and (made := _walked(held, file, line, shelf)) is not held:
-                changed[part.name] = made
+                changed[name] = made
         return replace(value, **changed) if changed else value
     return value
+
+
+@cache
+def _parts(kind: type) -> tuple[str, ...]:
+    """Return the names of what a part of the model is made of."""
+    return tuple(part.name for part in fields(kind))
 
 
 def unshown(documents: Iterable[Document], files: Iterable[str], pages: Iterable[str]) -> list[Notice]:

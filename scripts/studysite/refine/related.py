@@ -66,8 +66,8 @@ def with_helps(cards: Sequence[Card], found: Sequence[Passage]) -> list[Card]:
     """Return the cards with links to what helps: up to three sections for an essay, the passage for a question."""
     holders: dict[str, set[int]] = defaultdict(set)
     for at, passage in enumerate(found):
-        for word in passage.words:
-            holders[singular(word.casefold())].add(at)
+        for word in {word.casefold() for word in passage.words}:
+            holders[singular(word)].add(at)
     return [replace(card, helps=_helps(card, found, holders)) for card in cards]
 
 

@@ -167,9 +167,12 @@ def _cells(header: Row, row: Row) -> Iterator[Inlines]:
 
 def _joined(one: Inlines, other: Inlines) -> Inlines:
     """Return two pieces as one; without a mark at the end of the first, a semicolon parts them."""
-    if not line(one) or not line(other):
-        return other if line(other) else one
-    return (*one, Text(" " if line(one).endswith(CLOSED) else "; "), *other)
+    if not one or not other:
+        return one or other
+    before = line(one)
+    if not before or not line(other):
+        return one if before else other
+    return (*one, Text(" " if before.endswith(CLOSED) else "; "), *other)
 
 
 def _chain(pieces: Iterable[Inlines]) -> Inlines:

@@ -92,7 +92,8 @@ def _text(file: str, data: bytes, notices: list[Notice]) -> str:
 
 
 def _clean(file: str, number: int, line: str, notices: list[Notice]) -> str:
-    if line.isascii() and line.isprintable():
+    # What Python can print holds none of the characters below.
+    if line.isprintable() and unicodedata.is_normalized("NFC", line):
         return line
     composed = line if unicodedata.is_normalized("NFC", line) else unicodedata.normalize("NFC", line)
     cleaned = INVISIBLE.sub("", DIRECTIONS.sub("", composed))

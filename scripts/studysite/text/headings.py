@@ -18,7 +18,7 @@ from studysite.text.free import free
 from studysite.text.headline import LONGEST, begins, is_short
 from studysite.text.items import ANSWER_LABEL, ASKED, ASKED_LABEL, NUMBERED, TOLD
 from studysite.text.line import Line, indent, is_rule, marker
-from studysite.text.points import CITED, STOPS, points
+from studysite.text.points import STOPS, points, uncited
 from studysite.text.vocabulary import (
     ANSWERS_MARKER,
     DEFINITION_LABEL,
@@ -204,7 +204,7 @@ class _Finder:
         return alone and role_of(lines[at].text) in CLOSED and role_of(_text(lines, at, 1)) == ""
 
     def _reads_like_heading(self, at: int) -> bool:
-        text = CITED.sub("", self._lines[at].text.rstrip())
+        text = uncited(self._lines[at].text.rstrip())
         if not text or indent(text) > 3 or not is_short(text) or is_rule(text) or text.startswith("!["):
             return False
         if text.endswith(STOPS) or ASIDE_BEHIND.search(text) or "\t" in text or text[0] in "|>\\<([{`$=/+*~^":

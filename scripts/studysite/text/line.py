@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 # What an owner says that a line is.
@@ -45,6 +46,7 @@ RULES = frozenset("-_*=─━═—–")
 RULE = re.compile(r"(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:=[ \t]*){3,}|[─━═—–]{3,}")
 
 
+@lru_cache(maxsize=8192)
 def marker(text: str) -> Marker | None:
     """Return the list marker that `text` begins with."""
     # White space first, by itself: a pattern that may give it back would look at long indentations again and again.

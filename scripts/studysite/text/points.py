@@ -16,6 +16,11 @@ STOPS = (".", ",", ";", ":", "…", "。", "，", "；", "：", "、", "！", "�
 CITED = re.compile(r"(?:[ \t]{0,9}(?:\[\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\]|【[^【】]{1,20}】))+$")
 
 
+def uncited(text: str) -> str:
+    """Return a line without the marks of sources at its end."""
+    return CITED.sub("", text) if text.endswith(("]", "】")) else text
+
+
 def points(lines: Sequence[Line]) -> set[int]:
     """Return the indices of numbered lines that each head one long paragraph, with no blank lines: 1, 2, 3 at least."""
     found: list[tuple[int, int]] = []

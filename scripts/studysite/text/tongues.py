@@ -32,6 +32,8 @@ SCRIPTS = {
     "devanagari": lazy("[\u0904-\u0939]"),
     "latin": lazy("[A-Za-z\u00c0-\u024f]"),
 }
+# Without a character of these, a text is in Latin letters; its dashes and quotation marks are no script.
+OTHER = lazy("[\u0370-\u0e5b\u3041-\ud7a3]")
 # A character of these scripts says as much as several letters.
 DENSE = {"kana": 2, "han": 3, "hangul": 2}
 PLAIN = {"hangul": "ko", "hebrew": "he", "greek": "el", "thai": "th", "devanagari": "hi"}
@@ -75,7 +77,7 @@ def _beginning(texts: Iterable[str]) -> str:
 
 def _by_script(text: str) -> str | None:
     """Return the language that a script tells, "" where it is written in several; None for Latin letters, or none."""
-    if text.isascii():
+    if text.isascii() or not OTHER.search(text):
         return None
     counts = {name: len(pattern.findall(text)) * DENSE.get(name, 1) for name, pattern in SCRIPTS.items()}
     east = counts["kana"] + counts["han"]
