@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from calling import Call, caller
 from sandbox import DOCUMENT, PLANTS, tree, write
-from studysite.adding import safe
+from studysite.basket import safe
 from studysite.collect import endings
 
+CELL = Path(__file__).parent / "layouts/images/media/cell.png"
 HALF = PLANTS.replace("2. The leaf.\n", "")
 
 
@@ -122,9 +124,32 @@ def test_a_folder_is_copied_with_its_documents_and_what_is_left_out_is_said(add:
     known = ", ".join(endings())
     assert done.err.splitlines() == [
         f"{folder}: files of other endings were left out: .mp3 (1); known are {known}",
-        f"{folder}: pictures were left out: photo.jpg; copy by hand those that documents show, where they name them",
         f"{folder}: settings were left out: sources.toml; copy by hand what shall count",
+        f"pictures that no document shows were left out: {folder}/photo.jpg",
     ]
+
+
+def test_pictures_come_along_where_a_document_shows_them_whatever_their_names(
+    add: Call, site: Path, desk: Path
+) -> None:
+    text = "# Cells\n\n![A cell](<my pictures/a cell.png>)\n\n![Gone](gone.png)\n"
+    folder = write(desk / "Week 3", {"one.md": text})
+    for name in ("my pictures/a cell.png", "other.png"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        shutil.copy(CELL, folder / name)
+    done = add(site, folder, "--dry-run")
+    assert "1 document, 1 picture would be added" in done.out
+    done = add(site, folder)
+    assert done.code == 0
+    assert documents(site) == {"cells.txt", "Week-3/one.md", "Week-3/my-pictures/a-cell.png"}
+    assert "sources/Week-3/my-pictures/a-cell.png: picture\n" in done.out
+    assert [line for line in done.out.splitlines() if "there is no picture" in line] == [
+        "  line 5: there is no picture “gone.png”, so its words stand there: put the file there, or mend its name"
+    ]
+    assert done.err == f"pictures that no document shows were left out: {folder}/other.png\n"
+    again = add(site, folder, folder / "other.png")
+    assert (again.code, again.out.splitlines()[-1]) == (0, "0 documents, 1 picture -> sources/")
+    assert "other.png" in documents(site)
 
 
 @pytest.mark.parametrize(
@@ -132,7 +157,9 @@ def test_a_folder_is_copied_with_its_documents_and_what_is_left_out_is_said(add:
     [
         (".notes.txt", b"x", "a hidden file is no study document and was passed over; rename it without the dot"),
         ("README.md", b"x", "a README is about the folder and was passed over; rename it to read it"),
-        ("photo.jpg", b"x", "a file of this ending is not read; save it as one of .txt, .md"),
+        ("photo.jpg", b"x", "the file is no picture that a page can show; save the picture as PNG or JPEG"),
+        ("talk.pptx", b"x", "a presentation is not read; export it as PDF, and add that"),
+        ("~$notes.docx", b"x", "is a note that an office program keeps while it has a document open; nothing to do"),
         ("notes", b"x", "a file of this ending is not read; save it as one of .txt, .md"),
         ("empty.txt", b"", "the file is empty; put its text in, or take it away"),
         ("binary.txt", b"a\0b", "the file is no text (byte 2 is a NUL byte); save its text as a .txt or .md file"),

@@ -1,4 +1,4 @@
-"""`studysite add`: documents into sources/, and what is understood of them before anything is built.
+"""`studysite add`: documents with their pictures into sources/, and what is understood before anything is built.
 
 Everything is looked at first, and then written: what cannot be added is said, and what is there already is never
 overwritten without being asked.
@@ -6,18 +6,15 @@ overwritten without being asked.
 
 from __future__ import annotations
 
-import os
-import re
-import unicodedata
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from pathlib import Path, PurePosixPath
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
 from textwrap import shorten
 from typing import Any, Literal
 
 from studysite import files, pipeline
-from studysite.collect import SETTINGS, Collected, collect, collect_files, endings, reason_to_pass
+from studysite.basket import Basket
+from studysite.imagefile import is_image
 from studysite.inspection import inspection
 from studysite.memory import Memory
 from studysite.notices import Notice
@@ -26,24 +23,19 @@ from studysite.settings import SOURCES_FILE
 from studysite.sourcefile import SourceFile
 from studysite.wording import counted, gist, one_line
 
-# Bytes of a name without its ending: every system takes 255 in all, and tools add some.
-LONGEST = 120
-
 # Characters of a passage that a notice shows.
 PASSAGE = 100
 
-# What Windows takes for a device, whatever its ending.
-DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
-
-Fate = Literal["new", "replaced", "there", "same", "taken", "unreadable"]
+Fate = Literal["new", "replaced", "there", "same", "taken", "unreadable", "unshown"]
 
 
 @dataclass(frozen=True, slots=True)
 class Addition:
-    """A document that was asked for: `given` as the user called it, `path` its place below sources/.
+    """A document, or a picture, that was asked for: `given` as the user called it, `path` its place below sources/.
 
     `fate` says what becomes of it: it is new; takes the place of another; is there already, under this name or, as
-    `other`, under another (`same`); its name is taken by other content; or nothing could be understood of it.
+    `other`, under another (`same`); its name is taken by other content; nothing could be understood of it; or it is
+    a picture that no document shows.
     `records` are those of its documents, as `inspect` tells them; `lines` its text, to show passages of.
     """
 
@@ -61,6 +53,11 @@ class Addition:
         """Whether it is to be written."""
         return self.fate in ("new", "replaced")
 
+    @property
+    def is_picture(self) -> bool:
+        """Whether it is no document, but shown by one."""
+        return is_image(self.path)
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -76,25 +73,34 @@ class Plan:
         return not self.refused and all(one.fate not in ("taken", "unreadable") for one in self.additions)
 
 
-@dataclass(slots=True)
-class _Basket:
-    """What is found of what was asked for: documents by their places, each with what the user called it."""
-
-    found: list[tuple[str, SourceFile]] = field(default_factory=list)
-    refused: list[str] = field(default_factory=list)
-    left_out: list[str] = field(default_factory=list)
-
-
 def plan(project: Project, places: Sequence[Path], *, force: bool = False) -> Plan:
     """Look at files and folders, and return what is to be done; nothing is written. `force` replaces what is there."""
-    basket = _Basket()
+    basket = Basket()
     for place in places:
-        if place.is_dir():
-            _take_folder(place, project, basket)
-        else:
-            _take_file(place, basket)
-    additions = _settled(basket.found, project, force=force)
-    return Plan(tuple(_understood(additions, _settings(project))), tuple(basket.refused), tuple(basket.left_out))
+        basket.put(place, project)
+    settled = tuple(_settled(basket.found, project, force=force))
+    pictures = _pictures(project)
+    pictures |= {one.path: one.data for one in settled if one.is_picture and one.is_wanted}
+    additions = tuple(_understood(_shown(settled, pictures, basket.named), _settings(project), pictures))
+    if unshown := [one.given for one in additions if one.fate == "unshown"]:
+        basket.left_out.append(f"pictures that no document shows were left out: {', '.join(unshown)}")
+    return Plan(additions, tuple(basket.refused), tuple(basket.left_out))
+
+
+def _pictures(project: Project) -> dict[str, bytes]:
+    """Return the pictures that the site has, by their paths."""
+    return {path: (project.sources / path).read_bytes() for path in files.below(project.sources) if is_image(path)}
+
+
+def _shown(additions: Sequence[Addition], pictures: Mapping[str, bytes], named: set[str]) -> Iterator[Addition]:
+    """Yield the additions; pictures that were not `named` are only wanted if one of the documents shows them."""
+    unused: set[str] = set()
+    if any(one.is_picture and one.path not in named for one in additions):
+        texts = [SourceFile(one.path, one.data) for one in additions if not one.is_picture]
+        told = pipeline.convert(texts, images=pictures).notices
+        unused = {notice.file for notice in told if notice.code == "picture-unused"} - named
+    for one in additions:
+        yield replace(one, fate="unshown") if one.is_picture and one.path in unused else one
 
 
 def carry_out(project: Project, additions: Iterable[Addition]) -> None:
@@ -104,87 +110,6 @@ def carry_out(project: Project, additions: Iterable[Addition]) -> None:
             place = project.sources / one.path
             place.parent.mkdir(parents=True, exist_ok=True)
             files.replace(place, one.data)
-
-
-def safe(name: str) -> str:
-    """Return a file's or folder's name that every system, web server and shell takes, as near to `name` as can be.
-
-    Letters and digits of every script stay; spaces and signs become hyphens, the ending small letters.
-    """
-    whole = unicodedata.normalize("NFC", name)
-    whole = "".join(one for one in whole if unicodedata.category(one) not in ("Cf", "Cs", "Cn", "Co"))
-    pure = PurePosixPath(whole)
-    kept = "".join(one if one.isalnum() or one in "._" or _is_mark(one) else "-" for one in pure.stem)
-    stem = re.sub(r"-*\.[-.]*|-+", lambda gap: "." if "." in gap[0] else "-", kept).strip("-._")
-    stem = stem.encode()[:LONGEST].decode("utf-8", "ignore").rstrip("-._") or "document"
-    if DEVICES.fullmatch(stem) or reason_to_pass(stem):
-        stem = f"document-{stem}"
-    return stem + re.sub(r"[^.\w]", "", pure.suffix.lower())
-
-
-def _is_mark(one: str) -> bool:
-    """Tell whether a character belongs to the letter before it, as vowels do in many scripts."""
-    return unicodedata.category(one).startswith("M")
-
-
-def _take_file(place: Path, basket: _Basket) -> None:
-    """Take a file that was named, or say why not."""
-    if not os.path.lexists(place):
-        basket.refused.append(f"{place}: there is no such file or folder; look at its name")
-        return
-    reason = reason_to_pass(place.name) or _wrong_ending(place.name)
-    if reason:
-        basket.refused.append(f"{place}: {reason}")
-        return
-    _take(collect_files((place,)), "", lambda _: str(place), basket)
-
-
-def _take_folder(place: Path, project: Project, basket: _Basket) -> None:
-    """Take all documents of a folder; they stand in one of the same name."""
-    whole, sources = place.resolve(), project.sources.resolve()
-    if whole.is_relative_to(sources) or sources.is_relative_to(whole):
-        basket.refused.append(f"{place}: the site's own documents are in there; name another folder, or single files")
-        return
-    found = collect(place)
-    known = tuple(one for one in found.sources if not _wrong_ending(one.path))
-    others = Counter(PurePosixPath(one.path).suffix.lower() or "none" for one in found.sources if one not in known)
-    if others:
-        kinds = ", ".join(f"{ending} ({number})" for ending, number in sorted(others.items()))
-        basket.left_out.append(f"{place}: files of other endings were left out: {kinds}; known are {_known()}")
-    if found.images:
-        pictures = ", ".join(sorted(found.images))
-        basket.left_out.append(
-            f"{place}: pictures were left out: {pictures}; copy by hand those that documents show, where they name them"
-        )
-    settings = [name for name in SETTINGS if (place / name).is_file()]
-    if settings:
-        basket.left_out.append(f"{place}: settings were left out: {', '.join(settings)}; copy by hand what shall count")
-    if not known:
-        basket.refused.append(f"{place}: no document was found in this folder; name another")
-    _take(replace(found, sources=known), f"{safe(whole.name)}/", lambda path: f"{place.as_posix()}/{path}", basket)
-
-
-def _take(found: Collected, below: str, called: Callable[[str], str], basket: _Basket) -> None:
-    """Take what was collected into the folder `below`; `called` gives the user's name of a path."""
-    for one in found.sources:
-        path = below + "/".join(safe(part) for part in one.path.split("/"))
-        basket.found.append((called(one.path), SourceFile(path, one.data)))
-    basket.refused += [
-        f"{called(notice.file)}: {notice.message}"
-        for notice in found.notices
-        if notice.severity == "error" and notice.code != "no-documents"
-    ]
-
-
-def _wrong_ending(path: str) -> str:
-    """Return why a file of this name is taken for no document, empty if it may be one."""
-    if path.lower().endswith(endings()):
-        return ""
-    return f"a file of this ending is not read; save it as one of {_known()}"
-
-
-def _known() -> str:
-    return ", ".join(endings())
 
 
 def _settled(found: Iterable[tuple[str, SourceFile]], project: Project, *, force: bool) -> Iterator[Addition]:
@@ -202,6 +127,9 @@ def _settled(found: Iterable[tuple[str, SourceFile]], project: Project, *, force
             fate = "there"
         elif old is not None:
             fate = "replaced" if force and name not in coming else "taken"
+        elif is_image(source.path):
+            # Documents name it by its place, so that a twin elsewhere is of no use.
+            pass
         elif twin := next((one for one in coming.values() if one.data == source.data), None):
             fate, other = "same", twin.path
         elif (known := held.get(files.digest(source.data))) is not None:
@@ -220,16 +148,16 @@ def _settings(project: Project) -> str:
         return ""
 
 
-def _understood(additions: Iterable[Addition], sources_toml: str) -> Iterator[Addition]:
+def _understood(additions: Iterable[Addition], sources_toml: str, pictures: Mapping[str, bytes]) -> Iterator[Addition]:
     """Yield the additions with what the readers make of those that are to be written, and of what the owner says."""
     listed = list(additions)
-    sources = [SourceFile(one.path, one.data) for one in listed if one.is_wanted]
+    sources = [SourceFile(one.path, one.data) for one in listed if one.is_wanted and not one.is_picture]
     memory = Memory()
     lines = pipeline.understand(sources, memory).lines
-    conversion = pipeline.convert(sources, sources_toml, recall=memory)
+    conversion = pipeline.convert(sources, sources_toml, recall=memory, images=pictures)
     made = inspection(conversion)["documents"]
     for one in listed:
-        if not one.is_wanted:
+        if not one.is_wanted or one.is_picture:
             yield one
             continue
         records = tuple(record for record in made if record["file"] == one.path)
@@ -248,10 +176,15 @@ def told(addition: Addition, notices: Sequence[Notice]) -> Iterator[str]:
         case "same":
             yield one_line(f"{addition.given}: is there already, as sources/{addition.other}; nothing to do")
         case "taken":
-            said = "another document of this name is there; rename yours, or replace the other with --force"
+            kind = "picture" if addition.is_picture else "document"
+            said = f"another {kind} of this name is there; rename yours, or replace the other with --force"
             yield one_line(f"{addition.given}: {place}: {said}")
+        case "unshown":
+            return
         case "unreadable":
             yield from (one_line(f"{addition.given}: {notice.message}") for notice in addition.notices)
+        case _ if addition.is_picture:
+            yield one_line(f"{place}: picture")
         case _:
             for number, record in enumerate(addition.records, 1):
                 name = place if len(addition.records) == 1 else f"{place}#{number}"
@@ -266,7 +199,9 @@ def told(addition: Addition, notices: Sequence[Notice]) -> Iterator[str]:
 
 def end(additions: Sequence[Addition], *, is_trial: bool) -> str:
     """Return the last line of `add`."""
-    number = counted(sum(one.is_wanted for one in additions), "document")
+    wanted = [one.is_picture for one in additions if one.is_wanted]
+    pictures = f", {counted(sum(wanted), 'picture')}" if any(wanted) else ""
+    number = f"{counted(len(wanted) - sum(wanted), 'document')}{pictures}"
     if is_trial:
         return f"{number} would be added to sources/; run it without --dry-run to add them"
     return f"{number} -> sources/"

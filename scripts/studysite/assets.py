@@ -41,6 +41,9 @@ UNREACHABLE = (
     "ERR_SOCKET_TIMEOUT",
 )
 
+# npm waits ten seconds, and then a minute, before it says that nobody answers: two and eight will do.
+PATIENCE = ("--fetch-retry-mintimeout=2000", "--fetch-retry-maxtimeout=8000")
+
 # Bundles of older sources that are kept, for whoever goes back and forth between two states.
 KEPT = 4
 
@@ -188,7 +191,7 @@ def _install(project: Project, told: Callable[[str], None], also: str = "") -> N
     # A run that is cut short leaves no stamp, so the next one starts over.
     stamp.unlink(missing_ok=True)
     less = [] if also else ["--omit=dev"]
-    _run([NODE, NPM, "ci", "--prefer-offline", "--no-audit", "--no-fund", *less], project.tools, "npm ci")
+    _run([NODE, NPM, "ci", "--prefer-offline", "--no-audit", "--no-fund", *PATIENCE, *less], project.tools, "npm ci")
     # npm makes none where nothing is needed.
     modules.mkdir(exist_ok=True)
     files.replace(stamp, f"{state} {also}".encode())
@@ -212,7 +215,10 @@ def _run(command: Sequence[str | Path], folder: Path, name: str) -> None:
         return
     output = f"{done.stderr}\n{done.stdout}"
     if name == "npm ci" and any(word in output for word in UNREACHABLE):
-        raise CommandError("npm ci: the npm registry cannot be reached; connect once, and run the command again")
+        raise CommandError(
+            "npm ci: the browser libraries could not be fetched, since the npm registry (registry.npmjs.org) cannot be "
+            "reached; connect to the internet, this once, and run the command again"
+        )
     raise CommandError(f"{name}: {_complaint(output)}; put that right and run the command again")
 
 

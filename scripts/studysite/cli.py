@@ -89,9 +89,10 @@ def new(
     made = newsite.make(folder, wish)
     name = printing.name(folder)
     if not wish.origin:
-        printing.err([wording.without_origin(name, newsite.WORKFLOW)])
-    command = newsite.command(wish.origin) if wish.origin else "studysite"
-    click.echo(wording.made_site(len(made), name, command))
+        printing.err([wording.without_origin(name, newsite.WORKFLOW, newsite.nowhere())])
+    command = newsite.command(wish.origin) if wish.origin else ""
+    for line in wording.made_site(len(made), name, command):
+        click.echo(line)
     return 0
 
 

@@ -31,6 +31,9 @@ SETTINGS = (DOCUMENTS_SETTINGS, CORRECTIONS_SETTINGS, ALIASES_SETTINGS)
 # Endings of texts that readers read as they stand. In the sources folder any ending will do for such a text.
 TEXTS = (".txt", ".md", ".markdown")
 
+# Files that systems put into folders by themselves, in small letters.
+SYSTEMS_OWN = frozenset(("thumbs.db", "desktop.ini"))
+
 # The addresses of a site of 1,000 documents take 10 MB.
 MEGABYTE = 1_000_000
 LARGEST_ADDRESSES = 64 * MEGABYTE
@@ -100,11 +103,15 @@ def read_live(place: Path) -> Published:
         raise CommandError(f"{place}: {error}") from error
 
 
-def collect_files(places: tuple[Path, ...]) -> Collected:
-    """Return what the files `places` hold, named below the deepest folder that holds them all."""
+def collect_files(places: tuple[Path, ...], *, has_images: bool = False) -> Collected:
+    """Return what the files `places` hold, named below the deepest folder that holds them all.
+
+    `has_images` says that pictures among them are no documents.
+    """
     whole = [Path(os.path.abspath(place)) for place in places]  # noqa: PTH100 - resolve() would follow links
     folder = Path(os.path.commonpath([place.parent for place in whole]))
-    return _collected(_Found(files={shown(place.relative_to(folder).as_posix()): place for place in whole}), folder)
+    found = _Found(files={shown(place.relative_to(folder).as_posix()): place for place in whole})
+    return _collected(found, folder, has_images=has_images)
 
 
 def endings() -> tuple[str, ...]:
@@ -151,6 +158,10 @@ def reason_to_pass(name: str) -> str:
     """Return why an entry called `name` is no document, empty if it may be one."""
     if name.startswith("."):
         return "a hidden file is no study document and was passed over; rename it without the dot to read it"
+    if name.startswith("~$"):
+        return "is a note that an office program keeps while it has a document open; nothing to do"
+    if name.lower() in SYSTEMS_OWN:
+        return "is a file of the system, and no study document; nothing to do"
     if name.lower().startswith("readme"):
         return "a README is about the folder and was passed over; rename it to read it"
     return ""

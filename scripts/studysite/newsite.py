@@ -11,7 +11,8 @@ import re
 import shutil
 import subprocess
 import tempfile
-from contextlib import ExitStack, suppress
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, distribution, metadata, version
 from pathlib import Path
@@ -92,7 +93,7 @@ def make(target: Path, wish: Wish) -> tuple[str, ...]:
     whole = target.resolve()
     above = next(folder for folder in whole.parents if folder.is_dir())
     # Beside the folder, or in it where it is there: the last steps are renames on one disk, and quick.
-    with tempfile.TemporaryDirectory(prefix=".studysite-new-", dir=whole if whole.is_dir() else above) as folder:
+    with _room(target, whole if whole.is_dir() else above) as folder:
         room = Path(folder) / "site"
         for path, text in made.items():
             (room / path).parent.mkdir(parents=True, exist_ok=True)
@@ -104,9 +105,20 @@ def make(target: Path, wish: Wish) -> tuple[str, ...]:
     return tuple(made)
 
 
+@contextmanager
+def _room(target: Path, beside: Path) -> Iterator[str]:
+    """Give a folder to work in; where none can be made, raises OSError for the one that was wanted."""
+    try:
+        held = tempfile.TemporaryDirectory(prefix=".studysite-new-", dir=beside)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(target)) from error
+    with held as folder:
+        yield folder
+
+
 def contents(wish: Wish) -> dict[str, str]:
     """Return the files of a new site, by path."""
-    runs = command(wish.origin or NOWHERE.format(version=version("studysite")))
+    runs = command(wish.origin or nowhere())
     words = {
         "sources.toml": {
             "title": _toml(wish.title),
@@ -126,6 +138,11 @@ def contents(wish: Wish) -> dict[str, str]:
     workflow = (workshop.carried() / WORKFLOW).read_text(encoding="utf-8")
     made[WORKFLOW] = HEAD.sub(ABOUT, RUNS.sub(lambda _: PINNED.format(words=json.dumps(runs)), workflow, count=1))
     return made
+
+
+def nowhere() -> str:
+    """Return what stands in the place of the address of a studysite that is nowhere on the web."""
+    return NOWHERE.format(version=version("studysite"))
 
 
 def command(origin: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 import shlex
 import traceback
 from pathlib import Path
@@ -69,16 +70,28 @@ def changes(made: Changes) -> str:
     return f"compared with the site that is live: {made.new} new, {made.moved} moved, {made.gone} gone"
 
 
-def made_site(files: int, site: str, command: str) -> str:
-    """Return the line that ends `new`."""
-    return one_line(f"{counted(files, 'file')} -> {site}/; to see the site: cd {shlex.quote(site)} && {command} serve")
+def made_site(files: int, site: str, command: str) -> Iterator[str]:
+    """Yield the lines that end `new`; `command` runs the studysite of the new site, empty if none is known.
+
+    Two commands are two lines: not every shell knows what joins them, nor single quotation marks.
+    """
+    yield one_line(f"{counted(files, 'file')} -> {site}/")
+    yield "To see the site:"
+    yield one_line(f"    cd {_quoted(site)}")
+    yield one_line(f"    {command} serve") if command else "    studysite serve, called as you called studysite new"
 
 
-def without_origin(site: str, workflow: str) -> str:
+def _quoted(path: str) -> str:
+    """Return a path as a shell takes it, also one of Windows where that is possible."""
+    return f'"{path}"' if re.fullmatch(r"[\w ./&()'+,-]+", path) and " " in path else shlex.quote(path)
+
+
+def without_origin(site: str, workflow: str, placeholder: str) -> str:
     """Return the line for a new site whose studysite came from nowhere on the web."""
     return one_line(
-        f"{site}/{workflow}: where studysite is on the web is not known here, so the site cannot be published yet; "
-        "put its git address into the line STUDYSITE"
+        f"{site}/{workflow}: where studysite is on the web is not known here, so GitHub cannot build the site yet; "
+        f"there and in README.md, put its git address and version into the place of {placeholder} "
+        "(git+https://…@v1.0), or make the site anew with --from git+https://…@v1.0"
     )
 
 

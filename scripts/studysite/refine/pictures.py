@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import posixpath
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from functools import cache
@@ -39,6 +40,7 @@ class _Shelf:
     files: dict[str, bytes] = field(default_factory=dict)
     notices: dict[Notice, None] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
+    names: dict[str, list[str]] = field(default_factory=dict)
 
     def say(self, file: str, line: int, code: str, message: str) -> None:
         """Remark on a line, once."""
@@ -77,7 +79,7 @@ class _Shelf:
         if self.beside is None:
             return None
         if path not in self.beside:
-            alike = [other for other in self.beside if other.casefold() == path.casefold()]
+            alike = self._alike(path)
             if len(alike) != 1:
                 text = f"there is no picture “{shown}”, so its words stand there: put the file there, or mend its name"
                 self.say(file, line, "picture-missing", text)
@@ -85,6 +87,19 @@ class _Shelf:
             path = alike[0]
         self.used.add(path)
         return self.beside[path]
+
+    def _alike(self, path: str) -> list[str]:
+        """Return the pictures whose names have the same letters and digits, as one that was renamed to be safe has."""
+        if not self.names:
+            for other in self.beside or ():
+                self.names.setdefault(_letters(other), []).append(other)
+        return self.names.get(_letters(path), [])
+
+
+def _letters(path: str) -> str:
+    """Return what is left of a path where nobody minds capitals, spaces, signs, and how an accent is written."""
+    whole = unicodedata.normalize("NFKC", path).casefold()
+    return "".join(one for one in whole if one.isalnum() or one in "./" or unicodedata.category(one).startswith("M"))
 
 
 def placed(
