@@ -91,7 +91,16 @@ def _site(folder: Path) -> Path:
     sources = folder / "sources"
     shutil.copytree(HERE / "documents", sources)
     shutil.copy(SAMPLE, sources / "how-bread-rises.txt")
-    command: list[str | Path] = [sys.executable, "-m", "studysite", "build", "--sources", sources, "--site", folder / "site"]
+    command: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "studysite",
+        "build",
+        "--sources",
+        sources,
+        "--site",
+        folder / "site",
+    ]
     environment = {name: text for name, text in os.environ.items() if name != "SITE_URL"}
     subprocess.run(command, cwd=ROOT, env=environment, check=True)
     return folder / "site"
