@@ -16,6 +16,9 @@ SHOWN = re.compile(r"^!\[([^\]]*)\]\((pictures/[^)]*)\)(\{[^}]*\})?", re.MULTILI
 # As tests/pictures/take.py has them.
 MOST, SCALE = 40_000, 1.25
 
+# So many words fill a phone's first screen.
+WORDS = 140
+
 
 def named() -> dict[str, dict[str, Any]]:
     """Return what pictures.toml says, by file."""
@@ -33,6 +36,13 @@ def test_every_picture_that_a_guide_shows_can_be_taken_anew_and_has_the_same_wor
     assert {file.relative_to(GUIDE).as_posix() for file in (GUIDE / "pictures").iterdir()} == named().keys()
 
 
+def test_pictures_stand_below_what_one_sees_at_first() -> None:
+    for page in GUIDE.glob("*.md"):
+        text = page.read_text(encoding="utf-8").partition("\n---\n")[2]
+        if found := SHOWN.search(text):
+            assert len(text[: found.start()].split()) > WORDS, page.name
+
+
 def test_every_picture_of_a_guide_is_small_and_comes_when_it_is_needed_at_its_true_size() -> None:
     assert len(shown()) > 5
     for _, file, attributes in shown():
@@ -40,5 +50,5 @@ def test_every_picture_of_a_guide_is_small_and_comes_when_it_is_needed_at_its_tr
         image = read_image(data)
         assert len(data) <= MOST, file
         assert attributes == (
-            f"{{ width={round(image.width / SCALE)} height={round(image.height / SCALE)} loading=lazy }}"
+            f"{{ .shot width={round(image.width / SCALE)} height={round(image.height / SCALE)} loading=lazy }}"
         ), file
