@@ -18,6 +18,7 @@ PROSE = (
 )
 QUIZ = "1. Who paid the toll?\n2. When did it end?\n3. What did it cost?"
 
+UNKNOWN = "no layout that is known here has signs enough; it is shown as it stands"
 SPOKEN = "If you salt your water as we do, you will find that your pasta needs less, and you save, as I do, on it. "
 
 # Where two layouts meet: what a document says of itself, and what it holds.
@@ -76,6 +77,23 @@ def test_the_scores_are_the_sums_of_the_signs() -> None:
     assert told.runner_up is not None
     assert (told.runner_up.layout, told.runner_up.score) == ("study guide or glossary", 1.0)
     assert told.unsure == ("it could be a study guide or glossary as well",)
+
+
+@pytest.mark.parametrize(
+    ("case", "second", "doubts"),
+    [
+        ("a lesson that ends in a quiz", "study guide or glossary", ["it could be a study guide or glossary as well"]),
+        ("a study guide all of bullets", "mind map", []),
+        ("a chapter's study guide", None, []),
+        ("notes whose bullets are sentences", "mind map", [UNKNOWN]),
+        ("an article that mentions a course", None, [UNKNOWN]),
+        ("a post with settings that speaks to its reader", None, ["there are few signs of what it is"]),
+    ],
+)
+def test_what_else_it_could_be_and_what_is_in_doubt_are_said(case: str, second: str | None, doubts: list[str]) -> None:
+    _, told = recognition(BETWEEN[case][0])
+    assert (told.runner_up.layout if told.runner_up else None) == second
+    assert list(told.unsure) == doubts
 
 
 def test_the_ending_of_maps_counts_as_a_sign() -> None:
