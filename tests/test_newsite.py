@@ -159,6 +159,24 @@ def test_without_a_terminal_nothing_is_asked_and_the_folder_gives_the_name(run: 
 
 
 @pytest.mark.parametrize(
+    ("folder", "typed"),
+    [("Übung", "Übung"), ("my notes (2)", '"my notes (2)"'), ("a $b", "'a $b'"), ('a "b"', "'a \"b\"'")],
+)
+def test_where_studysite_is_from_nowhere_it_is_said_what_to_do(
+    folder: str, typed: str, run: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(newsite, "own_origin", lambda: "")
+    done = run(tmp_path, "new", folder, "--yes")
+    assert done.code == 0
+    assert done.out.splitlines()[2:] == [f"    cd {typed}", "    studysite serve, called as you called studysite new"]
+    (placeholder,) = re.findall(r"git\+https://\S+\.invalid/studysite@v[\d.]+", done.err)
+    for file in ("README.md", ".github/workflows/publish.yml"):
+        assert file in done.err
+        assert placeholder in (tmp_path / folder / file).read_text(encoding="utf-8")
+    assert "--from git+https://" in done.err
+
+
+@pytest.mark.parametrize(
     ("words", "said"),
     [
         (["--language", "klingon"], "Error: --language: “klingon” is no language that is known; write one of af, ar"),

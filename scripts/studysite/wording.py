@@ -82,8 +82,10 @@ def made_site(files: int, site: str, command: str) -> Iterator[str]:
 
 
 def _quoted(path: str) -> str:
-    """Return a path as a shell takes it, also one of Windows where that is possible."""
-    return f'"{path}"' if re.fullmatch(r"[\w ./&()'+,-]+", path) and " " in path else shlex.quote(path)
+    """Return a path as a shell takes it: in double quotation marks, if need be, since Windows knows no others."""
+    if re.fullmatch(r"[\w./-]+", path):
+        return path
+    return f'"{path}"' if re.fullmatch(r"[\w ./&()'+,@=-]+", path) else shlex.quote(path)
 
 
 def without_origin(site: str, workflow: str, placeholder: str) -> str:
