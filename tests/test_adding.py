@@ -52,10 +52,11 @@ def test_a_document_is_copied_and_what_was_understood_is_said(add: Call, site: P
 
 def test_each_notice_stands_with_its_passage(add: Call, site: Path, desk: Path) -> None:
     done = add(site, desk / "half.txt")
-    first, notice, passage, _ = done.out.splitlines()
+    first, notice, passage, said, _ = done.out.splitlines()
     assert first == "sources/half.txt: study guide, 2 questions, 1 answer, 1 term; 1 notice"
     assert notice.startswith("  line 6: question 2 has no answer; ")
     assert passage == "    > 2. Which part takes up light?"
+    assert said == ('    sources.toml can say: [documents."half.txt"] answers = ["The line above the answers"]')
 
 
 def test_a_dry_run_says_the_same_and_writes_nothing(add: Call, site: Path, desk: Path) -> None:

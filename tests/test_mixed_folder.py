@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from layouts import Layout, layouts, understood
+from studysite.advice import gathered
 from studysite.pipeline import Conversion, convert
 from studysite.project import find
 from studysite.site import Job, build
@@ -45,13 +47,18 @@ def test_each_is_read_as_it_is_read_alone(together: Conversion) -> None:
         assert found[what] == expected[what]
 
 
-def test_the_report_names_every_document_and_where_each_notice_is(together: Conversion) -> None:
+def test_the_report_names_every_document_and_leads_to_the_line_of_each_notice(together: Conversion) -> None:
     page = together.pages["sources/index.md"]
     for layout in LAYOUTS:
-        assert layout.path.name in page
+        assert f"<summary>{layout.name}, " in page
     told = [notice for notice in together.notices if notice.severity == "warning"]
     assert told
-    assert page.count('data-severity="warning"') == len(told)
+    entries = dict(re.findall(r'<li class="wanting" id="file-([^"]+)">(.*?)</details>\n</li>', page, re.DOTALL))
+    for notice in told:
+        entry = entries[together.library.originals[notice.file]]
+        own = next(one for one in gathered([notice]))
+        assert own.advice.one in entry or own.advice.many.partition("}")[2] in entry
+        assert not (notice.line and own.advice.quotes) or f'#L{notice.line}"' in entry
 
 
 def test_the_site_is_built_and_every_link_leads_somewhere(tmp_path: Path) -> None:

@@ -123,8 +123,8 @@ def test_an_original_that_is_withheld_has_no_page_and_its_marks_are_plain_words(
     ]
     card = made["sources/index.md"].by_id("file-trees")
     assert "The original text is not shown here." in card.text
-    assert [one.text for one in card.one("p", "strip").elements] == ["trees.md", "9 lines"]
-    assert not card.one("p", "strip").all("a")
+    assert card.one("summary").text == "trees.md, 9 lines"
+    assert [one.attributes["href"] for one in card.all("a")] == ["../read/trees/"]
     assert made["practice/mosses-a-study-guide.md"].all("a", "src")
 
 
@@ -266,27 +266,38 @@ def test_what_is_wrong_with_the_settings_is_said_and_shown_with_its_place() -> N
         "warning: sources.toml:3: there is no document “tress.md”; put its name right, or take the setting out",
     ]
     assert not made.conversion.sound
-    shown = [one.text for one in made["sources/index.md"].one(css="others").all("li")]
-    assert sorted(shown) == sorted(one.replace(": sources.toml:", " sources.toml, line ", 1).replace(
-        ": corrections.toml:", " corrections.toml, line ", 1
-    ) for one in made.notices)  # fmt: skip
+    shown = [one.text for one in made["sources/index.md"].one(css="others").one("ul", "notices").all("ul", "places")]
+    assert shown == [
+        "sources.toml line 2 site: `name` is 3; it must be a text in quotation marks.",
+        "sources.toml line 3 There is no document “tress.md”; put its name right, or take the setting out.",
+        (
+            "corrections.toml line 1 No valid TOML (Expected '=' after a key in a key/value pair); "
+            "nothing in this file counts until it is put right."
+        ),
+    ]
     assert made.conversion.pages["read/trees.md"]
 
 
 def test_files_that_could_not_be_read_are_listed_with_the_reason() -> None:
     unread = [Notice("a.pdf", 0, "binary", "it is a PDF; save it as text"), Notice("b.txt", 0, "empty", "it is empty")]
     made = converted(BOTH, notices=[*unread, Notice("README.md", 0, "passed-over", "it is about the folder")])
-    cards = made["sources/index.md"].all("li", "card")
-    assert [one.all("b")[0].text for one in cards] == ["guide.txt", "trees.md", "a.pdf", "b.txt"]
-    assert cards[2].text == "a.pdfleft out error it is a PDF; save it as text"
-    assert made["sources/index.md"].one(css="others").text.endswith("note README.md: it is about the folder")
-    assert len({one.attributes["id"] for one in cards}) == 4
+    left, read = made["sources/index.md"].all("ul", "provenance")
+    assert [one.text for one in left.all("h3")] == ["a.pdf", "b.txt"]
+    assert [one.text for one in left.all("h4")] == [
+        "The file holds no text that can be read",
+        "There is no text in the file",
+    ]
+    assert left.all("ul", "places")[0].text == "It is a PDF."
+    assert [one.text for one in read.all("summary")] == ["guide.txt, 13 lines", "trees.md, 9 lines"]
+    others = made["sources/index.md"].one(css="others")
+    assert others.one("ul", "places").text == "README.md It is about the folder."
+    assert len({one.attributes["id"] for one in (*left.elements, *read.elements)}) == 4
 
 
 def test_settings_that_could_not_be_read_are_no_document() -> None:
     made = converted(BOTH, notices=[Notice("sources.toml", 0, "unreadable", "permission denied")])
-    assert len(made["sources/index.md"].all("li", "card")) == 2
-    assert made["sources/index.md"].one(css="others").text.endswith("error sources.toml: permission denied")
+    assert len(made["sources/index.md"].one("ul", "provenance").elements) == 2
+    assert made["sources/index.md"].one(css="others").one("ul", "places").text == "sources.toml Permission denied."
 
 
 def test_without_documents_the_home_page_says_what_to_do() -> None:
@@ -299,6 +310,6 @@ def test_without_documents_the_home_page_says_what_to_do() -> None:
     assert home.one("p", "lead").text == "There is nothing to study here yet."
     assert "Put study documents (text or Markdown files) into the folder sources/" in home.text
     assert not home.all("ul")
-    assert made["sources/index.md"].all("p")[-1].text == "There are no study documents yet."
+    assert made["sources/index.md"].all("p")[0].text == "There are no study documents yet."
     assert json.loads(made.conversion.pages["data/search.json"]) == {"version": SEARCH_VERSION, "records": []}
     assert yaml.safe_load(made.conversion.config)["nav"] == [{"Home": "index.md"}, {"Sources": "sources/index.md"}]

@@ -15,6 +15,7 @@ from rendering import Element, Page, Renderer, folded, of_a_careless_site, of_th
 from shapes import blocks_said, document_said, nodes_said, said, shown
 from strategies import ATTACKS, INCLUDED, LINES, TEXTS, corrections, documents, examples, filled, notices
 from studysite.account import Account
+from studysite.advice import gathered
 from studysite.library import Library
 from studysite.measure import walk
 from studysite.model import Document, Outline, Question, Section, Term, plain
@@ -22,7 +23,7 @@ from studysite.notices import Notice
 from studysite.pipeline import written
 from studysite.refine.library import library as refined
 from studysite.settings import Correction, DocumentSettings, Settings
-from studysite.writers.sources import sources_page
+from studysite.writers.sources import Findings, sources_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def case_of(document: Document, site: Settings, text: list[str], told: list[Noti
     library, _ = refined([document], site, lines)
     pages = written(library, site, lines)
     accounts = {document.file: Account(9, 5, 4, 0, {"rule": 1})}
-    pages["sources/index.md"] = sources_page(library, site, told, accounts, [document.file])
+    pages["sources/index.md"] = sources_page(library, site, [document.file], Findings(told, accounts, lines))
     return Case(library, site, lines, told, pages)
 
 
@@ -226,10 +227,16 @@ def lines_of(shelf: Element) -> list[str]:
 
 def check_sources(case: Case, pages: dict[str, Page]) -> None:
     content = pages["sources/index.md"].content
-    assert [one.all("b")[0].text for one in content.all("p", "strip")] == [folded(case.document.file)]
+    file = folded(case.document.file)
+    summary = content.by_id(f"file-{case.library.originals[case.document.file]}").one("details", "more").one("summary")
+    assert summary.text.startswith(folded(f"{file}, 9 lines"))
     assert content.one("h3").text == folded(plain(case.document.title))
-    told = sorted(one.text for one in content.all("li") if "data-severity" in one.attributes)
-    assert told == sorted(folded(_noticed(one)) for one in case.notices)
+    told = [(one.one("h4").text, one) for one in content.all("li") if "data-severity" in one.attributes]
+    expected = gathered(case.notices)
+    assert sorted(heading for heading, _ in told) == sorted(held.heading for held in expected)
+    places = " ".join(sorted(item.text for _, one in told for item in one.all("li")))
+    for held in expected:
+        assert all(folded(held.told(notice)) in places for notice in held.notices)
     facts = {one.one("dt").text: one.one("dd").text for one in content.all("div")}
     licence = case.settings.documents[case.document.file].licence
     assert facts.get("Part", "") == (folded(case.document.part) if case.document.part else "")
@@ -238,12 +245,6 @@ def check_sources(case: Case, pages: dict[str, Page]) -> None:
         assert one.one("p", "was").text == folded(f"Wrong “{listed.claim}”")
         assert one.one("p", "now").text == folded(f"Right {listed.fact}")
         assert one.one("p", "label").text == folded(f"As of {listed.as_of}, {listed.source}")
-
-
-def _noticed(notice: Notice) -> str:
-    parts = (notice.file if notice.file == "sources.toml" else "", f"line {notice.line}" if notice.line else "")
-    place = ", ".join(filter(None, parts))
-    return f"{notice.severity} {place}{': ' if place else ''}{notice.message}"
 
 
 def check_original(case: Case, pages: dict[str, Page]) -> None:

@@ -7,21 +7,23 @@ overwritten without being asked.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from textwrap import shorten
-from typing import Any, Literal
+from typing import Literal
 
 from studysite import files, pipeline
+from studysite.advice import Gathered, gathered
 from studysite.basket import Basket
 from studysite.imagefile import is_image
-from studysite.inspection import inspection
 from studysite.memory import Memory
 from studysite.notices import Notice
+from studysite.overrules import Overrule, overrule
 from studysite.project import Project
-from studysite.settings import SOURCES_FILE
+from studysite.settings import SOURCES_FILE, read_settings
 from studysite.sourcefile import SourceFile
-from studysite.wording import counted, gist, one_line
+from studysite.understanding import understanding
+from studysite.wording import TOLD, counted, further, one_line
 
 # Characters of a passage that a notice shows.
 PASSAGE = 100
@@ -36,7 +38,8 @@ class Addition:
     `fate` says what becomes of it: it is new; takes the place of another; is there already, under this name or, as
     `other`, under another (`same`); its name is taken by other content; nothing could be understood of it; or it is
     a picture that no document shows.
-    `records` are those of its documents, as `inspect` tells them; `lines` its text, to show passages of.
+    `gists` say what its documents were understood as; `lines` are its text, to show passages of; `overrules` what
+    sources.toml can say in answer to a notice, by code.
     """
 
     given: str
@@ -44,9 +47,10 @@ class Addition:
     data: bytes
     fate: Fate
     other: str = ""
-    records: tuple[dict[str, Any], ...] = ()
+    gists: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()
     lines: tuple[str, ...] = ()
+    overrules: Mapping[str, Overrule] = field(default_factory=dict)
 
     @property
     def is_wanted(self) -> bool:
@@ -155,16 +159,18 @@ def _understood(additions: Iterable[Addition], sources_toml: str, pictures: Mapp
     memory = Memory()
     lines = pipeline.understand(sources, memory).lines
     conversion = pipeline.convert(sources, sources_toml, recall=memory, images=pictures)
-    made = inspection(conversion)["documents"]
+    library, settings = conversion.library, read_settings(sources_toml, "")[0]
     for one in listed:
         if not one.is_wanted or one.is_picture:
             yield one
             continue
-        records = tuple(record for record in made if record["file"] == one.path)
+        gists = tuple(understanding(document).gist for document in library.documents_of(one.path))
         notices = tuple(notice for notice in conversion.notices if notice.file == one.path)
         text = lines.get(one.path, ())
-        fate: Fate = one.fate if records else "unreadable"
-        yield replace(one, fate=fate, records=records, notices=notices, lines=text)
+        fate: Fate = one.fate if gists else "unreadable"
+        overrules = {group.first.code: overrule(group, library, settings) for group in gathered(notices)}
+        said = {code: found for code, found in overrules.items() if found}
+        yield replace(one, fate=fate, gists=gists, notices=notices, lines=text, overrules=said)
 
 
 def told(addition: Addition, notices: Sequence[Notice]) -> Iterator[str]:
@@ -186,15 +192,25 @@ def told(addition: Addition, notices: Sequence[Notice]) -> Iterator[str]:
         case _ if addition.is_picture:
             yield one_line(f"{place}: picture")
         case _:
-            for number, record in enumerate(addition.records, 1):
-                name = place if len(addition.records) == 1 else f"{place}#{number}"
-                last = number == len(addition.records)
+            for number, gist in enumerate(addition.gists, 1):
+                name = place if len(addition.gists) == 1 else f"{place}#{number}"
+                last = number == len(addition.gists)
                 tail = f"; {counted(len(notices), 'notice')}" if notices and last else ""
-                yield one_line(f"{name}: {gist(record)}{tail}")
-            for notice in notices:
-                yield one_line(f"  {f'line {notice.line}: ' if notice.line else ''}{notice.message}")
-                if passage := " ".join("".join(addition.lines[notice.line - 1 : notice.line]).split()):
-                    yield one_line(f"    > {shorten(passage, PASSAGE, placeholder=' …')}")
+                yield one_line(f"{name}: {gist}{tail}")
+            for group in gathered(notices):
+                yield from _noticed(group, addition)
+
+
+def _noticed(group: Gathered, addition: Addition) -> Iterator[str]:
+    """Yield what was noticed of one kind: the first places with their passages, and what sources.toml can say."""
+    for notice in group.notices[:TOLD]:
+        yield one_line(f"  {f'line {notice.line}: ' if notice.line else ''}{notice.message}")
+        if passage := " ".join("".join(addition.lines[notice.line - 1 : notice.line]).split()):
+            yield one_line(f"    > {shorten(passage, PASSAGE, placeholder=' …')}")
+    if rest := group.notices[TOLD:]:
+        yield one_line(f"  {group.heading}{further(rest, ', also on ')}")
+    if said := addition.overrules.get(group.first.code):
+        yield one_line(f"    sources.toml can say: {' '.join(said.lines)}")
 
 
 def end(additions: Sequence[Addition], *, is_trial: bool) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from studysite.mapped import Ref
 from studysite.published import Address, Kind, Published
+from studysite.tomlfile import quoted
 
 Thing = Literal["question", "term", "document", "page"]
 How = Literal["new", "reworded", "moved", "gone"]
@@ -63,7 +63,7 @@ def pages(live: Published, made: Iterable[Address]) -> tuple[Changed, ...]:
 
 def alias(one: Address, new: str) -> str:
     """Return the line of aliases.toml that says what something is called now."""
-    return f"{_toml(one.slug)} = {_toml(new)}"
+    return f"{quoted(one.slug)} = {quoted(new)}"
 
 
 def _things(
@@ -110,8 +110,3 @@ def _documents(addresses: dict[str, Address]) -> dict[str, Address]:
         if one.kind in OF_A_DOCUMENT:
             held.setdefault(one.slug, one)
     return held
-
-
-def _toml(text: str) -> str:
-    """Return a text as TOML has it: as JSON does."""
-    return json.dumps(text, ensure_ascii=False)

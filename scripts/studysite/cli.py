@@ -255,7 +255,7 @@ def check(sources: Path | None, *, fresh: bool, verbose: bool) -> int:
         )
     conversion = site.read(job)
     printing.clear()
-    for line in wording.account_lines(conversion.accounts, printing.folder_name(job)):
+    for line in wording.account_lines(conversion, printing.folder_name(job)):
         click.echo(line)
     stale = site.unfresh(job, conversion) if fresh else ()
     notices = (*conversion.notices, *stale)
@@ -284,7 +284,7 @@ def inspect(file: tuple[Path, ...], *, as_json: bool, verbose: bool) -> int:
     else:
         for line in readable(conversion):
             click.echo(wording.one_line(line))
-    printing.err(wording.remark(notice, "") for notice in printing.worth_saying(conversion.notices, verbose=verbose))
+    printing.err(wording.remarks(printing.worth_saying(conversion.notices, verbose=verbose), "", each=verbose))
     return printing.exit_code(conversion.notices)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from studysite.measure import count_nodes, depth
 from studysite.model import Outline, Question, Term, plain
 from studysite.recognition import Candidate, Recognition
+from studysite.understanding import understanding
 from studysite.words import block_words, right_words
 
 if TYPE_CHECKING:
@@ -28,9 +29,10 @@ def inspection(conversion: Conversion) -> dict[str, Any]:
 
 def readable(conversion: Conversion) -> Iterator[str]:
     """Yield the same as lines for a person."""
-    for record in inspection(conversion)["documents"]:
+    for record, document in zip(inspection(conversion)["documents"], conversion.documents, strict=True):
         yield f"{record['file']}: {record['title']} ({record['kind']})"
         yield from _why(record)
+        yield f"  {understanding(document).sentence}"
         if record["outline"]:
             yield f"  outline: {record['outline']['nodes']} nodes, {record['outline']['depth']} levels"
         for section in record["sections"]:

@@ -23,6 +23,7 @@ from studysite import files, workshop
 from studysite.errors import CommandError
 from studysite.languages import LANGUAGES
 from studysite.settings import WEB_ADDRESS
+from studysite.tomlfile import quoted
 
 STARTER = Path(__file__).parent / "starter"
 WORKFLOW = workshop.WORKFLOW
@@ -121,9 +122,9 @@ def contents(wish: Wish) -> dict[str, str]:
     runs = command(wish.origin or nowhere())
     words = {
         "sources.toml": {
-            "title": _toml(wish.title),
-            "language": _toml(wish.language),
-            "address": f"address = {_toml(wish.address)}"
+            "title": quoted(wish.title),
+            "language": quoted(wish.language),
+            "address": f"address = {quoted(wish.address)}"
             if wish.address
             else '# address = "https://you.github.io/notes/"',
         },
@@ -226,11 +227,6 @@ def _git(folder: Path, *words: str) -> str:
         return ""
     done = subprocess.run([program, *words], cwd=folder, capture_output=True, text=True, check=False)
     return done.stdout.strip() if done.returncode == 0 else ""
-
-
-def _toml(text: str) -> str:
-    """Return a text as TOML: as JSON, but for the one character more that TOML wants escaped."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _move_to(room: Path, target: Path) -> None:

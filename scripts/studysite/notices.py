@@ -38,6 +38,7 @@ SEVERITY: dict[str, Severity] = {
     "no-such-passage": "warning",
     # recognising
     "unknown-layout": "warning",
+    "columns-unnamed": "warning",
     "front-matter-unclosed": "warning",
     "front-matter-invalid": "warning",
     "unknown-map-option": "note",

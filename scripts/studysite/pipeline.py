@@ -38,10 +38,11 @@ from studysite.writers.practice import practice_page
 from studysite.writers.question import question_page
 from studysite.writers.reading import reading_page
 from studysite.writers.shelves import SHELVES, shelf_page
-from studysite.writers.sources import sources_page
+from studysite.writers.sources import Findings, sources_page
 from studysite.writers.study import TOOLS, tool_page
 from studysite.writers.study_data import study_data
 from studysite.writers.term import term_page
+from studysite.writers.verdict import Standing, standings
 
 NOTHING_SET = Settings()
 WRITERS = {"read": reading_page, "practice": practice_page, "mind-map": mind_map_page, "labs": lab_page}
@@ -71,7 +72,7 @@ class Conversion:
     `pages` are texts by path below docs/ (`read/lesson.md`, `data/search.json`); `config` is the
     text of nav.yml (site_name, site_description, nav, extra.ways); `study` holds the cards; `accounts` are by
     file; `aliases` are what addresses were called before, `domain` is the host name of the site, if it has its own,
-    `home` the URL that its settings give it.
+    `home` the URL that its settings give it; `standings` say of each file how it was understood.
     """
 
     pages: dict[str, str]
@@ -85,6 +86,7 @@ class Conversion:
     domain: str = ""
     home: str = ""
     images: Mapping[str, bytes] = field(default_factory=dict)
+    standings: tuple[Standing, ...] = ()
 
     @property
     def files(self) -> dict[str, str | bytes]:
@@ -156,12 +158,12 @@ def convert(
     pages |= {f"{tool.address}index.md": tool_page(library, tool, bool(study.cards)) for tool in TOOLS}
     pages["data/study.json"] = study_data(study)
     told += _without(hidden, unshown(library.documents, shown.files, pages.values()))
-    # The page of sources shows headings of documents that have no page of their own, and it shows the
-    # account: so it is written once for the account, and once with it.
-    first = sources_page(library, settings, told, {}, files)
+    # The page of sources shows headings of documents that have no page of their own, and it shows the account: so it
+    # is written once for the account, and once with it. The first quotes nothing: a quoted sentence is not kept.
+    first = sources_page(library, settings, files)
     accounts, lost = _accounts(library, understood, {**pages, "sources/index.md": first}, recall)
     told += _without(hidden, lost)
-    pages["sources/index.md"] = sources_page(library, settings, told, accounts, files)
+    pages["sources/index.md"] = sources_page(library, settings, files, Findings(told, accounts, understood.lines))
     pictures = previews(library, settings.name, settings.headline or settings.lead)
     return Conversion(
         pages,
@@ -175,6 +177,7 @@ def convert(
         settings.domain,
         settings.home,
         shown.files,
+        tuple(standings(files, library, told)),
     )
 
 

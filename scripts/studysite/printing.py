@@ -73,16 +73,16 @@ class Reporting:
         folder = folder_name(self.job)
         # What is gone is told by `changed`, with what to do.
         notices = {
-            severity: [
-                wording.remark(one, folder)
-                for one in sorted(result.notices)
-                if one.severity == severity and one.code != "address-gone"
-            ]
-            for severity in ("error", "warning")
+            severity: list(wording.remarks(_of(severity, result.notices), folder)) for severity in ("error", "warning")
         }
         held = wording.held({**totals(result.conversion), **({"page": result.pages} if result.is_done else {})})
         changed = result.changes.changed if result.changes else None
         self.told.append(Report(result.is_done, held, [*notices["error"], *result.faults], notices["warning"], changed))
+
+
+def _of(severity: str, notices: Iterable[Notice]) -> list[Notice]:
+    """Return the notices of one severity but for addresses that are gone, in the order of places."""
+    return sorted(one for one in notices if one.severity == severity and one.code != "address-gone")
 
 
 @contextmanager
@@ -132,7 +132,7 @@ def worth_saying(notices: Iterable[Notice], *, verbose: bool) -> list[Notice]:
 def say(notices: Iterable[Notice], job: Job, *, verbose: bool) -> None:
     """Print what the owner should know, one a line."""
     folder = folder_name(job)
-    err(wording.remark(notice, folder) for notice in worth_saying(notices, verbose=verbose))
+    err(wording.remarks(worth_saying(notices, verbose=verbose), folder, each=verbose))
 
 
 def say_result(result: Result, job: Job, *, verbose: bool) -> None:

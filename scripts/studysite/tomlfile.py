@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from dataclasses import dataclass
@@ -106,6 +107,11 @@ class TomlFile:
             elif key and here == path and wanted.match(line):
                 return number
         return found
+
+
+def quoted(text: str) -> str:
+    """Return a text as TOML: as JSON, but for the one character more that TOML wants escaped."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _path(header: str) -> tuple[str, ...]:

@@ -6,18 +6,22 @@ import ipaddress
 import re
 import shlex
 import traceback
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from studysite.advice import gathered
 from studysite.errors import CommandError, explained
+from studysite.writers.verdict import tally
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from studysite.account import Account
+    from studysite.advice import Gathered
     from studysite.history import Changes
     from studysite.notices import Notice
+    from studysite.pipeline import Conversion
     from studysite.site import Result
 
 PACKAGE = Path(__file__).parent
@@ -25,6 +29,10 @@ PACKAGE = Path(__file__).parent
 # Notices whose place is not a file below the sources folder.
 PLACED = frozenset(("no-documents", "edited-by-hand", "stale-page", "bad-address", "host-limit", "not-drawn"))
 
+
+# Notices of one kind in a file that are told one by one, and lines that are named of more than these.
+TOLD = 3
+LINES_TOLD = 8
 
 # Faults of a site that are shown without being asked for more.
 FAULTS_SHOWN = 40
@@ -38,6 +46,31 @@ def one_line(text: str) -> str:
 def remark(notice: Notice, folder: str) -> str:
     """Return the line of `notice`; `folder` is how the sources folder is called."""
     return one_line(str(notice) if notice.code in PLACED or not folder else f"{folder}/{notice}")
+
+
+def remarks(notices: Sequence[Notice], folder: str, *, each: bool = False) -> Iterator[str]:
+    """Yield the lines of `notices`; of many of one kind in a file one line tells all, unless `each` is asked for."""
+    many = {one.first: one for one in gathered(notices) if len(one.notices) > TOLD and one.advice.tells != "all"}
+    inside = {notice for one in many.values() for notice in one.notices}
+    for notice in notices:
+        if each or notice not in inside:
+            yield remark(notice, folder)
+        elif notice in many:
+            yield remark(replace(notice, message=_of_many(many[notice])), folder)
+
+
+def _of_many(one: Gathered) -> str:
+    """Return one message for many notices: what happened, where, and the first thing to do."""
+    out = one.advice.way_out.partition(". ")[0].rstrip(".")
+    return f"{one.heading}{further(one.notices, ' (', ')')}; {out[:1].lower()}{out[1:]} (-v shows each)"
+
+
+def further(notices: Sequence[Notice], before: str, after: str = "") -> str:
+    """Return the lines of notices, between two texts; empty where none has a line."""
+    lines = [str(notice.line) for notice in notices if notice.line]
+    left = len(lines) - LINES_TOLD
+    told = ", ".join(lines[:LINES_TOLD]) + (f" and {left} more" if left > 0 else "")
+    return f"{before}{'line' if len(lines) == 1 else 'lines'} {told}{after}" if lines else ""
 
 
 def counted(number: int, noun: str) -> str:
@@ -97,24 +130,9 @@ def without_origin(site: str, workflow: str, placeholder: str) -> str:
     )
 
 
-def gist(record: Mapping[str, Any]) -> str:
-    """Return what `inspection` told of a document, in a few words: `study guide, 12 questions, 31 terms`."""
-    asked = [one for one in record["questions"] if one["kind"] != "essay"]
-    counts = {
-        "question": len(asked),
-        "answer": sum(one["answer"] is not None for one in asked),
-        "essay question": len(record["questions"]) - len(asked),
-        "term": len(record["terms"]),
-        "branch": record["outline"]["nodes"] if record["outline"] else 0,
-    }
-    told = [counted(number, noun) for noun, number in counts.items() if number or (noun == "answer" and asked)]
-    sections = sum(bool(section["title"]) for section in record["sections"])
-    return ", ".join([record["kind"].replace("-", " "), *(told or [counted(sections, "section")])])
-
-
-def account_lines(accounts: dict[str, Account], folder: str) -> Iterator[str]:
-    """Yield where the lines of each file went."""
-    for file, account in sorted(accounts.items()):
+def account_lines(conversion: Conversion, folder: str) -> Iterator[str]:
+    """Yield where the lines of each file went, and at last how many files are fine."""
+    for file, account in sorted(conversion.accounts.items()):
         name = f"{folder}/{file}" if folder else file
         furniture = ", ".join(f"{what} {number}" for what, number in sorted(account.furniture.items()))
         yield one_line(
@@ -122,6 +140,8 @@ def account_lines(accounts: dict[str, Account], folder: str) -> Iterator[str]:
             f"{sum(account.furniture.values())} furniture{f' ({furniture})' if furniture else ''}, "
             f"{account.blank} blank, {account.lost} lost"
         )
+    if conversion.standings:
+        yield tally(conversion.standings)
 
 
 def faults(result: Result, most: int = FAULTS_SHOWN) -> Iterator[str]:

@@ -5,7 +5,7 @@ import { announce, copyText } from "../share/clipboard.js";
 const SHOWN = 2000;
 
 export function offerCopying() {
-  for (const code of document.querySelectorAll(":is(.prose, .answer) pre > code")) code.after(buttonFor(code));
+  for (const code of document.querySelectorAll(":is(.prose, .answer, .overrule) pre > code")) code.after(buttonFor(code));
 }
 
 /**

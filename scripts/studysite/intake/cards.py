@@ -48,7 +48,7 @@ def plain_table(table: Sequence[Row], deck: Deck) -> Taken:
         f"no column is called front or back, and there are {width}; shown as a table: name two of them in the first row"
     )
     head = f"# {deck.title}\n\n" if deck.title else ""
-    remarks = (*deck.remarks, Remark("unknown-layout", said))
+    remarks = (*deck.remarks, Remark("columns-unnamed", said))
     return Taken(f"{head}{text}\n", {}, remarks, "a table", is_untitled=not deck.title)
 
 

@@ -1,117 +1,193 @@
-"""`/sources/`: where everything comes from, what was corrected, what was noticed."""
+"""`/sources/`: where everything comes from, how it was understood, what was corrected."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from studysite.account import Account
+from studysite.advice import Gathered, gathered, page_words
 from studysite.library import Library
 from studysite.measure import counted
 from studysite.model import Document, Paragraph, Question, Section
 from studysite.notices import Notice
 from studysite.settings import Settings
+from studysite.understanding import understanding
 from studysite.writers.corrections import corrections_html
 from studysite.writers.html import escape, inline, lines, shows
+from studysite.writers.noticed import HERE, Texts, overruling_html, remark_html, unsure_html
 from studysite.writers.page import contents, kind_of, page, title_of
 from studysite.writers.places import relative, told_lines
+from studysite.writers.verdict import Standing, standings, verdict_html
 
-HERE = "sources/"
-FILES = '<section class="files" aria-labelledby="files"><h2 id="files">Files</h2>'
-NO_FILES = "<p>There are no study documents yet.</p>"
 LEAD = "Every page of this site is made from these files. Each mark in a margin leads to the line it stands on."
+NO_FILES = "<p>There are no study documents yet.</p>"
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What was found of the files: notices, where the lines of each went, and the lines themselves."""
+
+    notices: Sequence[Notice] = ()
+    accounts: Mapping[str, Account] = field(default_factory=dict)
+    lines: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What the page is made from. `notices` and `accounts` are by file."""
+    """What an entry is made from; `findings` is None where only provenance is told."""
 
-    library: Library
-    settings: Settings
-    notices: Mapping[str, Sequence[Notice]]
-    accounts: Mapping[str, Account]
+    texts: Texts
+    findings: Findings | None
+
+    @property
+    def library(self) -> Library:
+        return self.texts.library
 
 
-def sources_page(
-    library: Library,
-    settings: Settings,
-    notices: Sequence[Notice],
-    accounts: Mapping[str, Account],
-    files: Sequence[str],
-) -> str:
-    """Return the Markdown of the page on all sources. `files` are all, also those that could not be read."""
-    by_file: dict[str, list[Notice]] = {}
-    for notice in notices:
-        by_file.setdefault(notice.file, []).append(notice)
-    told = _Told(library, settings, by_file, accounts)
-    cards = [_file(number, file, told) for number, file in enumerate(files, 1)]
+def sources_page(library: Library, settings: Settings, files: Sequence[str], findings: Findings | None = None) -> str:
+    """Return the Markdown of the page on all sources. `files` are all, also those that could not be read.
+
+    Without `findings` there is provenance alone: that is the page on which the account may find words of documents.
+    What is quoted in a report is no place where a reader would find it.
+    """
+    found = findings or Findings()
+    told = _Told(Texts(library, settings, found.lines), findings)
+    standing = standings(files, library, found.notices)
     label = [counted(len(files), "file")]
     if library.corrected:
         label.append(counted(len(library.corrected), "correction"))
     listed_files = set(files)
     parts = (
-        _others([notice for file, held in by_file.items() if file not in listed_files for notice in held]),
-        lines(FILES, '<ul class="provenance">', *cards, "</ul></section>") if cards else NO_FILES,
+        verdict_html(standing) if findings and standing else "",
+        *(_files(standing, told) if findings else _provenance(standing, told)),
+        _others([notice for notice in found.notices if notice.file not in listed_files], told),
+        overruling_html(files[0]) if findings and files else "",
         corrections_html(library, HERE),
     )
     return page(
         title="Sources and corrections" if library.corrected else "Sources",
         kind="sources",
         label=", ".join(label),
-        lead=LEAD if cards else "",
+        lead=LEAD if files else "",
         description="Where everything on this site comes from, line by line, and what was corrected.",
         body="\n\n".join(filter(None, parts)),
     )
 
 
-def _others(notices: Sequence[Notice]) -> str:
-    """Return what was noticed of settings, and of what is no study document."""
-    if not notices:
+def _provenance(standing: Sequence[Standing], told: _Told) -> Iterator[str]:
+    yield _section("files", page_words()["documents"], standing, told) if standing else NO_FILES
+
+
+def _files(standing: Sequence[Standing], told: _Told) -> Iterator[str]:
+    """Yield the files: first those that were left out, then those that want a look, then all others."""
+    if not standing:
+        yield NO_FILES
+    words = page_words()
+    read = [one for one in standing if one.is_read]
+    fine = [one for one in read if one.is_fine]
+    yield _section("left-out", words["left_out"], [one for one in standing if not one.is_read], told)
+    yield _section("look", words["to_look_at"], [one for one in read if not one.is_fine], told)
+    yield _section("files", words["fine" if len(fine) < len(standing) else "documents"], fine, told)
+
+
+def _section(name: str, title: str, standing: Sequence[Standing], told: _Told) -> str:
+    """Return a list of files below a heading; empty if there are none."""
+    if not standing:
         return ""
     return lines(
-        '<section class="others" aria-labelledby="settings"><h2 id="settings">Settings and folder</h2>',
-        '<ul class="notices">',
-        *(_notice(notice, notice.file) for notice in notices),
+        f'<section class="files" aria-labelledby="{name}"><h2 id="{name}">{title}</h2>',
+        '<ul class="provenance">',
+        *(_file(one, told) for one in standing),
         "</ul></section>",
     )
 
 
-def _file(number: int, file: str, told: _Told) -> str:
-    """Return the card of a file: its documents, where its lines went, what was noticed."""
-    documents = told.library.documents_of(file)
-    original = told.library.originals.get(file)
-    withheld = file in told.library.withheld
-    account = told.accounts.get(file)
-    notices = told.notices.get(file)
-    name = escape(file)
-    if original and documents and not withheld:
-        name = f'<a href="{relative(HERE, f"{HERE}{original}/")}">{name}</a>'
+def _others(notices: Sequence[Notice], told: _Told) -> str:
+    """Return what was noticed of settings, and of what is no study document."""
+    if not notices:
+        return ""
     return lines(
-        f'<li class="card" id="{f"file-{original}" if original else f"file_{number}"}">',
-        f'<p class="strip"><b>{name}</b><span>{counted(account.lines, "line") if account else "left out"}</span></p>',
-        *(_document(document, told.library, told.settings) for document in documents),
-        _account(account) if account else "",
-        '<p class="label">The original text is not shown here.</p>' if documents and withheld else "",
-        lines('<ul class="notices">', *map(_notice, notices), "</ul>") if notices else "",
+        f'<section class="others" aria-labelledby="settings"><h2 id="settings">{page_words()["folder"]}</h2>',
+        '<ul class="notices">',
+        *(remark_html(one, told.texts, names_file=True) for one in gathered(notices)),
+        "</ul></section>",
+    )
+
+
+def _file(standing: Standing, told: _Told) -> str:
+    """Return the entry of a file: its documents, what wants a look, and, folded, what else there is to know."""
+    documents = told.library.documents_of(standing.file)
+    notes = [one for one in standing.remarks if one not in standing.wanting]
+    card = "" if standing.is_fine else ' class="wanting"'
+    return lines(
+        f'<li{card} id="{standing.anchor}">',
+        *(_document(document, told) for document in documents),
+        *(() if standing.is_read else (f"<h3>{escape(standing.file)}</h3>",)),
+        _remarks(standing.wanting, told),
+        _folded(standing, documents, _remarks(notes, told), len(notes), told),
         "</li>",
     )
 
 
-def _document(document: Document, library: Library, settings: Settings) -> str:
-    licence = _licence(document, settings)
-    held = contents(library.measures[document.slug], library.say)
+def _remarks(remarks: Iterable[Gathered], told: _Told) -> str:
+    made = [remark_html(one, told.texts) for one in remarks]
+    return lines('<ul class="notices">', *made, "</ul>") if made else ""
+
+
+def _folded(standing: Standing, documents: Sequence[Document], remarks: str, count: int, told: _Told) -> str:
+    """Return what few want to know of a file, behind its name: provenance, where its lines went, remarks."""
+    if not documents:
+        return remarks
+    file = standing.file
+    account = told.findings.accounts.get(file) if told.findings else None
     facts = [
-        ("Kind", kind_of(document, library.say)),
+        escape(file),
+        counted(account.lines, "line") if account else "",
+        counted(count, "remark") if count else "",
+    ]
+    return lines(
+        f'<details class="more"><summary>{", ".join(filter(None, facts))}</summary>',
+        _original(file, told),
+        *(_facts_of(document, told) for document in documents),
+        _account(account) if account else "",
+        remarks,
+        "</details>",
+    )
+
+
+def _original(file: str, told: _Told) -> str:
+    if not told.texts.has_page(file):
+        return f'<p class="label">{page_words()["no_quote"]}</p>'
+    there = relative(HERE, f"{HERE}{told.library.originals[file]}/")
+    return f'<p><a href="{there}">{page_words()["original"]}</a></p>'
+
+
+def _document(document: Document, told: _Told) -> str:
+    """Return a document's title, and what it was understood as."""
+    library = told.library
+    title = escape(title_of(document))
+    pages = library.pages[document.slug]
+    head = f'<a href="{relative(HERE, pages[0])}">{title}</a>' if pages else title
+    where = () if pages else _lives_with(document, library)
+    return lines(f"<h3>{head}</h3>", f"<p>{understanding(document).sentence}</p>", *where)
+
+
+def _facts_of(document: Document, told: _Told) -> str:
+    """Return where a document stands and what it holds; where it was not sure what it is, also why."""
+    licence = _licence(document, told.texts.settings)
+    say = told.library.say
+    held = contents(told.library.measures[document.slug], say)
+    is_part = len(told.library.documents_of(document.file)) > 1
+    facts = [
+        *([("Document", title_of(document))] if is_part else []),
+        ("Kind", kind_of(document, say)),
         ("Stands on", told_lines(document.span.first, document.span.last)),
         *([("Part", document.part)] if document.part else []),
         *([("Holds", ", ".join(held))] if held else []),
         *([("Licence", licence)] if licence else []),
     ]
-    title = escape(title_of(document))
-    pages = library.pages[document.slug]
-    head = f'<a href="{relative(HERE, pages[0])}">{title}</a>' if pages else title
-    told = () if pages else _lives_with(document, library)
-    return lines(f"<h3>{head}</h3>", *told, _facts(facts))
+    return lines(_facts(facts), unsure_html(document, told.texts) if told.findings else "")
 
 
 def _lives_with(document: Document, library: Library) -> Iterator[str]:
@@ -165,11 +241,3 @@ def _account(account: Account) -> str:
 def _facts(facts: Iterable[tuple[str, str]]) -> str:
     pairs = "".join(f"<div><dt>{name}</dt><dd>{escape(value)}</dd></div>" for name, value in facts)
     return f'<dl class="facts">{pairs}</dl>'
-
-
-def _notice(notice: Notice, file: str = "") -> str:
-    """Return a notice with its place; `file` where the card does not name it already."""
-    line = f"line {notice.line}" if notice.line else ""
-    place = ", ".join(filter(None, (file, line)))
-    words = escape(f"{place}: {notice.message}" if place else notice.message)
-    return f'<li data-severity="{notice.severity}"><b>{notice.severity}</b> {words}</li>'
