@@ -64,7 +64,7 @@ class Gathered:
         if not self.advice.tells:
             return ""
         said = notice.message if self.advice.tells == "all" else notice.message.partition("; ")[0]
-        return sentence(said)
+        return "" if sentence(said) == sentence(self.advice.one) else sentence(said)
 
 
 def sentence(words: str) -> str:
