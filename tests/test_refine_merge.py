@@ -13,6 +13,7 @@ from studysite.readers import read_file
 from studysite.refine import twins
 from studysite.refine.merge import SHORT, entries, singular
 from studysite.refine.twins import cards
+from studysite.words import block_words
 
 
 def document(file: str, text: str) -> Document:
@@ -53,6 +54,47 @@ def test_a_question_of_two_documents_is_one_card_with_two_places() -> None:
 def test_answers_that_differ_stand_side_by_side() -> None:
     (card,) = asked(quiz("a.txt", ("What is a wheel?", "A disc.")), quiz("b.txt", ("What is a wheel?", "A tool.")))
     assert [[place.document for place in told.places] for told in card.answers] == [["a"], ["b"]]
+
+
+def chosen(*options: tuple[str, bool, str]) -> str:
+    """Return a question with options in Markdown, as readers take it; `options` are words, right or not, and why."""
+    lines = ["## Quiz", "", "1. Which of these floats?"]
+    for words, is_right, why in options:
+        lines.append(f"   - [{'x' if is_right else ' '}] {words}")
+        lines += [f"     {why}"] * bool(why)
+    return "\n".join(lines)
+
+
+NOTHING = chosen(("Cork", False, ""), ("Iron", False, ""))
+RIGHT = chosen(("Cork", True, ""), ("Iron", False, ""))
+WHY = chosen(("Cork", True, "It holds air."), ("Iron", False, ""))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "count", "right", "why"),
+    [
+        # Who says more is believed, whichever comes first.
+        (NOTHING, RIGHT, 1, [True, False], ""),
+        (RIGHT, NOTHING, 1, [True, False], ""),
+        (NOTHING, WHY, 1, [True, False], "It holds air."),
+        (WHY, RIGHT, 1, [True, False], "It holds air."),
+        (RIGHT, WHY, 1, [True, False], "It holds air."),
+        (WHY, WHY, 1, [True, False], "It holds air."),
+        # What one says and the other denies, or other words, are two questions.
+        (RIGHT, chosen(("Cork", False, ""), ("Iron", True, "")), 2, [True, False], ""),
+        (WHY, chosen(("Cork", True, "It is light."), ("Iron", False, "")), 2, [True, False], "It holds air."),
+        (RIGHT, chosen(("Wood", True, ""), ("Iron", False, "")), 2, [True, False], ""),
+        # A question without options is told of by one that has them.
+        ("## Quiz\n\n1. Which of these floats?", WHY, 1, [True, False], "It holds air."),
+    ],
+)
+def test_options_of_two_documents_are_one_set_where_neither_denies_the_other(
+    one: str, other: str, count: int, right: list[bool], why: str
+) -> None:
+    found = asked(document("a.txt", one), document("b.txt", other))
+    assert len(found) == count
+    assert [choice.is_right for choice in found[0].choices] == right
+    assert " ".join(text for block in found[0].choices[0].rationale for text in block_words(block)) == why
 
 
 def test_a_question_keeps_its_id_when_its_answer_its_place_or_its_document_changes() -> None:
