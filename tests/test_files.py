@@ -44,8 +44,9 @@ def test_a_write_that_fails_leaves_the_old_file_and_nothing_beside_it(
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(target))
 
     monkeypatch.setattr(Path, "replace", full)
-    with pytest.raises(OSError, match="No space left"):
+    with pytest.raises(OSError, match="No space left") as caught:
         replace(file, b"second")
+    assert caught.value.filename == str(file)
     assert file.read_bytes() == b"first"
     assert [one.name for one in tmp_path.iterdir()] == ["page.md"]
 

@@ -69,12 +69,16 @@ def replace(path: Path, data: bytes, scratch: Path | None = None) -> None:
     """Write `data` to `path` so that a reader sees the old content or the new, never a part.
 
     `scratch` is an existing folder on the same disk for the unfinished file, the folder of `path`
-    if None. Raises OSError, and then `path` is as it was and the unfinished file is gone.
+    if None. Raises OSError, which names `path`, and then that is as it was and the unfinished file is gone.
     """
     unfinished = (scratch or path.parent) / f".{os.getpid()}.studysite-tmp"
     try:
         unfinished.write_bytes(data)
         unfinished.replace(path)
+    except OSError as error:
+        unfinished.unlink(missing_ok=True)
+        # Nobody knows the unfinished file.
+        raise OSError(error.errno, error.strerror or str(error), str(path)) from error
     except BaseException:
         unfinished.unlink(missing_ok=True)
         raise
