@@ -26,7 +26,7 @@ from studysite.text.ledger import Ledger
 from studysite.text.line import Line, indent, is_rule, marker
 from studysite.text.mindmaps import is_mind_map, mind_map
 from studysite.text.trees import MAP, QUOTE, fenced_tree, tree
-from studysite.text.verbatim import closing
+from studysite.text.verbatim import outside_code
 
 # The branches of a map are words and short sentences, the bullets of notes may be paragraphs.
 LONGEST_WORDS = 100
@@ -80,10 +80,9 @@ def _tree_signs(sheet: Sheet) -> Iterator[Sign]:
 def _branches(lines: Sequence[Line]) -> tuple[list[Line], int]:
     """Return the lines that are headings or bullets, and how many are neither and stand below no bullet."""
     held: list[Line] = []
-    loose = at = column = 0
+    loose = column = 0
     below = False
-    while at < len(lines):
-        line, close = lines[at], closing(lines, at)
+    for _, line, _ in outside_code(lines):
         if line.blank or is_rule(line.text):
             pass
         elif found := marker(line.text):
@@ -94,40 +93,35 @@ def _branches(lines: Sequence[Line]) -> tuple[list[Line], int]:
             below = indent(line.text) > column and below
         elif not (below and indent(line.text) > column):
             loose += 1
-        at = (at if close is None else close) + 1
     return held, loose
 
 
 def _is_quotes_and_code(sheet: Sheet) -> bool:
     """Tell whether code and quotes are all there is, two or more of each kind together."""
-    quotes = code = at = 0
-    while at < len(sheet.lines):
-        line, close = sheet.lines[at], closing(sheet.lines, at)
-        if close is not None:
-            code += 1
+    quotes = codes = 0
+    for _, line, code in outside_code(sheet.lines):
+        if code:
+            codes += 1
         elif not line.blank and not is_rule(line.text):
             if not QUOTE.match(line.text):
                 return False
             quotes += 1
-        at = (at if close is None else close) + 1
-    return quotes >= 2 and code >= 1
+    return quotes >= 2 and codes >= 1
 
 
 def _only_maps(lines: Sequence[Line]) -> int | None:
     """Return where the first drawn map opens, if there is nothing else in the document but its title."""
     first: int | None = None
-    titles = at = 0
-    while at < len(lines):
-        line, close = lines[at], closing(lines, at)
-        if close is not None and _is_map(lines[at : close + 1]):
+    titles = 0
+    for at, line, code in outside_code(lines):
+        if code and _is_map(lines[at : at + code]):
             first = at if first is None else first
-        elif close is not None:
+        elif code:
             return None
         elif not line.blank and not is_rule(line.text):
             titles += 1
             if first is not None or titles > 1 or not hash_heading(line.text):
                 return None
-        at = (at if close is None else close) + 1
     return first
 
 
@@ -150,16 +144,13 @@ def _drawn(lines: Sequence[Line], ledger: Ledger) -> Outline | None:
     """Return the tree of drawn maps: below the document's title where it has one, and is none of theirs."""
     above: Outline | None = None
     roots: list[Node] = []
-    at = 0
-    while at < len(lines):
-        close = closing(lines, at)
-        if close is not None:
-            inner = lines[at : close + 1]
+    for at, line, code in outside_code(lines):
+        if code:
+            inner = lines[at : at + code]
             made = fenced_tree(inner, ledger) or mind_map(inner, ledger)
             roots += made.nodes if made else ()
-        elif not lines[at].blank:
-            above = tree(lines[at : at + 1], ledger) or above
-        at = (at if close is None else close) + 1
+        elif not line.blank:
+            above = tree([line], ledger) or above
     if above is None:
         return Outline(tuple(roots), roots[0].span | roots[-1].span) if roots else None
     title = above.nodes[0]

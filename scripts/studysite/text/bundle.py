@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, marker
-from studysite.text.verbatim import closing
+from studysite.text.verbatim import outside_code
 from studysite.text.vocabulary import is_main
 
 # A longer line is no name of a document.
@@ -83,14 +83,5 @@ def _kind(text: str) -> str:
 
 
 def _marks(lines: Sequence[Line]) -> list[tuple[int, str]]:
-    marks: list[tuple[int, str]] = []
-    at = 0
-    while at < len(lines):
-        close = closing(lines, at)
-        if close is not None:
-            at = close + 1
-            continue
-        if match := MARK.match(lines[at].text):
-            marks.append((at, match[1]))
-        at += 1
-    return marks
+    told = ((at, MARK.match(line.text)) for at, line, code in outside_code(lines) if not code)
+    return [(at, match[1]) for at, match in told if match]

@@ -17,7 +17,7 @@ from studysite.text.line import Line, indent, marker
 from studysite.text.option_runs import asked_runs, below, is_bullet, with_lists
 from studysite.text.options import groups
 from studysite.text.rules import without_rules
-from studysite.text.verbatim import closing, outside
+from studysite.text.verbatim import outside, outside_code
 
 # The words for questions and answers in all languages, and those that need nothing but their number: "問1", "第1問".
 ASKED, TOLD = label("question"), label("answer")
@@ -210,19 +210,15 @@ def _bulleted(line: Line, ledger: Ledger) -> Item | None:
 def _marked(lines: Sequence[Line], ledger: Ledger, opening: Opening, depth: int) -> tuple[list[Line], list[Item]]:
     intro: list[Line] = []
     found: list[tuple[Line, Item]] = []
-    at = 0
-    while at < len(lines):
-        close = closing(lines, at)
+    for at, line, code in outside_code(lines):
         # Two items of one line cannot be told apart by their source; the second goes on with the first.
-        again = bool(found) and found[-1][0].number == lines[at].number
-        may_open = close is None and indent(lines[at].text) <= depth and not again
-        item = opening(lines[at], ledger) if may_open else None
-        end = (at if close is None else close) + 1
+        again = bool(found) and found[-1][0].number == line.number
+        may_open = not code and indent(line.text) <= depth and not again
+        item = opening(line, ledger) if may_open else None
         if item:
-            found.append((lines[at], item))
+            found.append((line, item))
         else:
-            (found[-1][1].more if found else intro).extend(lines[at:end])
-        at = end
+            (found[-1][1].more if found else intro).extend(lines[at : at + (code or 1)])
     made = nested(found) if opening is _numbered else [item for _, item in found]
     for item in made:
         _join(item)

@@ -18,7 +18,7 @@ from studysite.text.ledger import Ledger
 from studysite.text.line import Line, outdented
 from studysite.text.matching import Asked, matched
 from studysite.text.tails import tail
-from studysite.text.verbatim import closing, formula_of, opened, outside
+from studysite.text.verbatim import formula_of, opened, outside, outside_code
 from studysite.text.vocabulary import ANSWERS_MARKER
 
 
@@ -180,21 +180,18 @@ def _prompt(item: Item, ledger: Ledger) -> Inlines:
     """Return a question of several lines as one prompt: its lines are joined, code in it stays code."""
     made: list[Inlines] = []
     run = [item.text]
-    at = 0
-    while at < len(item.more):
-        close = closing(item.more, at)
-        if close is None:
-            run.append(item.more[at].text)
+    for at, line, size in outside_code(item.more):
+        if not size:
+            run.append(line.text)
+            continue
+        made.append(parse(_joined(run)))
+        run = []
+        code = item.more[at : at + size]
+        if tex := formula_of(code):
+            made.append((Formula(tex, is_block=True),))
         else:
-            made.append(parse(_joined(run)))
-            run = []
-            if tex := formula_of(item.more[at : close + 1]):
-                made.append((Formula(tex, is_block=True),))
-                at = close + 1
-                continue
-            _, inner = opened(item.more[at : close + 1], ledger)
+            _, inner = opened(code, ledger)
             made.append((Code("\n".join(inner)),) if inner else ())
-        at = (at if close is None else close) + 1
     made.append(parse(_joined(run)))
     words = tuple(one for words in made if words for one in (Text(" "), *words))[1:]
     # A prompt that is in bold as a whole is in bold for the list that it stood in.

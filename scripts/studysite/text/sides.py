@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from studysite.text import tables
 from studysite.text.headings import Part
 from studysite.text.items import NUMBERED
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line
-from studysite.text.tabled import asks_or_tells, table_lines
-from studysite.text.verbatim import closing, outside
+from studysite.text.tabled import asks_or_tells, table_lines, tables_among
+from studysite.text.verbatim import outside
 from studysite.text.vocabulary import STANDS_ALONE, Role, bare
 
 # A table of one side: where it begins and ends, which side it is, the column that holds it.
@@ -40,16 +39,9 @@ def tabled_sides(lines: Sequence[Line]) -> int | None:
 
 
 def _sides(lines: Sequence[Line]) -> Iterator[Side]:
-    at = 0
-    while at < len(lines):
-        close = closing(lines, at)
-        end = (at if close is None else close) + 1
-        if close is None and not lines[at].blank:
-            table = max(tables.pipe_end(lines, at), tables.tab_end(lines, at))
-            if table > at and (side := asks_or_tells(lines[at].text)):
-                yield at, table, *side
-            end = max(end, table)
-        at = end
+    for at, end in tables_among(lines):
+        if side := asks_or_tells(lines[at].text):
+            yield at, end, *side
 
 
 def _parted(part: Part, sides: Sequence[Side], ledger: Ledger) -> list[Part]:

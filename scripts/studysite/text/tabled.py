@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from studysite.model import Block, Inlines, Paragraph, Question, QuestionKind, Span, plain
 from studysite.patterns import lazy
@@ -11,7 +11,7 @@ from studysite.text import tables
 from studysite.text.languages import label
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line
-from studysite.text.verbatim import closing
+from studysite.text.verbatim import outside_code
 from studysite.text.vocabulary import Role, role_of
 
 ASKS = lazy(rf"questions?|prompts?|front|q|{label('question')}", re.IGNORECASE)
@@ -25,19 +25,19 @@ COUNTS = re.compile(
 LONGEST = 40
 
 
+def tables_among(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """Yield where each table among `lines` begins and ends."""
+    end = 0
+    for at, line, code in outside_code(lines):
+        if at >= end and not code and not line.blank:
+            end = max(tables.pipe_end(lines, at), tables.tab_end(lines, at))
+            if end > at:
+                yield at, end
+
+
 def asked_table(lines: Sequence[Line]) -> tuple[int, int] | None:
     """Return where a table of questions and answers begins and ends among `lines`; None where there is none."""
-    at = 0
-    while at < len(lines):
-        close = closing(lines, at)
-        end = (at if close is None else close) + 1
-        if close is None and not lines[at].blank:
-            table = max(tables.pipe_end(lines, at), tables.tab_end(lines, at))
-            if table > at and _columns(lines[at].text) is not None:
-                return at, table
-            end = max(end, table)
-        at = end
-    return None
+    return next(((at, end) for at, end in tables_among(lines) if _columns(lines[at].text) is not None), None)
 
 
 def _columns(header: str) -> tuple[int, int] | None:

@@ -12,7 +12,7 @@ from studysite.text.headings import hash_heading
 from studysite.text.inline import parse
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, indent, is_rule, marker, ticked
-from studysite.text.verbatim import BEGIN, closing, formula_of, opened, with_ends
+from studysite.text.verbatim import BEGIN, formula_of, opened, outside_code, with_ends
 
 MAP = re.compile(r"[`~]{3,}\s*markmap\b")
 QUOTE = re.compile(r"[ \t]*>[ \t]?")
@@ -65,18 +65,13 @@ class _Tree:
 
     def read(self) -> list[_Branch]:
         """Return the roots of the tree."""
-        at = 0
-        while at < len(self._lines):
-            close = closing(self._lines, at)
-            end = (at if close is None else close) + 1
-            line = self._lines[at]
-            if close is not None:
-                self._code(self._lines[at:end])
+        for at, line, code in outside_code(self._lines):
+            if code:
+                self._code(self._lines[at : at + code])
             elif is_rule(line.text):
                 self._ledger.drop(line.number, "rule", line.text)
             elif not line.blank:
                 self._line(line)
-            at = end
         return self._roots
 
     def _line(self, line: Line) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from studysite.text import tables
 from studysite.text.line import Line, marker
-from studysite.text.verbatim import closing
+from studysite.text.verbatim import outside_code
 
 GLUED_ITEM = re.compile(r"(?P<lead>.*?[\w.:!?)”\"])- (?P<item>[A-Z0-9\"“(].*)$")
 GLUED_MARK = re.compile(r"(?P<lead>.*\S:)-\s*$")
@@ -20,15 +20,8 @@ GLUED_MARK = re.compile(r"(?P<lead>.*\S:)-\s*$")
 def unglue(lines: Sequence[Line]) -> list[Line]:
     """Return `lines` with what was glued to the end of a sentence on a line of its own."""
     made: list[Line] = []
-    at = 0
-    while at < len(lines):
-        close = closing(lines, at)
-        if close is not None:
-            made.extend(lines[at : close + 1])
-            at = close + 1
-            continue
-        made.extend(_parts(lines, at) if len(lines[at].text) > 2 else [lines[at]])
-        at += 1
+    for at, line, code in outside_code(lines):
+        made += lines[at : at + code] if code else _parts(lines, at) if len(line.text) > 2 else [line]
     return made
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from studysite.model import Block, CodeBlock, Span
 from studysite.text.displays import FENCES, Displays, displayed, inside, is_display, is_environment, reads
@@ -124,16 +124,19 @@ def closing(lines: Sequence[Line], at: int) -> int | None:
     return at
 
 
-def outside(lines: Sequence[Line]) -> list[int]:
-    """Return the indices of the lines that hold text and are no code."""
-    found: list[int] = []
+def outside_code(lines: Sequence[Line]) -> Iterator[tuple[int, Line, int]]:
+    """Yield index and line of each line, and how many lines of code it opens (0 for a line of text)."""
     at = 0
     while at < len(lines):
         close = closing(lines, at)
-        if close is None and not lines[at].blank:
-            found.append(at)
-        at = (at if close is None else close) + 1
-    return found
+        size = 0 if close is None else close + 1 - at
+        yield at, lines[at], size
+        at += size or 1
+
+
+def outside(lines: Sequence[Line]) -> list[int]:
+    """Return the indices of the lines that hold text and are no code."""
+    return [at for at, line, code in outside_code(lines) if not code and not line.blank]
 
 
 def formula_of(lines: Sequence[Line]) -> str:

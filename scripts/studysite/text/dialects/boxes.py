@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from studysite.text.dialects.masks import outside_code
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, indent
 from studysite.text.shortcodes import FOLDS, folded_question
+from studysite.text.verbatim import outside_code
 
 ALERT = re.compile(r"(?P<lead>\s*(?:>\s*)+)\[!(?P<kind>[A-Za-z][\w-]{1,30})\][+-]?\s*(?P<title>.*)$")
 BLOCK = re.compile(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from studysite.text.dialects.masks import outside_code
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line
+from studysite.text.verbatim import outside_code
 
 COLUMNS = re.compile(r"\s*-{2,}(?:\s+-{2,})+\s*$")
 GRID = re.compile(r"\s*\+(?:[-=:]{2,}\+)+\s*$")

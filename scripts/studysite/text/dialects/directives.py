@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from studysite.text.dialects.masks import outside_code
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, marker
+from studysite.text.verbatim import outside_code
 
 SHORTCODE = re.compile(r"\{\{[<%][^{}]{0,500}[%>]\}\}|\{%[^{}%]{0,500}%\}")
 # Parameters of a shortcode that hold words to be read.

@@ -13,9 +13,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from studysite.text.dialects.masks import outside_code
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line
+from studysite.text.verbatim import outside_code
 
 HEADER = re.compile(
     r"(?P<before>\s{0,3}(?:#{1,6}\s+)?[*_]{0,2})(?:new\s+)?(?P<word>question)(?:\s+no\.?)?\s*[:#]?\s*#?\s*(?P<number>\d{1,4})"

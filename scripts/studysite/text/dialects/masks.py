@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-
-from studysite.text.line import Line
-from studysite.text.verbatim import closing
+from collections.abc import Callable
 
 # One character of the private use area stands for a part while the rest is rewritten.
 MASK = "\ue000"
@@ -27,13 +24,3 @@ def around(text: str, rewrite: Callable[[str], str]) -> str:
         return text
     pieces = made.split(MASK)
     return "".join(piece + code for piece, code in zip(pieces, [*kept, ""], strict=True))
-
-
-def outside_code(lines: Sequence[Line]) -> Iterator[tuple[int, Line, int]]:
-    """Yield index and line of each line, and how many lines of code it opens (0 for a line of text)."""
-    at = 0
-    while at < len(lines):
-        close = closing(lines, at)
-        size = 0 if close is None else close + 1 - at
-        yield at, lines[at], size
-        at += size or 1

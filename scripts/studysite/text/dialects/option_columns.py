@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from studysite.text.dialects.masks import outside_code
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, indent
+from studysite.text.verbatim import outside_code
 
 FIRST = re.compile(r"\s*(?:\((?P<both>[A-Ha-h])\)|(?P<one>[A-Ha-h])[.)])\s*(?=\S)")
 NEXT = re.compile(r"(?P<gap>\s)(?:\((?P<both>[A-Ha-h])\)|(?P<one>[A-Ha-h])(?P<close>[.)]))\s*(?=\S)")

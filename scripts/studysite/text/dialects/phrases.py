@@ -9,9 +9,10 @@ import html
 import re
 from collections.abc import Sequence
 
-from studysite.text.dialects.masks import around, outside_code
+from studysite.text.dialects.masks import around
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line
+from studysite.text.verbatim import outside_code
 
 _ATTRIBUTES = r"(?:\s+[a-zA-Z:-]+(?:=(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s<>\"']+))?)*\s*"
 # What stands for a pair of tags; the words between may hold no tag of the same name.

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from studysite.text.dialects.masks import around, outside_code
+from studysite.text.dialects.masks import around
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line
+from studysite.text.verbatim import outside_code
 
 FOOTNOTE = re.compile(r" {0,3}\[\^(?P<name>[^\]\s^]{1,40})\]:[ \t]*(?P<text>.*)$")
 MARK = re.compile(r"\[\^([^\]\s^]{1,40})\]")

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from studysite.text.dialects.masks import outside_code
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line
+from studysite.text.verbatim import outside_code
 
 NUMBER = re.compile(r"\s{0,3}(?:#{1,6}\s+)?[*_]{0,2}question\s+\d{1,4}[*_]{0,2}\s*$", re.IGNORECASE)
 SCORED = re.compile(r"\s*(?:correct|incorrect|skipped|unanswered)\s*$", re.IGNORECASE)
