@@ -8,12 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from studysite.text.formulas import SPAN
 from studysite.text.line import is_rule
 
-# What stands between these is a formula, in Anki's fields as in Markdown.
-FORMULA = re.compile(
-    r"\\\(.{1,2000}?\\\)|\\\[.{1,2000}?\\\]|\$\$[^$]{1,2000}\$\$|\$(?=\S)[^$\n]{1,500}(?<=\S)\$(?!\d)", re.DOTALL
-)
+# In Anki's fields as in Markdown.
+FORMULA = re.compile(SPAN)
 CODE = re.compile(r"(?<!`)(`+)(?!`)[^`\n]{1,500}(?<!`)\1(?!`)")
 
 # Marks within a line. A "<" only where it would begin a tag, a low line only where two of them stand.

@@ -13,6 +13,11 @@ from typing import NamedTuple
 
 from studysite.tex import LONGEST, Damaged, formula, readable
 
+# What may be a formula by its marks alone, for those who leave it as it is until somebody reads it.
+SPAN = (
+    r"(?s:\\\(.{1,2000}?\\\)|\\\[.{1,2000}?\\\])|\$\$[^$]{1,2000}\$\$"
+    r"|\$(?=\S)[^$\n]{1,500}(?<=\S)\$(?!\d)"
+)
 # What no formula begins without. (Markdown's exports write `\\(` where TeX has `\(`.)
 OPENING = re.compile(r"\$\$?|(?<!\\)\\[(\[]|\\\\(?:\(|\[(?!-?[\d.]+\s*[a-z]{2}\]))")
 # The mark that closes, or another of those that open: none stands within another. Behind `\\\\` a distance may stand.

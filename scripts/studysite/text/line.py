@@ -38,6 +38,10 @@ class Marker(NamedTuple):
     rest: str
 
 
+# Lists, outlines and maps nest no deeper: what is deeper stands at this level. Nobody follows further, and a program
+# that walks a tree must not run out of stack.
+DEEPEST = 32
+
 # Digits are those of all scripts: full-width ones, Arabic ones.
 MARKS = frozenset("-*+•◦▪‣●○■–0123456789０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")
 BULLET = re.compile(r"[-*+•◦▪‣●○■–](?:[ \t]+(.*))?$")

@@ -12,11 +12,8 @@ from dataclasses import dataclass, field
 from studysite.model import Block, Blocks, Item, ListBlock, Span
 from studysite.text.inline import parse
 from studysite.text.ledger import Ledger
-from studysite.text.line import Line, indent, marker, ticked
+from studysite.text.line import DEEPEST, Line, indent, marker, ticked
 from studysite.text.verbatim import closing
-
-# No reader follows a deeper list, and no program needs to recurse further: what is deeper stands at this level.
-DEEPEST = 32
 
 BlockParser = Callable[[Sequence[Line], Ledger], Blocks]
 

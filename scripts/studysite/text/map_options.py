@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from studysite.text.ledger import Ledger
-from studysite.text.line import Line
+from studysite.text.line import DEEPEST, Line
 
 # Characters of a value or a name that a notice repeats.
 SHOWN = 40
@@ -22,10 +22,10 @@ class Range:
     most: int
 
 
-# A map has 32 levels at most (text/trees.py); -1 unfolds them all, and a width of 0 is no limit.
+# A map has DEEPEST levels; -1 unfolds them all, and a width of 0 is no limit.
 RANGES = {
-    "initialExpandLevel": Range("expand", -1, 32),
-    "colorFreezeLevel": Range("freeze", 0, 32),
+    "initialExpandLevel": Range("expand", -1, DEEPEST),
+    "colorFreezeLevel": Range("freeze", 0, DEEPEST),
     "maxWidth": Range("width", 0, 2000),
 }
 

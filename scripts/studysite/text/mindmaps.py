@@ -12,10 +12,7 @@ from studysite.text.diagrams.mermaid_words import mermaid_words
 from studysite.text.diagrams.mermaid_words import opened as parted
 from studysite.text.drawings import drawn_in
 from studysite.text.ledger import Ledger
-from studysite.text.line import Line, indent
-
-# A program that walks a tree must not run out of stack: what is deeper stands at this level.
-DEEPEST = 32
+from studysite.text.line import DEEPEST, Line, indent
 
 KEYWORD = "mindmap"
 LOOKS = re.compile(r"::icon\([^()]*\)|(?<=[\s)\]}])(?<!:):::[\w -]+|^:::[\w -]+")

@@ -11,14 +11,12 @@ from studysite.text.front_matter import front_matter
 from studysite.text.headings import hash_heading
 from studysite.text.inline import parse
 from studysite.text.ledger import Ledger
-from studysite.text.line import Line, indent, is_rule, marker, ticked
+from studysite.text.line import DEEPEST, Line, indent, is_rule, marker, ticked
 from studysite.text.verbatim import BEGIN, formula_of, opened, outside_code, with_ends
 
 MAP = re.compile(r"[`~]{3,}\s*markmap\b")
 QUOTE = re.compile(r"[ \t]*>[ \t]?")
 
-# A program that walks a tree must not run out of stack: what is deeper stands at this level.
-DEEPEST = 32
 # A bullet is as deep as its indentation, after all six levels of headings.
 BULLETS = 10.0
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from studysite.text.formulas import SPAN
+
 # One character of the private use area stands for a part while the rest is rewritten.
 MASK = "\ue000"
-KEPT = re.compile(
-    r"(`{1,3})[^`\n]{1,2000}?\1(?!`)|\$\$[^$\n]{1,2000}\$\$|\\\([^\n]{1,1000}?\\\)|\\\[[^\n]{1,1000}?\\\]|\$[^$\s](?:[^$\n]{0,500}[^$\s])?\$"
-)
+KEPT = re.compile(rf"(`{{1,3}})[^`\n]{{1,2000}}?\1(?!`)|{SPAN}")
 
 
 def around(text: str, rewrite: Callable[[str], str]) -> str:
