@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from strategies import TEXTS, examples
-from studysite.languages import LANGUAGES
 from studysite.settings import Alias, Aliases, Correction, DocumentSettings, Settings, fitting, read_settings, strangers
+from studysite.site_languages import LANGUAGES
 
 # Where Material has its texts, a file for each language.
 PARTIALS = "material/templates/partials/languages"

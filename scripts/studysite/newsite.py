@@ -21,8 +21,8 @@ from urllib.parse import urlsplit
 
 from studysite import files, workshop
 from studysite.errors import CommandError
-from studysite.languages import LANGUAGES
 from studysite.settings import WEB_ADDRESS
+from studysite.site_languages import LANGUAGES
 from studysite.tomlfile import quoted
 
 STARTER = Path(__file__).parent / "starter"

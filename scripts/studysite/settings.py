@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, get_args
 
-from studysite.languages import LANGUAGES
 from studysite.model import DocumentKind
 from studysite.notices import Notice
+from studysite.site_languages import LANGUAGES
 from studysite.tomlfile import TomlFile
 
 SOURCES_FILE, CORRECTIONS_FILE, ALIASES_FILE = "sources.toml", "corrections.toml", "aliases.toml"

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from studysite.readers.shape import Shape, Sheet, heading_sign
-from studysite.readers.wordings import ADDRESSED, LAST_WORDS
+from studysite.readers.sign_words import ADDRESSED, LAST_WORDS
 from studysite.recognition import Sign
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from studysite.readers.shape import Shape, Sheet, heading_sign
-from studysite.readers.wordings import SUMMARY
+from studysite.readers.sign_words import SUMMARY
 from studysite.recognition import Sign
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from studysite.readers.shape import Shape, Sheet, heading_sign
-from studysite.readers.wordings import GUIDE_TITLE, LESSON, LESSON_TITLE, LESSON_WILL
+from studysite.readers.sign_words import GUIDE_TITLE, LESSON, LESSON_TITLE, LESSON_WILL
 from studysite.recognition import Sign
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line

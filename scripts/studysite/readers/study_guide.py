@@ -20,7 +20,7 @@ from itertools import pairwise
 
 from studysite.model import Question, Term
 from studysite.readers.shape import LONGEST, Shape, Sheet, heading_sign
-from studysite.readers.wordings import GUIDE_TITLE
+from studysite.readers.sign_words import GUIDE_TITLE
 from studysite.recognition import Sign
 from studysite.text.asking import ASKS
 from studysite.text.glossaries import defines, only_defines
