@@ -114,7 +114,7 @@ class _Survey:
         if self.site.base == AS_FILES:
             return f"{file}/" if aim.is_folder else file, aim.fragment
         if aim.is_folder or (file not in files and f"{file}/index.html" in files):
-            file = posixpath.normpath(f"{file}/index.html")
+            file = "index.html" if file == "." else f"{file}/index.html"
         return file, aim.fragment
 
     def reason(self, file: str, fragment: str) -> str:
@@ -202,7 +202,9 @@ def _scheme(reference: str) -> tuple[str, str]:
 
 def _use(where: dict[K, _Uses], key: K, path: str, written: str) -> None:
     """Remember that the page `path` refers to `key`."""
-    uses = where.setdefault(key, _Uses())
+    uses = where.get(key)
+    if uses is None:
+        uses = where[key] = _Uses()
     uses.count += 1
     if len(uses.first) < PAGES_NAMED:
         uses.first.append((path, written))

@@ -15,7 +15,6 @@ PICTURE = "tikzpicture"
 # Commands that compute a picture or draw it in another language of their own.
 COMPUTED = frozenset({"foreach", "matrix", "graph", "pic"})
 PATHS = frozenset({"node", "draw", "path", "coordinate", "filldraw", "fill", "shade"})
-PASSED = frozenset({"usetikzlibrary", "clip", "useasboundingbox"})
 WRAPPERS = frozenset({PICTURE, "scope", "document", "figure", "center", "pgfonlayer"})
 BEGINS = re.compile(r"\\begin\{tikzpicture\}")
 
