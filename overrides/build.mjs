@@ -167,6 +167,7 @@ await bundle({
   site: ["js/site.js"],
   sorting: ["js/labs/sorting-core.js"],
   study: ["js/study-page.js"],
+  topics: ["js/practice/topics-core.js"],
 });
 
 // In the root, since it answers for all that lies below it; the browser looks for a new one by its name.

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from rendering import converted
 from strategies import INLINES, TEXTS, WORDS, documents, examples
-from studysite.library import Card, Entry, Sense, Told
+from studysite.library import Card, Entry, Place, Sense, Told
 from studysite.model import (
     Block,
     Code,
@@ -42,7 +42,7 @@ AT = Span(1, 1)
 
 
 def entry(name: str, *aliases: str, definition: Inlines = ()) -> Entry:
-    return Entry(name.casefold(), name, aliases, (Sense(definition, ()),))
+    return Entry(name.casefold(), name, aliases, (Sense(definition, (Place("a", 1, 1),)),))
 
 
 SURGE, FLOW, TIDE = entry("Surge"), entry("Flow"), entry("Spring tide")
@@ -221,7 +221,7 @@ def test_the_first_row_and_column_of_a_table_stay_as_they_are() -> None:
 
 
 def test_two_answers_of_one_card_are_read_alone() -> None:
-    told = Told((paragraph("surge"),), ())
+    told = Told((paragraph("surge"),), (Place("a", 1, 1),))
     (card,) = in_cards([Card("x", "short-answer", (Text("Surge?"),), "a", "", (), (told, told))], NAMES)
     assert card.prompt == (Text("Surge?"),)
     assert [one.blocks for one in card.answers] == [(paragraph(Mention("surge", "surge")),)] * 2

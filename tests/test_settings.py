@@ -133,7 +133,7 @@ def test_what_means_nothing_is_said_and_the_rest_counts() -> None:
     text = 'nmae = "x"\n' + GOOD.replace("order = 2", "oder = 2").replace("lead = ", "leed = ")
     settings, _ = read_settings(text, "")
     assert said(text) == [
-        "warning: sources.toml:1: `nmae` means nothing here; known are site, documents",
+        "warning: sources.toml:1: `nmae` means nothing here; known are site, documents, topics",
         (
             "warning: sources.toml:6: site: `leed` means nothing here; "
             "known are name, headline, lead, licence, repository, address, domain, language, noindex"

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 SLUG_LENGTH = 60
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 # Characters that tools write in more than one way.
 FOLDED = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "..."})
@@ -44,6 +45,11 @@ def slug(text: str, fallback: str = "") -> str:
             break
         made = f"{made}-{word}" if made else word[:SLUG_LENGTH]
     return made or f"x-{digest(fallback or text)}"
+
+
+def is_slug(text: str) -> bool:
+    """Tell whether a text may be a part of an address as it is."""
+    return len(text) <= SLUG_LENGTH and SLUG.fullmatch(text) is not None
 
 
 def distinct(wanted: Iterable[tuple[str, str]]) -> list[str]:

@@ -6,16 +6,17 @@ end with a slash, as MkDocs makes them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TypeVar
 
+from studysite.grouping import grouped
 from studysite.interface.say import Say, noted, spoken
 from studysite.mapped import Map, Ref
 from studysite.measure import Measure
 from studysite.model import Blocks, Choice, Document, DocumentKind, Inlines, QuestionKind, Span
 from studysite.settings import Correction
+from studysite.topics import Topic
 
 KIND_NAMES: dict[DocumentKind, str] = {
     "study-guide": noted("study guide"),
@@ -127,8 +128,8 @@ class Library:
     `originals` maps a file to the slug of its page of originals; `names` a document's slug to the
     short name that source marks use; `pages` to the addresses of its pages, the main one first;
     `entry_ids` every name of a term to the id of its entry; `card_at` a document's slug and a
-    question's first line to its card; `language` is that of the site. What is looked up often is put in
-    order once, on first use.
+    question's first line to its card; `language` is that of the site; `topics` are in the owner's order. What is
+    looked up often is put in order once, on first use.
     """
 
     documents: tuple[Document, ...]
@@ -145,6 +146,7 @@ class Library:
     maps: dict[str, Map] = field(default_factory=dict)
     repository: str = ""
     language: str = "en"
+    topics: tuple[Topic, ...] = ()
 
     @cached_property
     def say(self) -> Say:
@@ -159,6 +161,22 @@ class Library:
         """Return the language of a document where it is not that of the site; "" where it is, or nobody knows."""
         own = self.document(slug).language
         return own if own.partition("-")[0].lower() != self.language.partition("-")[0].lower() else ""
+
+    def topic_of(self, slug: str) -> Topic | None:
+        """Return the topic of a document; None if it is in none."""
+        return self._topic_at.get(slug)
+
+    def documents_in(self, topic: Topic | None) -> tuple[Document, ...]:
+        """Return the documents of a topic, or those of none, in the owner's order."""
+        return self._by_topic.get(topic, ())
+
+    def cards_in(self, topic: Topic) -> tuple[Card, ...]:
+        """Return the cards that stand in a topic, also those that live with a twin elsewhere."""
+        return self._cards_in.get(topic, ())
+
+    def entries_in(self, topic: Topic) -> tuple[Entry, ...]:
+        """Return the terms that a topic defines, with its own definitions and sources alone."""
+        return self._entries_in.get(topic, ())
 
     def documents_of(self, file: str) -> tuple[Document, ...]:
         """Return the documents that a file holds, in the owner's order."""
@@ -215,16 +233,45 @@ class Library:
         return {document.slug: document for document in self.documents}
 
     @cached_property
+    def _topic_at(self) -> dict[str, Topic]:
+        return {slug: topic for topic in self.topics for slug in topic.documents}
+
+    @cached_property
+    def _by_topic(self) -> dict[Topic | None, tuple[Document, ...]]:
+        return grouped((self.topic_of(document.slug), document) for document in self.documents)
+
+    @cached_property
+    def _cards_in(self) -> dict[Topic | None, tuple[Card, ...]]:
+        return grouped((topic, card) for card in self.cards for topic in self._topics_at(card.places))
+
+    @cached_property
+    def _entries_in(self) -> dict[Topic | None, tuple[Entry, ...]]:
+        return grouped(
+            (topic, replace(entry, senses=tuple(self._senses_in(topic, entry))))
+            for entry in self.entries
+            for topic in self._topics_at(place for sense in entry.senses for place in sense.places)
+        )
+
+    def _senses_in(self, topic: Topic | None, entry: Entry) -> Iterator[Sense]:
+        for sense in entry.senses:
+            places = tuple(place for place in sense.places if self.topic_of(place.document) == topic)
+            if places:
+                yield replace(sense, places=places)
+
+    def _topics_at(self, places: Iterable[Place]) -> dict[Topic | None, None]:
+        return dict.fromkeys(self.topic_of(place.document) for place in places)
+
+    @cached_property
     def _by_id(self) -> dict[str, Entry]:
         return {entry.id: entry for entry in self.entries}
 
     @cached_property
     def _by_file(self) -> dict[str, tuple[Document, ...]]:
-        return _grouped((document.file, document) for document in self.documents)
+        return grouped((document.file, document) for document in self.documents)
 
     @cached_property
     def _by_home(self) -> dict[str, tuple[Card, ...]]:
-        return _grouped((card.home, card) for card in self.cards)
+        return grouped((card.home, card) for card in self.cards)
 
     @cached_property
     def _numbers(self) -> dict[str, tuple[int, int]]:
@@ -245,22 +292,10 @@ class Library:
         made: dict[tuple[str, str], tuple[Ref, ...]] = {}
         for own in (True, False):
             held = [one for one in self.maps.values() if one.own is own]
-            found = _grouped(pair for one in held for pair in one.leading())
+            found = grouped(pair for one in held for pair in one.leading())
             made = {**found, **made}
         return made
 
     @cached_property
     def _by_corrected(self) -> dict[str, tuple[Corrected, ...]]:
-        return _grouped((one.place.document, one) for one in self.corrected if one.place)
-
-
-_Key = TypeVar("_Key")
-_Value = TypeVar("_Value")
-
-
-def _grouped(pairs: Iterable[tuple[_Key, _Value]]) -> dict[_Key, tuple[_Value, ...]]:
-    """Return the values by key, in their order."""
-    held: dict[_Key, list[_Value]] = {}
-    for key, value in pairs:
-        held.setdefault(key, []).append(value)
-    return {key: tuple(values) for key, values in held.items()}
+        return grouped((one.place.document, one) for one in self.corrected if one.place)

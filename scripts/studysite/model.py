@@ -265,3 +265,8 @@ class Document:
     options: dict[str, object] = field(default_factory=dict)
     recognition: Recognition | None = None
     language: str = ""
+
+    @property
+    def folder(self) -> str:
+        """The folder right below the sources folder that it is in, which is its topic; empty if it is in none."""
+        return self.file.partition("/")[0] if "/" in self.file else ""

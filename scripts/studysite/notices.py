@@ -35,6 +35,7 @@ SEVERITY: dict[str, Severity] = {
     "bad-settings": "error",
     "unknown-setting": "warning",
     "no-such-document": "warning",
+    "no-such-topic": "warning",
     "no-such-passage": "warning",
     # recognising
     "unknown-layout": "warning",

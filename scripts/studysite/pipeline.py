@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,7 +16,7 @@ from studysite.model import Document
 from studysite.notices import Notice, worst
 from studysite.preview import Preview
 from studysite.reading import reading
-from studysite.records import SEARCH_VERSION, SearchRecord, StudyRecords
+from studysite.records import StudyRecords
 from studysite.refine.library import library as refined
 from studysite.refine.overruled import said_of, unmet
 from studysite.refine.pictures import placed, unshown
@@ -26,6 +25,8 @@ from studysite.sourcefile import SourceFile
 from studysite.study.cards import study_records
 from studysite.study.previews import previews
 from studysite.study.search import search_records
+from studysite.tomlfile import TomlFile
+from studysite.topics import unknown_topics
 from studysite.writers.config import config
 from studysite.writers.drawings import drawings_data
 from studysite.writers.glossary import glossary_page, in_order
@@ -37,11 +38,13 @@ from studysite.writers.originals import original_page
 from studysite.writers.practice import practice_page
 from studysite.writers.question import question_page
 from studysite.writers.reading import reading_page
+from studysite.writers.search_data import search_data
 from studysite.writers.shelves import SHELVES, shelf_page
 from studysite.writers.sources import Findings, sources_page
 from studysite.writers.study import TOOLS, tool_page
 from studysite.writers.study_data import study_data
 from studysite.writers.term import term_page
+from studysite.writers.topics import topic_page, topics_page
 from studysite.writers.verdict import Standing, standings
 
 NOTHING_SET = Settings()
@@ -151,6 +154,7 @@ def convert(
     library, joined = refined(shown.documents, settings, understood.lines, recall)
     hidden = _hidden(library, settings)
     said += unmet(sources_toml, settings, understood.lines, understood.documents)
+    said += _unknown(sources_toml, settings, [*understood.lines, *left_out])
     told = _without(hidden, [*notices, *said, *unknown, *understood.notices, *shown.notices, *joined])
     files = [file for file in (*understood.lines, *left_out) if file not in hidden]
     pages = written(library, settings, understood.lines, understood.taken_from)
@@ -189,6 +193,12 @@ def _hidden(library: Library, settings: Settings) -> frozenset[str]:
 def _without(hidden: frozenset[str], notices: Iterable[Notice]) -> list[Notice]:
     """Leave out what concerns hidden files."""
     return [notice for notice in notices if notice.file not in hidden]
+
+
+def _unknown(sources_toml: str, settings: Settings, files: Sequence[str]) -> list[Notice]:
+    """Return a notice for each topic that is set and is no folder of documents."""
+    folders = {file.partition("/")[0] for file in files if "/" in file}
+    return unknown_topics(TomlFile.read(SOURCES_FILE, sources_toml), settings.topics, folders)
 
 
 def _left_out(understood: Understood, notices: Iterable[Notice]) -> tuple[str, ...]:
@@ -231,14 +241,14 @@ def written(
             ways.add(way)
             pages[f"{address.rstrip('/')}.md"] = WRITERS[way](library, document, address)
     pages |= {f"{way}/index.md": shelf_page(library, way) for way in SHELVES if way in ways}
-    pages |= _glossary(library) | _questions(library)
+    pages |= _glossary(library) | _questions(library) | _topics(library)
     for file, text in lines.items():
         if file not in library.withheld and library.documents_of(file):
             pages[f"sources/{library.originals[file]}.md"] = original_page(
                 library, file, text, taken_from.get(file, "")
             )
     pages = {path: rooted(text, path, library.say) for path, text in pages.items()}
-    pages["data/search.json"] = _search(search_records(library))
+    pages["data/search.json"] = search_data(search_records(library))
     return pages | {path: text for path, text in (("data/drawings.json", drawings_data(library)),) if text}
 
 
@@ -249,6 +259,16 @@ def _glossary(library: Library) -> dict[str, str]:
     pages = {"glossary.md": glossary_page(library)}
     for before, entry, after in _with_neighbours(in_order(library.entries, library.say)):
         pages[f"glossary/{entry.id}.md"] = term_page(library, entry, before, after)
+    return pages
+
+
+def _topics(library: Library) -> dict[str, str]:
+    """Return the list of topics, a page for each, and the A to Z of its terms."""
+    pages = {"topics/index.md": topics_page(library)} if library.topics else {}
+    for topic in library.topics:
+        pages[f"topics/{topic.slug}.md"] = topic_page(library, topic)
+        if library.entries_in(topic):
+            pages[f"topics/{topic.slug}/glossary.md"] = glossary_page(library, topic)
     return pages
 
 
@@ -268,25 +288,3 @@ def _with_neighbours(held: Sequence[_Kept]) -> Iterator[tuple[_Kept | None, _Kep
     """Yield each one with the one before and the one after it."""
     for at, one in enumerate(held):
         yield (held[at - 1] if at else None), one, (held[at + 1] if at + 1 < len(held) else None)
-
-
-def _search(records: Iterable[SearchRecord]) -> str:
-    """Return the search index: a record a line, so that a change shows as one; `<` cannot end a script element."""
-    rows = ",\n".join(json.dumps(_row(record), ensure_ascii=False) for record in records)
-    text = f'{{"version": {SEARCH_VERSION}, "records": [\n{rows}\n]}}\n'
-    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-
-
-def _row(record: SearchRecord) -> dict[str, object]:
-    """Return a record as the browser reads it, without what is empty."""
-    told = {
-        "kind": record.kind,
-        "title": record.title,
-        "text": record.text,
-        "body": record.body,
-        "hidden": record.hidden,
-        "url": record.url,
-        "names": record.names,
-        "from": record.source,
-    }
-    return {key: value for key, value in told.items() if value}

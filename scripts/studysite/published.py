@@ -19,6 +19,7 @@ VERSION = 1
 Kind = Literal[
     "home",
     "shelf",
+    "topic",
     "read",
     "practice",
     "mind-map",

@@ -100,7 +100,7 @@ class StudyDocument:
     """A document that cards stand in.
 
     `name` is the short one of source marks, `url` that of its main page, `source` that of its original's (empty where
-    that is withheld).
+    that is withheld), `topic` the slug of its `StudyTopic` (empty if it is in none).
     """
 
     slug: str
@@ -110,6 +110,16 @@ class StudyDocument:
     url: str
     source: str
     sections: tuple[StudySection, ...]
+    topic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StudyTopic:
+    """A topic that cards stand in: what stands for all its documents where some are chosen, its title, its page."""
+
+    slug: str
+    title: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,3 +132,4 @@ class StudyRecords:
     documents: tuple[StudyDocument, ...]
     cards: tuple[CardRecord, ...]
     aliases: dict[str, str]
+    topics: tuple[StudyTopic, ...] = ()

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, get_args
 
+from studysite.ids import SLUG_LENGTH, is_slug
 from studysite.model import DocumentKind
 from studysite.notices import Notice
 from studysite.site_languages import LANGUAGES
 from studysite.tomlfile import TomlFile
+from studysite.topics import TopicSettings, topic_settings
 
 SOURCES_FILE, CORRECTIONS_FILE, ALIASES_FILE = "sources.toml", "corrections.toml", "aliases.toml"
 SITE_TEXTS = ("name", "headline", "lead", "licence", "repository", "address", "domain", "language")
@@ -19,9 +21,7 @@ WEB_ADDRESS = re.compile(r"https?://[^\s/?#]+(?:/[^\s?#]*)?$")
 # Words of letters, digits and hyphens with dots between; the last is a word, so that no number of a machine is one.
 HOST = re.compile(r"(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$")
 NEEDED = ("document", "claim", "fact", "as_of", "source")
-LONGEST_SLUG = 60
 LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?")
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*$")
 # A lab names itself: no setting could say which one it is.
 KINDS = tuple(kind for kind in get_args(DocumentKind) if kind != "lab")
 
@@ -96,7 +96,7 @@ class Settings:
 
     `repository` is the web address of the repository that holds the sources folder; `address` that of the site,
     ending in a slash; `domain` the host name of the site, if it has one of its own; `language` the code of the one it
-    is in; `noindex` asks search engines to list none of its pages.
+    is in; `noindex` asks search engines to list none of its pages; `topics` are by folder.
     """
 
     name: str = "Study notes"
@@ -111,6 +111,7 @@ class Settings:
     noindex: bool = False
     address: str = ""
     language: str = ""
+    topics: dict[str, TopicSettings] = field(default_factory=dict)
 
     @property
     def home(self) -> str:
@@ -124,10 +125,10 @@ def read_settings(sources_toml: str, corrections_toml: str, aliases_toml: str = 
     A setting that is wrong is passed over and said: the rest still counts.
     """
     sources = TomlFile.read(SOURCES_FILE, sources_toml)
-    sources.only((), sources.told, ("site", "documents"))
+    sources.only((), sources.told, ("site", "documents", "topics"))
     site = sources.table(("site",), sources.told.get("site", {}))
     sources.only(("site",), site, SITE_KEYS)
-    named = {key: value for key in SITE_TEXTS if (value := sources.text(("site",), site, key))}
+    named: dict[str, Any] = {key: value for key in SITE_TEXTS if (value := sources.text(("site",), site, key))}
     for key, example in (("repository", "https://github.com/you/notes"), ("address", "https://you.github.io/notes/")):
         if not WEB_ADDRESS.match(named.get(key, example)):
             sources.wrong(("site",), key, f"{key} “{named.pop(key)}” is no web address; write it as {example}")
@@ -141,17 +142,19 @@ def read_settings(sources_toml: str, corrections_toml: str, aliases_toml: str = 
         sources.wrong(("site",), "domain", said)
     if "domain" in named:
         named["domain"] = named["domain"].lower()
-    noindex = _value(sources, ("site",), site, "noindex", bool)
+    noindex = sources.value(("site",), site, "noindex", bool)
     documents = {
         file: _document(sources, file, told)
         for file, told in sources.table(("documents",), sources.told.get("documents", {})).items()
     }
+    topics = topic_settings(sources)
     listed = TomlFile.read(CORRECTIONS_FILE, corrections_toml)
     corrections = tuple(_corrections(listed))
     former = TomlFile.read(ALIASES_FILE, aliases_toml)
     aliases = _aliases(former)
+    named |= {"documents": documents, "topics": topics, "corrections": corrections, "aliases": aliases}
     return (
-        Settings(**named, noindex=noindex is True, documents=documents, corrections=corrections, aliases=aliases),
+        Settings(**named, noindex=noindex is True),
         [*sources.notices, *listed.notices, *former.notices],
     )
 
@@ -218,8 +221,8 @@ def _document(toml: TomlFile, file: str, told: object) -> DocumentSettings:
         out = "; a lab says which one it is by `lab:` in its own front matter" if made["kind"] == "lab" else ""
         toml.wrong(path, "kind", f"{file}: kind “{made['kind']}” is none of {', '.join(KINDS)}{out}")
         made["kind"] = None
-    if made["slug"] and not _is_slug(made["slug"]):
-        rule = f"lower-case ASCII words with hyphens, at most {LONGEST_SLUG} characters"
+    if made["slug"] and not is_slug(made["slug"]):
+        rule = f"lower-case ASCII words with hyphens, at most {SLUG_LENGTH} characters"
         toml.wrong(path, "slug", f"{file}: slug “{made['slug']}” must be {rule}")
         made["slug"] = None
     if made["language"] and not LANGUAGE_TAG.fullmatch(made["language"]):
@@ -228,20 +231,9 @@ def _document(toml: TomlFile, file: str, told: object) -> DocumentSettings:
     made |= {key: toml.texts(path, table, key) for key in ("headings", "answers", "keep_apart")}
     made["merge"] = toml.groups(path, table, "merge")
     for key, kind in (("order", int), ("hidden", bool), ("original", bool)):
-        value = _value(toml, path, table, key, kind)
+        value = toml.value(path, table, key, kind)
         made |= {} if value is None else {key: value}
     return DocumentSettings(**made)
-
-
-def _value(toml: TomlFile, path: tuple[str, ...], table: Mapping[str, Any], key: str, kind: type[int]) -> int | None:
-    """Return a value that must be a whole number (`int`) or true or false (`bool`); None if there is none."""
-    value = table.get(key)
-    if type(value) is kind:
-        return value
-    if value is not None:
-        needed = "true or false" if kind is bool else "a whole number"
-        toml.wrong(path, key, f"{path[-1]}: `{key}` is {value!r}; it must be {needed}")
-    return None
 
 
 def _corrections(toml: TomlFile) -> Iterator[Correction]:
@@ -280,14 +272,10 @@ def _former(toml: TomlFile, what: str) -> Iterator[Alias]:
         elif what == "questions" and not QUESTION_ID.fullmatch(old):
             message = f"`{old}` is no id of a question: that is the eight characters of its address, /q/…/"
             toml.wrong(path, old, message)
-        elif what != "questions" and not (_is_slug(old) and _is_slug(new)):
-            wrong = new if _is_slug(old) else old
+        elif what != "questions" and not (is_slug(old) and is_slug(new)):
+            wrong = new if is_slug(old) else old
             toml.wrong(path, old, f"`{wrong}` is no part of an address; write lower-case ASCII words with hyphens")
         elif old == new:
             toml.wrong(path, old, f"{what} `{old}` leads to itself; write what it is called now, or take the line out")
         else:
             yield Alias(old, new, toml.line(path, old))
-
-
-def _is_slug(text: str) -> bool:
-    return len(text) <= LONGEST_SLUG and SLUG.fullmatch(text) is not None

@@ -60,6 +60,16 @@ class TomlFile:
         self.wrong(path, key, f"{_told(path)}`{key}` is {value!r}; it must be a text in quotation marks")
         return None
 
+    def value(self, path: tuple[str, ...], table: dict[str, Any], key: str, kind: type[int]) -> int | None:
+        """Return a value that must be a whole number (`int`) or true or false (`bool`); None if there is none."""
+        value = table.get(key)
+        if type(value) is kind:
+            return value
+        if value is not None:
+            needed = "true or false" if kind is bool else "a whole number"
+            self.wrong(path, key, f"{path[-1]}: `{key}` is {value!r}; it must be {needed}")
+        return None
+
     def texts(self, path: tuple[str, ...], table: dict[str, Any], key: str) -> tuple[str, ...]:
         """Return a value that must be a list of texts; one text alone is a list of one."""
         value = table.get(key, [])
@@ -131,4 +141,4 @@ def _told(path: tuple[str, ...]) -> str:
     """Say which table a message speaks of."""
     if not path:
         return ""
-    return f"{path[-1]}: " if path[0] == "documents" else f"{' '.join(path)}: "
+    return f"{path[-1]}: " if path[0] in ("documents", "topics") else f"{' '.join(path)}: "

@@ -14,3 +14,17 @@ export function loadScript(name) {
     document.head.append(script);
   });
 }
+
+/**
+ * @template Part
+ * @param {string} name As `bundled` takes it.
+ * @param {string} called What the script defines.
+ * @returns {Promise<Part>} That. Rejects if it cannot be fetched; the next call tries again.
+ */
+export async function loadPart(name, called) {
+  const known = /** @type {Record<string, Part | undefined>} */ (/** @type {unknown} */ (globalThis));
+  if (!known[called]) await loadScript(name);
+  const part = known[called];
+  if (!part) throw new Error(`no ${called}`);
+  return part;
+}

@@ -8,7 +8,7 @@
  */
 import { questionsOf } from "./exam.js";
 import { paperOf, pools } from "./paper.js";
-import { loadScript } from "../base/load-script.js";
+import { loadPart } from "../base/load-script.js";
 import { loadBodies } from "../practice/study-data.js";
 
 /**
@@ -37,9 +37,6 @@ function headsOf(index, ids) {
 /** @typedef {import("./missed.js").MissedPile} MissedPile */
 
 /** @returns {Promise<MissedPile>} Rejects if it cannot be fetched; the next call tries again. */
-export async function fetchPile() {
-  const known = /** @type {{ studysiteMissed?: MissedPile }} */ (globalThis);
-  if (!known.studysiteMissed) await loadScript("missed");
-  if (!known.studysiteMissed) throw new Error("the script defines no pile");
-  return known.studysiteMissed;
+export function fetchPile() {
+  return loadPart("missed", "studysiteMissed");
 }

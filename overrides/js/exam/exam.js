@@ -5,8 +5,11 @@
  * @typedef {import("./link.js").Exam} Exam
  * @typedef {import("../practice/study-types.js").CardHead} CardHead
  * @typedef {import("../practice/study-types.js").StudyIndex} StudyIndex
+ *
+ * @typedef {[document: number, section: number, line?: number]} Place
  */
 import { random } from "../practice/choices.js";
+import { isAmong } from "../practice/scope.js";
 import { digest } from "./link.js";
 
 /** @type {ReadonlySet<string>} */
@@ -49,12 +52,10 @@ export function countsByDocument({ cards, documents }) {
  * @param {CardHead} head
  * @param {StudyIndex} index
  * @param {Pick<Exam, "documents">} exam
- * @returns {[document: number, section: number]} The first of its places in a document of the exam.
+ * @returns {Place} The first of its places in a document of the exam; with its line, unless that is its home.
  */
 export function placeOf(head, index, { documents }) {
-  const places = placesOf(head);
-  const [document, section] = places.find(([place]) => documents.includes(index.documents[place]?.slug ?? "")) ?? places[0] ?? [0, 0];
-  return [document, section];
+  return placesIn(index, documents)(head)[0] ?? [head.document, head.section];
 }
 
 /**
@@ -83,13 +84,9 @@ function drawn(index, exam) {
  * @param {Pick<Exam, "documents" | "onlyTerms">} set
  * @returns {CardHead[]}
  */
-function eligible({ cards, documents }, set) {
-  const chosen = new Set(set.documents);
-  const isFrom = documents.map(({ slug }) => !chosen.size || chosen.has(slug));
-  return cards.filter((head) => {
-    if (set.onlyTerms && !TERM_KINDS.has(head.kind)) return false;
-    return isFrom[head.document] || head.also.some(([place]) => isFrom[place]);
-  });
+function eligible(index, { documents, onlyTerms }) {
+  const places = placesIn(index, documents);
+  return index.cards.filter((head) => (!onlyTerms || TERM_KINDS.has(head.kind)) && places(head).length);
 }
 
 /**
@@ -100,11 +97,10 @@ function eligible({ cards, documents }, set) {
 function strata(index, exam) {
   /** @type {Map<string, CardHead[]>} */
   const found = new Map();
-  const wanted = new Set(exam.documents);
+  const places = placesIn(index, exam.documents);
   for (const head of eligible(index, exam)) {
-    const slugs = placesOf(head).map(([place]) => index.documents[place]?.slug ?? "");
-    const chosen = slugs.filter((slug) => !wanted.size || wanted.has(slug)).sort();
-    const stratum = `${TERM_KINDS.has(head.kind) ? "term" : head.kind} ${chosen[0]}`;
+    const slugs = places(head).map(([place]) => index.documents[place]?.slug);
+    const stratum = `${TERM_KINDS.has(head.kind) ? "term" : head.kind} ${slugs.sort()[0]}`;
     const others = found.get(stratum);
     if (others) others.push(head);
     else found.set(stratum, [head]);
@@ -114,10 +110,20 @@ function strata(index, exam) {
 
 /**
  * @param {CardHead} head
- * @returns {[document: number, section: number][]} Its home first.
+ * @returns {Place[]} Its home first.
  */
 function placesOf({ document, section, also }) {
-  return [[document, section], ...also.map(([place, part]) => /** @type {[number, number]} */ ([place, part]))];
+  return [[document, section], ...also];
+}
+
+/**
+ * @param {StudyIndex} index
+ * @param {readonly string[]} chosen
+ * @returns {(head: CardHead) => Place[]} The places of a card in chosen documents.
+ */
+function placesIn({ documents }, chosen) {
+  const isIn = documents.map(isAmong(chosen));
+  return (head) => placesOf(head).filter(([place]) => isIn[place]);
 }
 
 /**

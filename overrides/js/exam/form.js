@@ -10,10 +10,11 @@ import { counted } from "../base/said.js";
 import { countsByDocument } from "./exam.js";
 import { MOST_MINUTES, queryOf, USUAL_COUNT, usualMinutes } from "./link.js";
 import { tally } from "./state.js";
+import { offerTopics, ticked } from "../practice/topic-boxes.js";
 import { sizeWords } from "./words.js";
 import { addressOf } from "../share/site-address.js";
 
-const COUNTS = [5, 10, 20, 40];
+const COUNTS = ["5", "10", "20", "40"];
 
 /**
  * @param {StudyIndex} index
@@ -47,7 +48,7 @@ function examForm(index, make) {
   const counts = radios(
     "How many questions",
     "count",
-    COUNTS.map((count) => [String(count), String(count)]),
+    COUNTS.map((count) => [count, count]),
     String(USUAL_COUNT),
   );
   const time = timeField();
@@ -64,7 +65,7 @@ function examForm(index, make) {
   counts.addEventListener("change", () => time.suggest(Number(valueOf(form, "count"))));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const chosen = checkedValues(documents);
+    const chosen = ticked(documents);
     const wrong = troubleOf(index, chosen, time);
     trouble.textContent = wrong;
     if (wrong) return;
@@ -85,7 +86,7 @@ function examForm(index, make) {
  * @returns {string} What keeps an exam from being made.
  */
 function troubleOf(index, chosen, time) {
-  if (index.documents.length && !chosen.length) return "Choose one document at least.";
+  if (index.documents.length && !chosen.length && !index.topics) return "Choose one document at least.";
   const minutes = time.minutes();
   const isSound = Number.isInteger(minutes) && minutes >= 0 && minutes <= MOST_MINUTES;
   return isSound ? "" : `Say how many minutes: a whole number from 1 to ${MOST_MINUTES}.`;
@@ -96,6 +97,12 @@ function troubleOf(index, chosen, time) {
  * @returns {HTMLFieldSetElement}
  */
 function documentsField(index) {
+  const legend = "From which documents";
+  if (index.topics) {
+    const place = group(legend, []);
+    offerTopics(index, [], place);
+    return place;
+  }
   const counts = countsByDocument(index);
   const titles = index.documents.map(({ title }) => title);
   const options = index.documents.map(({ slug, title, name }, at) => {
@@ -107,7 +114,7 @@ function documentsField(index) {
       element("span", { class: "count" }, [counted(counts[at] ?? 0, "question")]),
     ]);
   });
-  return group("From which documents", options);
+  return group(legend, options);
 }
 
 /**
@@ -131,7 +138,6 @@ function timeField() {
     type: "number",
     min: "1",
     max: String(MOST_MINUTES),
-    step: "1",
     inputmode: "numeric",
     value: String(usualMinutes(USUAL_COUNT)),
   });
@@ -167,16 +173,6 @@ function timeField() {
  */
 function group(legend, children) {
   return element("fieldset", {}, [element("legend", {}, [legend]), ...children]);
-}
-
-/**
- * @param {HTMLFieldSetElement} fields
- * @returns {string[]}
- */
-function checkedValues(fields) {
-  /** @type {NodeListOf<HTMLInputElement>} */
-  const boxes = fields.querySelectorAll("input:checked");
-  return [...boxes].map((box) => box.value);
 }
 
 /**

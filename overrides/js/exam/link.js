@@ -6,7 +6,7 @@
  * @typedef {import("../practice/study-types.js").StudyIndex} StudyIndex
  *
  * @typedef {object} Exam
- * @property {string[]} documents Slugs in the order of their letters; empty for all.
+ * @property {string[]} documents Slugs of documents or topics in the order of their letters; empty for all.
  * @property {boolean} onlyTerms
  * @property {number} count Of the questions, 1 to MOST.
  * @property {number} seed A whole number, 0 or more.
@@ -18,6 +18,7 @@
  *
  * @typedef {{ points: number, of: number }} Score Points with one decimal.
  */
+import { scopes } from "../practice/scope.js";
 
 export const MOST = 100;
 export const MOST_MINUTES = 600;
@@ -77,13 +78,12 @@ export function askedFor(search, index) {
  */
 function setIn(text, index, notes) {
   const wanted = [...new Set((text ?? "").split(",").map((one) => one.trim()))].filter(Boolean);
-  const known = new Set(index.documents.map(({ slug }) => slug));
-  // A document of that name comes first: what stands in the site's addresses is not taken away.
-  const onlyTerms = wanted.includes(TERMS) && !known.has(TERMS);
-  const documents = wanted.filter((slug) => known.has(slug)).sort();
-  const lost = wanted.filter((slug) => !known.has(slug) && !(onlyTerms && slug === TERMS));
+  const known = scopes(index).map(({ slug }) => slug);
+  const documents = wanted.filter((slug) => known.includes(slug)).sort();
+  const lost = wanted.filter((slug) => !known.includes(slug) && slug !== TERMS);
   if (lost.length) notes.push(lostWords(lost, documents.length > 0));
-  return { documents, onlyTerms };
+  // A document of that name comes first: what stands in the site's addresses is not taken away.
+  return { documents, onlyTerms: wanted.includes(TERMS) && !known.includes(TERMS) };
 }
 
 /**

@@ -8,6 +8,7 @@
  * @typedef {import("../practice/study-types.js").StudyIndex} StudyIndex
  */
 import { counted } from "../base/said.js";
+import { isAmong, scopes } from "../practice/scope.js";
 import { isAnswered } from "./state.js";
 
 /** How many documents are named before they are counted. */
@@ -28,8 +29,8 @@ export function sizeWords({ minutes }, count) {
  * @returns {string} What it is from, to stand behind `From`.
  */
 export function setWords({ documents, onlyTerms }, index) {
-  const titles = index.documents.filter(({ slug }) => documents.includes(slug)).map(({ title }) => `“${title}”`);
-  const named = titles.length > NAMED ? `${titles.length} documents` : listed(titles) || "all documents";
+  const titles = scopes(index).filter(({ slug }) => documents.includes(slug)).map(({ title }) => `“${title}”`);
+  const named = titles.length > NAMED ? `${index.documents.filter(isAmong(documents)).length} documents` : listed(titles) || "all documents";
   return onlyTerms ? `the terms of ${named}` : named;
 }
 

@@ -37,6 +37,7 @@ import { startOfDay } from "./days.js";
 import { scheduleSettings } from "./exam-plan.js";
 import { inShares, mixed, spread } from "./interleave.js";
 import { PACE, secondsFor } from "./pace.js";
+import { isAmong } from "./scope.js";
 import { isDue, LEECH_LAPSES, lapsesOf, recall } from "./schedule.js";
 import { withoutTwins } from "./twins.js";
 
@@ -52,8 +53,8 @@ const MINUTE = 60_000;
  */
 export function chosen(index, { documents }) {
   if (!documents.length) return index.cards;
-  const wanted = new Set(index.documents.flatMap(({ slug }, at) => (documents.includes(slug) ? [at] : [])));
-  return index.cards.filter((head) => wanted.has(head.document) || head.also.some(([at]) => wanted.has(at)));
+  const isIn = index.documents.map(isAmong(documents));
+  return index.cards.filter((head) => isIn[head.document] || head.also.some(([at]) => isIn[at]));
 }
 
 /**

@@ -27,6 +27,12 @@
  * @property {string} url Of its main page, from the site's root.
  * @property {string} [source] Of the page with its original, from the site's root; none where that is withheld.
  * @property {StudySection[]} sections Those that cards stand in.
+ * @property {string} [topic] The slug of its topic.
+ *
+ * @typedef {object} StudyTopic
+ * @property {string} slug `topic.biology`: stands for all its documents where some are chosen.
+ * @property {string} title
+ * @property {string} url Of its page, from the site's root.
  *
  * @typedef {object} StudySection
  * @property {string} title Empty for what stands before the first heading.
@@ -61,6 +67,7 @@
  * @typedef {object} StudyIndex What `data/study/manifest.js` holds.
  * @property {number} version
  * @property {Record<string, string>} aliases Ids that were given up, and what they are now.
+ * @property {StudyTopic[]} [topics] Those that documents belong to, if there are any.
  * @property {StudyDocument[]} documents
  * @property {CardHead[]} cards In the order of the material.
  * @property {string[]} parts Names of files below `data/study/`.
@@ -93,6 +100,6 @@
  * @property {number} newADay
  * @property {number} minutes Length of a session: 5, 10 or 20.
  * @property {string} exam The day of the exam as `2026-12-24`; empty for none.
- * @property {string[]} documents Slugs of those to practise; empty for all.
+ * @property {string[]} documents Slugs of those to practise, or of their topics; empty for all.
  */
 export {};

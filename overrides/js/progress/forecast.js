@@ -29,7 +29,8 @@ export function ahead(survey) {
 
 /** @param {Survey} survey */
 function ofWhat({ settings: { documents }, index }) {
-  const titles = index.documents.filter(({ slug }) => documents.includes(slug)).map(({ name }) => name);
+  const named = [...(index.topics ?? []).map(({ slug, title }) => ({ slug, name: title })), ...index.documents];
+  const titles = named.filter(({ slug }) => documents.includes(slug)).map(({ name }) => name);
   return titles.length ? ` Only what you chose to practise is counted: ${titles.join(", ")}.` : "";
 }
 

@@ -19,22 +19,27 @@ import { addressOf } from "../share/site-address.js";
 export function cabinet({ documents }) {
   if (!documents.length) return [];
   return [
-    element("h2", {}, ["By document"]),
-    element("p", { class: "label" }, [LEGEND]),
+    element("h2", {}, [`By ${documents[0]?.parts === "document" ? "topic" : "document"}`]),
+    element("p", { class: "label" }, [legend(documents[0]?.parts ?? "section")]),
     element("ul", { class: "cabinet" }, documents.map(drawer)),
   ];
 }
 
-const LEGEND = "A column is a section, as wide as it has cards. What is known fills it from below.";
+/** @param {DocumentSum["parts"]} part */
+function legend(part) {
+  return `A column is a ${part}, as wide as it has cards. What is known fills it from below.`;
+}
+
+const NOUNS = { section: "Section", document: "Document" };
 
 /** @param {DocumentSum} sum */
-function drawer({ document: { slug, title, name, url }, tally, sections }) {
+function drawer({ document: { slug, title, name, url }, tally, sections, parts }) {
   return element("li", { class: "card drawer" }, [
     element("p", { class: "strip" }, [element("b", {}, [name]), counted(sizeOf(tally), "card")]),
     element("h3", {}, [element("a", { href: addressOf(url) }, [title])]),
     mosaic(sections),
     element("p", { class: "stands" }, standsOf(tally)),
-    ...(sections.length > 1 ? [table(slug, title, sections)] : []),
+    ...(sections.length > 1 ? [table(slug, title, sections, parts)] : []),
     element("a", { class: "btn", href: addressOf(`study/?set=${encodeURIComponent(slug)}`) }, [
       "Practise this",
       element("span", { class: "away" }, [`: ${title}`]),
@@ -46,11 +51,12 @@ function drawer({ document: { slug, title, name, url }, tally, sections }) {
  * @param {string} slug
  * @param {string} title
  * @param {DocumentSum["sections"]} sections
+ * @param {DocumentSum["parts"]} part
  */
-function table(slug, title, sections) {
+function table(slug, title, sections, part) {
   return element("details", { "data-key": slug }, [
-    element("summary", {}, [counted(sections.length, "section")]),
-    element("table", {}, [header(title), element("tbody", {}, sections.map(row))]),
+    element("summary", {}, [counted(sections.length, part)]),
+    element("table", {}, [header(title, part), element("tbody", {}, sections.map(row))]),
   ]);
 }
 
@@ -66,15 +72,18 @@ function standsOf(tally) {
   });
 }
 
-/** @param {string} title */
-function header(title) {
+/**
+ * @param {string} title
+ * @param {DocumentSum["parts"]} part
+ */
+function header(title, part) {
   const cells = STANDINGS.map((one) => {
     const [sign, words] = STANDING_WORDS[one];
     const mark = element("span", { class: `sign ${one}`, "aria-hidden": "true" }, [sign]);
     return element("th", { scope: "col" }, [mark, element("span", { class: "away" }, [words])]);
   });
   return element("thead", {}, [
-    element("tr", {}, [element("th", { scope: "col", "aria-label": `Section of ${title}` }, ["Section"]), ...cells]),
+    element("tr", {}, [element("th", { scope: "col", "aria-label": `${NOUNS[part]} of ${title}` }, [NOUNS[part]]), ...cells]),
   ]);
 }
 

@@ -10,6 +10,8 @@
  */
 import { button, element } from "../base/element.js";
 import { counted, said, shortDate } from "../base/said.js";
+import { isAmong } from "../practice/scope.js";
+import { offerTopics, ticked } from "../practice/topic-boxes.js";
 import { tick } from "./parts.js";
 import { settingsPart } from "./settings.js";
 import { about, today, when } from "./words.js";
@@ -90,30 +92,28 @@ function lengthsPart(drawer, choose) {
  * @param {Acts["choose"]} choose
  */
 function documentsPart(drawer, choose) {
-  const { documents } = drawer.index;
+  const { documents, topics } = drawer.index;
   const wanted = drawer.settings.documents;
   const told = element("span", {}, []);
-  const ticks = documents.map(({ slug, title }) => {
-    const made = tick("checkbox", [title], { value: slug });
-    made.input.checked = !wanted.length || wanted.includes(slug);
-    return made;
-  });
-  const read = () => ticks.filter(({ input }) => input.checked).map(({ input }) => input.value);
-  const tell = (/** @type {number} */ count) => {
+  const tell = (/** @type {string[]} */ slugs) => {
+    const count = documents.filter(isAmong(slugs)).length;
     told.textContent = count === documents.length ? `all ${count}` : `${count} of ${documents.length}`;
   };
-  tell(read().length);
+  tell(wanted);
+  const ticks = topics ? [] : documents.map((one) => tick("checkbox", [one.title], { value: one.slug, checked: isAmong(wanted)(one) }));
   const list = element("div", { class: "ticks", role: "group", "aria-label": "Documents" }, [
     ...ticks.map(({ label }) => label),
   ]);
   list.addEventListener("change", () => {
-    const slugs = read();
-    tell(slugs.length || documents.length);
+    const slugs = ticked(list);
+    tell(slugs);
     // Nothing chosen would be nothing to do: it means all, as at first.
     if (!slugs.length) for (const { input } of ticks) input.checked = true;
     choose({ documents: slugs.length === documents.length ? [] : slugs });
   });
-  return element("details", { class: "fold" }, [element("summary", {}, [element("span", {}, ["Documents: ", told])]), list]);
+  const part = element("details", { class: "fold" }, [element("summary", {}, [element("span", {}, ["Documents: ", told])]), list]);
+  if (topics) part.addEventListener("toggle", () => offerTopics(drawer.index, wanted, list), { once: true });
+  return part;
 }
 
 /** @param {number} now */

@@ -14,6 +14,7 @@ import { Round } from "./round.js";
 import { startView } from "./start.js";
 import { summary } from "./state.js";
 import { when } from "./words.js";
+import { scopes } from "../practice/scope.js";
 import { addressOf } from "../share/site-address.js";
 import { root } from "../base/site-root.js";
 
@@ -65,7 +66,7 @@ export class StudySession extends HTMLElement {
   /** @param {Drawer} drawer Gets the documents that the address names: `?set=study-guide,briefing`. */
   #narrow(drawer) {
     const asked = new URLSearchParams(location.search).get("set")?.split(",") ?? [];
-    const known = drawer.index.documents.map(({ slug }) => slug).filter((slug) => asked.includes(slug));
+    const known = scopes(drawer.index).map(({ slug }) => slug).filter((slug) => asked.includes(slug));
     if (known.length) drawer.narrow(known.length === drawer.index.documents.length ? [] : known);
   }
 

@@ -43,7 +43,10 @@ def study_files(written: str) -> dict[str, bytes]:
         heads += (_head(card, len(names)) for card in cards)
         names.append(name)
         files[f"{FOLDER}{name}"] = data
-    index = {key: told[key] for key in ("version", "aliases", "documents")} | {"cards": heads, "parts": names}
+    index = {key: told[key] for key in ("version", "aliases", "topics", "documents") if key in told} | {
+        "cards": heads,
+        "parts": names,
+    }
     return {**files, MANIFEST: _script(_json(index)), FORM: SCHEMA.encode()}
 
 
@@ -53,6 +56,7 @@ def addresses(written: str) -> tuple[str, ...]:
 
 
 def _addresses(told: dict[str, Any]) -> Iterator[str]:
+    yield from (topic["url"] for topic in told.get("topics", []))
     for document in told["documents"]:
         yield document["url"]
         yield document.get("source", "")

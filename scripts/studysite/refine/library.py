@@ -14,13 +14,14 @@ from studysite.model import Document, Term, plain
 from studysite.notices import Notice
 from studysite.refine.addresses import anchored, original_slugs, pages_of, settled, with_slugs
 from studysite.refine.aliases import kept_ids, misnamed
+from studysite.refine.circles import Circles, Vocabulary
 from studysite.refine.corrections import corrections
 from studysite.refine.joining import Joining
-from studysite.refine.maps import Atlas
+from studysite.refine.maps import Material, maps_of
 from studysite.refine.mentions import in_cards, in_documents, in_entries
 from studysite.refine.merge import entries as merged_entries
-from studysite.refine.naming import Called, Names
 from studysite.refine.related import passages, with_helps, with_uses
+from studysite.refine.topics import topics
 from studysite.refine.twins import cards as merged_cards
 from studysite.settings import Settings
 
@@ -37,14 +38,16 @@ def library(
     homes = {card.home for card in asked}
     pages = {document.slug: pages_of(document, asks=document.slug in homes) for document in documents}
     found = passages(documents, pages)
-    asked = with_helps(asked, found)
+    held = topics(documents, settings.topics)
+    circles = Circles.of(documents, held)
+    asked = with_helps(asked, found, circles)
     refs = [(card, Ref(f"q/{card.id}/", "", plain(card.prompt), card.home)) for card in asked]
     entries = merged_entries(documents, joining)
-    names = recall(Names, tuple(Called(entry.id, entry.name, entry.aliases) for entry in entries))
+    names = Vocabulary(circles, entries, recall)
     entries = in_entries(with_uses(entries, names, found, refs), names)
     documents = in_documents(documents, names, _defined(entries))
     asked = in_cards(asked, names)
-    maps = Atlas(documents, pages, asked, entries, names, say=spoken(settings.language)).maps()
+    maps = maps_of(Material(documents, pages, asked, entries, spoken(settings.language)), circles, names)
     # The map of a document's headings comes behind its own pages.
     pages = {slug: tuple(dict.fromkeys((*own, *_map_of(maps, slug)))) for slug, own in pages.items()}
     corrected, unplaced = corrections(documents, settings.corrections, lines)
@@ -64,6 +67,7 @@ def library(
             maps=maps,
             repository=settings.repository,
             language=settings.language or "en",
+            topics=held,
         ),
         [
             *notices,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from studysite.interface.say import ENGLISH, Say
 from studysite.library import Card, Entry
@@ -12,6 +13,7 @@ from studysite.measure import walk
 from studysite.model import Document, Inlines, Node, Outline, Term, plain
 from studysite.refine.addresses import Anchors
 from studysite.refine.asking import Asking
+from studysite.refine.circles import Circles, Vocabulary, defining
 from studysite.refine.headings import Branch, Sight, headings
 from studysite.refine.labels import label
 from studysite.refine.named_sections import NamedSections
@@ -25,23 +27,44 @@ NAME = 60
 FEWEST_PARTS = 2
 
 
-class Atlas:
-    """What the maps of a library are made of."""
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What maps are made of, and what their branches may lead to: documents with their pages, questions, terms."""
 
-    def __init__(
-        self,
-        documents: Sequence[Document],
-        pages: Mapping[str, tuple[str, ...]],
-        cards: Sequence[Card],
-        entries: Sequence[Entry],
-        names: Names,
-        *,
-        say: Say = ENGLISH,
-    ) -> None:
-        """Look into these; `names` finds the entries in running text, `say` is what the site says."""
-        self._say = say
-        self._documents = documents
-        self._pages = pages
+    documents: Sequence[Document]
+    pages: Mapping[str, tuple[str, ...]]
+    cards: Sequence[Card]
+    entries: Sequence[Entry]
+    say: Say = ENGLISH
+
+    def near(self, circles: Circles, topic: str) -> Material:
+        """Return what of it is in a circle."""
+        return Material(
+            circles.near(topic, ((one, (one.slug,)) for one in self.documents)),
+            self.pages,
+            circles.near(topic, ((one, {place.document for place in one.places}) for one in self.cards)),
+            circles.near(topic, ((one, {place.document for place in defining(one)}) for one in self.entries)),
+            self.say,
+        )
+
+
+def maps_of(material: Material, circles: Circles, names: Vocabulary) -> dict[str, Map]:
+    """Return the maps of all documents by their slugs."""
+    made: dict[str, Map] = {}
+    for topic, own in circles.in_turn((document, document.slug) for document in material.documents):
+        made |= _Atlas(material.near(circles, topic), names.of(own[0].slug)).maps(own)
+    return made
+
+
+class _Atlas:
+    """What the maps of a circle are made of."""
+
+    def __init__(self, material: Material, names: Names) -> None:
+        """Look into these; `names` finds the entries in running text."""
+        cards, entries = material.cards, material.entries
+        self._say = material.say
+        self._documents = material.documents
+        self._pages = material.pages
         self._cards = cards
         self._terms = {entry.id: entry.name for entry in entries}
         self._subjects = Subjects(entries, names)
@@ -53,17 +76,17 @@ class Atlas:
             for place in sense.places
         }
 
-    def maps(self) -> dict[str, Map]:
-        """Return the maps by the slugs of their documents."""
-        made = self._trees()
-        for document in self._documents:
+    def maps(self, documents: Sequence[Document]) -> dict[str, Map]:
+        """Return the maps of some of the documents by their slugs."""
+        made = self._trees(documents)
+        for document in documents:
             if document.slug not in made and (found := self._headings(document)):
                 made[document.slug] = found
         return made
 
-    def _trees(self) -> dict[str, Map]:
+    def _trees(self, documents: Sequence[Document]) -> dict[str, Map]:
         """Return the documents that are maps, with where their branches are treated."""
-        trees = [one for one in self._documents if f"mind-map/{one.slug}/" in self._pages[one.slug]]
+        trees = [one for one in documents if f"mind-map/{one.slug}/" in self._pages[one.slug]]
         if not trees:
             return {}
         sections = NamedSections(self._documents, self._pages, self._subjects)

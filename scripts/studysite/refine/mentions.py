@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from studysite.library import Card, Entry
+from studysite.library import Card, Entry, Sense, Told
 from studysite.model import (
     Block,
     Blocks,
@@ -32,6 +32,7 @@ from studysite.model import (
     Term,
     Text,
 )
+from studysite.refine.circles import Speech
 from studysite.refine.naming import Names
 
 
@@ -85,10 +86,13 @@ class _Reader:
         return replace(row, cells=(*row.cells[:1], *map(self.words, row.cells[1:])))
 
 
-def in_documents(documents: Sequence[Document], names: Names, ids: dict[tuple[str, int], str]) -> list[Document]:
+def in_documents(documents: Sequence[Document], names: Speech, ids: dict[tuple[str, int], str]) -> list[Document]:
     """Return the documents with their mentions. `ids` tells the entry of a term by document and line."""
     return [
-        replace(document, sections=tuple(_section(section, document.slug, names, ids) for section in document.sections))
+        replace(
+            document,
+            sections=tuple(_section(one, document.slug, names.of(document.slug), ids) for one in document.sections),
+        )
         for document in documents
     ]
 
@@ -108,26 +112,29 @@ def _section(section: Section, slug: str, names: Names, ids: dict[tuple[str, int
     return replace(section, blocks=tuple(made))
 
 
-def in_cards(cards: Sequence[Card], names: Names) -> list[Card]:
+def in_cards(cards: Sequence[Card], names: Speech) -> list[Card]:
     """Return the cards with the mentions of their answers, each of which is read alone."""
     return [
         replace(
             card,
-            answers=tuple(replace(told, blocks=_Reader(names).blocks(told.blocks)) for told in card.answers),
-            choices=tuple(replace(one, rationale=_Reader(names).blocks(one.rationale)) for one in card.choices),
+            answers=tuple(_told(told, names) for told in card.answers),
+            choices=tuple(
+                replace(one, rationale=_Reader(names.of(card.home)).blocks(one.rationale)) for one in card.choices
+            ),
         )
         for card in cards
     ]
 
 
-def in_entries(entries: Sequence[Entry], names: Names) -> list[Entry]:
+def _told(told: Told, names: Speech) -> Told:
+    return replace(told, blocks=_Reader(names.of(told.places[0].document)).blocks(told.blocks))
+
+
+def in_entries(entries: Sequence[Entry], names: Speech) -> list[Entry]:
     """Return the entries with the mentions of other terms in their definitions."""
-    return [
-        replace(
-            entry,
-            senses=tuple(
-                replace(sense, definition=_Reader(names, entry.id).words(sense.definition)) for sense in entry.senses
-            ),
-        )
-        for entry in entries
-    ]
+    return [replace(entry, senses=tuple(_sense(sense, entry.id, names) for sense in entry.senses)) for entry in entries]
+
+
+def _sense(sense: Sense, own: str, names: Speech) -> Sense:
+    reader = _Reader(names.of(sense.places[0].document), own)
+    return replace(sense, definition=reader.words(sense.definition))

@@ -73,6 +73,10 @@ class Names:
                     lengths[_simple(words[0])].add(len(keys))
         self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
+    def of(self, _document: str) -> Names:
+        """Return the names that count in a document: these, in every one."""
+        return self
+
     def uses(self, text: str) -> tuple[Use, ...]:
         """Return what of `text` names a term, from left to right."""
         if text not in self._known:

@@ -17,8 +17,8 @@ from studysite.ids import folded
 from studysite.library import Card, Entry, text_page
 from studysite.mapped import Ref
 from studysite.model import Document, Question, Term, plain
+from studysite.refine.circles import Circles, Speech
 from studysite.refine.merge import singular
-from studysite.refine.naming import Names
 from studysite.words import block_words
 
 WORD = re.compile(r"[^\W_]+(?:['’.&/-][^\W_]+)*")
@@ -62,8 +62,18 @@ def passages(documents: Sequence[Document], pages: dict[str, tuple[str, ...]]) -
     return found
 
 
-def with_helps(cards: Sequence[Card], found: Sequence[Passage]) -> list[Card]:
+def with_helps(cards: Sequence[Card], found: Sequence[Passage], circles: Circles) -> list[Card]:
     """Return the cards with links to what helps: up to three sections for an essay, the passage for a question."""
+    places = [(passage, (passage.ref.document,)) for passage in found]
+    helped = {
+        card.id: card
+        for topic, own in circles.in_turn((card, card.home) for card in cards)
+        for card in _helped(own, circles.near(topic, places) if own else ())
+    }
+    return [helped[card.id] for card in cards]
+
+
+def _helped(cards: Sequence[Card], found: Sequence[Passage]) -> list[Card]:
     holders: dict[str, set[int]] = defaultdict(set)
     for at, passage in enumerate(found):
         for word in {word.casefold() for word in passage.words}:
@@ -89,21 +99,22 @@ def _helps(card: Card, found: Sequence[Passage], holders: dict[str, set[int]]) -
 
 
 def with_uses(
-    entries: Sequence[Entry], names: Names, found: Sequence[Passage], cards: Sequence[tuple[Card, Ref]]
+    entries: Sequence[Entry], names: Speech, found: Sequence[Passage], cards: Sequence[tuple[Card, Ref]]
 ) -> list[Entry]:
     """Return the entries with the passages that use them and the questions that ask for them."""
     uses: dict[str, list[Ref]] = defaultdict(list)
     asked: dict[str, list[Ref]] = defaultdict(list)
     for passage in found:
-        for term in dict.fromkeys(use.term for text in passage.texts for use in names.uses(text)):
+        own = names.of(passage.ref.document)
+        for term in dict.fromkeys(use.term for text in passage.texts for use in own.uses(text)):
             uses[term].append(passage.ref)
     for card, ref in cards:
-        for term in dict.fromkeys(use.term for use in names.uses(plain(card.prompt))):
+        for term in dict.fromkeys(use.term for use in names.of(card.home).uses(plain(card.prompt))):
             asked[term].append(ref)
     defining = {(folded(name), passage.ref) for passage in found for name in passage.defines}
     made = []
     for entry in entries:
-        own = [
+        elsewhere = [
             ref
             for ref in uses[entry.id]
             if not any((folded(name), ref) in defining for name in (entry.name, *entry.aliases))
@@ -111,8 +122,8 @@ def with_uses(
         made.append(
             replace(
                 entry,
-                uses=tuple(own[:MOST_USES]),
-                more_uses=max(0, len(own) - MOST_USES),
+                uses=tuple(elsewhere[:MOST_USES]),
+                more_uses=max(0, len(elsewhere) - MOST_USES),
                 asked=tuple(asked[entry.id][:MOST_USES]),
                 more_asked=max(0, len(asked[entry.id]) - MOST_USES),
             )

@@ -10,6 +10,7 @@ from studysite.measure import walk
 from studysite.model import Document, Figure, Inlines, Table, plain
 from studysite.published import Address, Kind
 from studysite.text.decode import CONTROL
+from studysite.topics import TOPICS
 
 # What the lists of documents are called.
 SHELVES = {"read": noted("Read"), "practice": noted("Practise"), "mind-map": noted("Maps"), "labs": noted("Labs")}
@@ -40,6 +41,7 @@ def _addresses(library: Library) -> Iterator[Address]:
             ways.add(way)
             yield _made(url, PAGES[way], _line(document.title), [document.slug], _parts(library, document, way))
     yield from (_made(f"{way}/", "shelf", library.say(title)) for way, title in SHELVES.items() if way in ways)
+    yield from _topics(library)
     yield from _terms(library.entries, library.say)
     for card in library.cards:
         yield _made(f"q/{card.id}/", "question", _line(card.prompt), _asking(card), [f"q-{card.id}"])
@@ -47,6 +49,18 @@ def _addresses(library: Library) -> Iterator[Address]:
         held = library.documents_of(file)
         if held and file not in library.withheld:
             yield _made(f"sources/{slug}/", "original", _clean(file), [document.slug for document in held])
+
+
+def _topics(library: Library) -> Iterator[Address]:
+    if library.topics:
+        yield _made(TOPICS, "shelf", library.say("Topics"))
+    for topic in library.topics:
+        title = _clean(topic.title)
+        yield _made(topic.address, "topic", title, topic.documents)
+        terms = [entry.id for entry in library.entries_in(topic)]
+        if terms:
+            said = library.say("{topic}: A to Z", topic=title)
+            yield _made(topic.glossary, "topic", said, topic.documents, terms)
 
 
 def _terms(entries: Sequence[Entry], say: Say) -> Iterator[Address]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from studysite.library import Library
 from studysite.model import Document, Question, Section
-from studysite.records import CardPlace, StudyDocument, StudySection
+from studysite.records import CardPlace, StudyDocument, StudySection, StudyTopic
 from studysite.study.card_texts import clean, line
 from studysite.study.draft import Spot
 
@@ -23,6 +23,9 @@ class Shelf:
         sections = {document.slug: sorted(at for slug, at in used if slug == document.slug) for document in documents}
         self._sections = {(slug, at): number for slug, ats in sections.items() for number, at in enumerate(ats)}
         self.documents = tuple(_document(library, document, sections[document.slug]) for document in documents)
+        held = {document.topic for document in self.documents}
+        topics = (topic for topic in library.topics if topic.scope in held)
+        self.topics = tuple(StudyTopic(topic.scope, clean(topic.title), topic.address) for topic in topics)
 
     def places(self, spots: Sequence[Spot]) -> tuple[CardPlace, ...]:
         """Return the places of a card."""
@@ -34,6 +37,7 @@ class Shelf:
 
 def _document(library: Library, document: Document, sections: Sequence[int]) -> StudyDocument:
     asking = _asking(library, document)
+    topic = library.topic_of(document.slug)
     return StudyDocument(
         slug=document.slug,
         title=line(document.title),
@@ -42,6 +46,7 @@ def _document(library: Library, document: Document, sections: Sequence[int]) -> 
         url=library.home(document.slug),
         source="" if document.file in library.withheld else f"sources/{library.originals[document.file]}/",
         sections=tuple(_section(library, document, at, asks=at in asking) for at in sections),
+        topic=topic.scope if topic else "",
     )
 
 

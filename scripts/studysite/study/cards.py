@@ -36,7 +36,7 @@ def study_records(library: Library, aliases: Aliases, recall: Recall = afresh) -
     drafts = _drafts(Scene.of(library, recall))
     shelf = Shelf(library, [spot for draft in drafts.values() for spot in draft.spots])
     cards = tuple(_record(library, shelf, name, draft, recall) for name, draft in drafts.items())
-    return StudyRecords(shelf.documents, cards, given_up(aliases, library.cards, drafts))
+    return StudyRecords(shelf.documents, cards, given_up(aliases, library.cards, drafts), shelf.topics)
 
 
 def _drafts(scene: Scene) -> dict[str, Draft]:

@@ -7,6 +7,7 @@ import json
 from studysite.interface.say import Say, noted
 from studysite.library import Library
 from studysite.settings import Settings
+from studysite.topics import Topic
 from studysite.writers.html import clean
 from studysite.writers.page import WAYS, title_of
 from studysite.writers.study import TOOLS
@@ -35,6 +36,7 @@ IN_TEMPLATES = (
     noted("This card is not in the drawer"),
     noted("This page is not on this device"),
     noted("To the home page"),
+    noted("Topic:"),
     noted("Ways in"),
     noted("Drawing source"),
 )
@@ -60,6 +62,8 @@ def config(library: Library, settings: Settings) -> str:
         # Said once for the whole site: it concerns pages of people, too.
         *(["  noindex: true"] if settings.noindex else []),
         *([f"  words: {_words(library.say)}"] if library.say.texts else []),
+        # Whether pages that let one choose need the script for topics.
+        *(["  topics: true"] if library.topics else []),
         "  ways:" if ways else "  ways: []",
         *(f"    - {_way(library, way)}" for way in ways),
     ]
@@ -70,16 +74,23 @@ def _pages(library: Library, way: str) -> str:
     """Return the pages of a way, each under its document's title; empty if there are none."""
     if way == "glossary":
         return _text(INDEX[way]) if library.entries else ""
-    pages = [
-        _pair(title_of(document), _text(f"{address.rstrip('/')}.md"))
-        for document in library.of_way(way)
-        if (address := library.page(document.slug, way))
-    ]
+    pages = _documents(library, way)
     index = [_text(INDEX[way])] if pages else []
     # Terms are practised too, where no document asks anything.
     if way == "practice" and (pages or library.entries):
         pages += [_pair(library.say(tool.name), _text(f"{tool.address}index.md")) for tool in TOOLS]
     return f"[{', '.join([*index, *pages])}]" if pages else ""
+
+
+def _documents(library: Library, way: str) -> list[str]:
+    """Return the pages of a way; those of a topic stand together."""
+    held: dict[Topic | None, list[str]] = {topic: [] for topic in (*library.topics, None)}
+    for document in library.of_way(way):
+        path = f"{library.page(document.slug, way).rstrip('/')}.md"
+        held[library.topic_of(document.slug)].append(_pair(title_of(document), _text(path)))
+    lone = held.pop(None)
+    topics = [_pair(topic.title, f"[{', '.join(own)}]") for topic, own in held.items() if topic and own]
+    return [*topics, *lone]
 
 
 def _words(say: Say) -> str:

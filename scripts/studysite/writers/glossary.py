@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
 from studysite.interface.say import ENGLISH, Say
 from studysite.library import Entry, Library, Sense
+from studysite.topics import Topic
 from studysite.writers.blocks import notes_html
 from studysite.writers.html import escape, inline, lines, tongue
 from studysite.writers.page import page
@@ -32,28 +34,53 @@ KANA, ROWS = "ぁかさたなはまゃらゎ", "あかさたなはまやらわ"
 ANCHORS = {DIGITS: "DIGITS", OTHER: "OTHER"}
 
 
-def glossary_page(library: Library) -> str:
-    """Return the Markdown of the glossary."""
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """An A to Z: where it stands, and the topic whose definitions alone it tells; None for all."""
+
+    library: Library
+    here: str = HERE
+    topic: Topic | None = None
+
+
+def glossary_page(library: Library, topic: Topic | None = None) -> str:
+    """Return the Markdown of the glossary of all, or of a topic, which tells only the topic's own definitions."""
     say = library.say
-    documents = {place.document for entry in library.entries for sense in entry.senses for place in sense.places}
-    terms = say.counted(len(library.entries), "term")
+    entries = library.entries_in(topic) if topic else library.entries
+    documents = {place.document for entry in entries for sense in entry.senses for place in sense.places}
+    terms = say.counted(len(entries), "term")
     files = say.counted(len(documents), "document")
-    write = partial(_letter if len(library.entries) < MANY else _headwords, library=library)
-    by_letter = _by_letter(library.entries, say)
+    shown = _Shown(library, topic.glossary, topic) if topic else _Shown(library)
+    write = partial(_letter if len(entries) < MANY else _headwords, shown=shown)
+    by_letter = _by_letter(entries, say)
     return page(
-        title=say("A to Z"),
+        title=say("{topic}: A to Z", topic=topic.title) if topic else say("A to Z"),
         kind="glossary",
         way="glossary",
         label=say("{terms} from {files}", terms=terms, files=files),
         description=say("{terms} from A to Z, with every definition and its source.", terms=terms),
+        topic=topic,
         body=lines(
             '<div class="lexicon">',
+            "" if topic else _by_topic(library),
             f'<nav class="letters" aria-label="{say("Letters")}">{_letters(by_letter, say)}</nav>',
             '<div class="az">',
             *(write(letter, entries) for letter, entries in by_letter.items()),
             "</div></div>",
         ),
     )
+
+
+def _by_topic(library: Library) -> str:
+    """Return the ways to the glossaries of topics; empty where there is none."""
+    held = [(topic, len(library.entries_in(topic))) for topic in library.topics if library.entries_in(topic)]
+    links = (
+        f'<li><a href="{relative(HERE, topic.glossary)}">{escape(topic.title)}</a> '
+        f'<span class="label">{library.say.counted(count, "term")}</span></li>'
+        for topic, count in held
+    )
+    summary = f"<summary>{library.say('By topic')}</summary>"
+    return f'<details class="by-topic">{summary}<ul>{"".join(links)}</ul></details>' if held else ""
 
 
 def _by_letter(entries: Sequence[Entry], say: Say = ENGLISH) -> dict[str, list[Entry]]:
@@ -118,23 +145,23 @@ def _letters(held: dict[str, list[Entry]], say: Say) -> str:
     )
 
 
-def _letter(letter: str, entries: Sequence[Entry], library: Library) -> str:
+def _letter(letter: str, entries: Sequence[Entry], shown: _Shown) -> str:
     name = _anchor(letter)
     return lines(
         f'<section class="letter" id="{name}" aria-labelledby="{name}-head"><h2 id="{name}-head">{letter}</h2>',
         '<dl class="entries">',
-        *(_entry(entry, library) for entry in entries),
+        *(_entry(entry, shown) for entry in entries),
         "</dl></section>",
     )
 
 
-def _headwords(letter: str, entries: Sequence[Entry], library: Library) -> str:
+def _headwords(letter: str, entries: Sequence[Entry], shown: _Shown) -> str:
     """Return a letter of a long glossary: headwords alone, which lead to their pages."""
     name = _anchor(letter)
     return lines(
         f'<section class="letter" id="{name}" aria-labelledby="{name}-head"><h2 id="{name}-head">{letter}</h2>',
         '<ul class="headwords">',
-        *(f"<li{tongue(entry_language(entry, library))}>{_head(entry)}</li>" for entry in entries),
+        *(f"<li{tongue(entry_language(entry, shown.library))}>{_head(entry, shown.here)}</li>" for entry in entries),
         "</ul></section>",
     )
 
@@ -149,37 +176,56 @@ def sense_language(sense: Sense, library: Library) -> str:
     return library.foreign(sense.places[0].document)
 
 
-def _head(entry: Entry) -> str:
+def _head(entry: Entry, here: str) -> str:
     caps = "".join(f' <span class="caps">{escape(alias)}</span>' for alias in entry.aliases)
-    return f'<a href="{relative(HERE, f"glossary/{entry.id}/")}">{escape(entry.name)}</a>{caps}'
+    return f'<a href="{relative(here, f"glossary/{entry.id}/")}">{escape(entry.name)}</a>{caps}'
 
 
-def _entry(entry: Entry, library: Library) -> str:
+def _entry(entry: Entry, shown: _Shown) -> str:
     # The words turn round, and not the columns that the entry shares with those above and below.
-    spoken = tongue(entry_language(entry, library))
-    head = f'<div class="entry" id="{entry.id}"><dt{spoken}>{_head(entry)}</dt>'
-    return lines(head, *_told(entry, library)) + "</div>"
+    spoken = tongue(entry_language(entry, shown.library))
+    head = f'<div class="entry" id="{entry.id}"><dt{spoken}>{_head(entry, shown.here)}</dt>'
+    return lines(head, *_told(entry, shown), _elsewhere(entry, shown)) + "</div>"
 
 
-def _told(entry: Entry, library: Library) -> Iterator[str]:
+def _elsewhere(entry: Entry, shown: _Shown) -> str:
+    """Return the way to what other topics mean by a term; empty where they do not say."""
+    more = len(shown.library.entry(entry.id).senses) - len(entry.senses) if shown.topic else 0
+    say = shown.library.say
+    words = say.counted(more, "other definition")
+    link = f'<a href="{relative(shown.here, f"glossary/{entry.id}/")}">{words}</a>'
+    return f'<dd class="see">{say("{definitions} outside this topic", definitions=link)}</dd>' if more else ""
+
+
+def _told(entry: Entry, shown: _Shown) -> Iterator[str]:
     """Yield what is told of a term: its definitions, their dates and sources, what it is related to."""
     if len(entry.senses) == 1:
-        spoken = tongue(entry_language(entry, library))
+        spoken = tongue(entry_language(entry, shown.library))
         yield f'<dd class="def"{spoken}>{inline(entry.senses[0].definition)}</dd>'
     else:
-        twins = (_twin(number, sense, library) for number, sense in enumerate(entry.senses, 1))
+        twins = (_twin(number, sense, shown) for number, sense in enumerate(entry.senses, 1))
         yield lines('<dd class="twin">', *twins, "</dd>")
-    yield from filter(None, [notes_html(library.say, HERE, entry.related, "")])
+    yield from filter(None, [notes_html(shown.library.say, shown.here, entry.related, "")])
     if len(entry.senses) == 1:
-        yield f'<dd class="src-line">{_sources(entry.senses[0], library)}</dd>'
+        yield f'<dd class="src-line">{_sources(entry.senses[0], shown)}</dd>'
 
 
-def _twin(number: int, sense: Sense, library: Library) -> str:
-    spoken = tongue(sense_language(sense, library))
+def _twin(number: int, sense: Sense, shown: _Shown) -> str:
+    spoken = tongue(sense_language(sense, shown.library))
+    topic = "" if shown.topic else topic_name(sense, shown.library, shown.here)
     definition = f'<p class="def" data-n="{number}"{spoken}>{inline(sense.definition)}</p>'
-    return f'<div>{definition}<p class="src-line">{_sources(sense, library)}</p></div>'
+    return f'<div>{topic}{definition}<p class="src-line">{_sources(sense, shown)}</p></div>'
 
 
-def _sources(sense: Sense, library: Library) -> str:
-    as_of = f'<span class="as-of"><i>{library.say("As of")}</i> {escape(sense.as_of)}</span>' if sense.as_of else ""
-    return f"{marks(library, HERE, sense.places)}{as_of}"
+def topic_name(sense: Sense, library: Library, here: str) -> str:
+    """Return the topic that a definition is from, as a line above it; empty if it is from none."""
+    topic = library.topic_of(sense.places[0].document)
+    if topic is None:
+        return ""
+    return f'<p class="label"><a href="{relative(here, topic.address)}">{escape(topic.title)}</a></p>'
+
+
+def _sources(sense: Sense, shown: _Shown) -> str:
+    said = shown.library.say("As of")
+    as_of = f'<span class="as-of"><i>{said}</i> {escape(sense.as_of)}</span>' if sense.as_of else ""
+    return f"{marks(shown.library, shown.here, sense.places)}{as_of}"

@@ -5,7 +5,7 @@ They stand on the page itself, so that they come at once, without a network, and
 
 from __future__ import annotations
 
-from studysite.library import Entry, Library
+from studysite.library import Entry, Sense
 from studysite.model import plain
 from studysite.writers.context import Context
 from studysite.writers.html import escape, lines
@@ -18,20 +18,29 @@ LONGEST = 240
 def glosses_html(context: Context) -> str:
     """Return the definitions that the page of a context lacks; to be asked for when all else is written."""
     terms = sorted(set(context.mentioned) - context.defined)
-    made = [_gloss(context.library, context.here, context.library.entry(term)) for term in terms]
+    made = [_gloss(context, context.library.entry(term)) for term in terms]
     return lines('<div class="glosses">', *made, "</div>") if made else ""
 
 
-def _gloss(library: Library, here: str, entry: Entry) -> str:
+def _gloss(context: Context, entry: Entry) -> str:
+    library, here = context.library, context.here
+    sense = _meant(context, entry)
     caps = f' <span class="caps">{escape(entry.aliases[0])}</span>' if entry.aliases else ""
     link = f'<a href="{relative(here, f"glossary/{entry.id}/")}">{library.say("Whole entry")}</a>'
     # No slug holds an underscore: no section can be called like this.
     return lines(
         f'<div class="gloss" id="gloss_{entry.id}" popover role="note">',
         f'<p class="headword"><b>{escape(entry.name)}</b>{caps}</p>',
-        f'<p class="def">{escape(excerpt(plain(entry.senses[0].definition)))}</p>',
-        f'<p class="row">{link}{mark(library, here, entry.senses[0].places[0])}</p></div>',
+        f'<p class="def">{escape(excerpt(plain(sense.definition)))}</p>',
+        f'<p class="row">{link}{mark(library, here, sense.places[0])}</p></div>',
     )
+
+
+def _meant(context: Context, entry: Entry) -> Sense:
+    """Return the first definition from the topic of what is read, else the first of all."""
+    topic = context.library.topic_of(context.document.slug)
+    own = (sense for sense in entry.senses if topic in {context.library.topic_of(one.document) for one in sense.places})
+    return next(own, entry.senses[0]) if topic else entry.senses[0]
 
 
 def excerpt(text: str, longest: int = LONGEST) -> str:

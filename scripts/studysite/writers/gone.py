@@ -23,6 +23,7 @@ THINGS: dict[Kind, str] = {
     "mind-map": noted("mind map"),
     "lab": noted("lab"),
     "original": noted("original text"),
+    "topic": noted("topic"),
 }
 
 # Characters of a title, and of what is searched for.

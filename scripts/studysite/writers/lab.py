@@ -23,6 +23,7 @@ def lab_page(library: Library, document: Document, address: str) -> str:
         made_from=origin_of(document),
         picture=picture_of(document),
         language=library.foreign(document.slug),
+        topic=library.topic_of(document.slug),
         lab=name,
         body=text_body(Context(library, document, address), element),
     )

@@ -41,6 +41,7 @@ def mind_map_page(library: Library, document: Document, address: str) -> str:
         made_from=origin_of(document),
         picture=picture_of(document),
         language=library.foreign(document.slug),
+        topic=library.topic_of(document.slug),
         body="\n\n".join(filter(None, parts)),
     )
 

@@ -7,6 +7,7 @@ from studysite.library import KIND_NAMES, Library
 from studysite.measure import Measure
 from studysite.model import Document, plain
 from studysite.text.languages import direction
+from studysite.topics import Topic
 from studysite.writers.html import clean
 from studysite.writers.markdown import comment, front_matter
 from studysite.writers.places import told_lines
@@ -38,11 +39,13 @@ def page(
     lab: str = "",
     map_at: str = "",
     language: str = "",
+    topic: Topic | None = None,
 ) -> str:
     """Return a whole Markdown file.
 
     `picture` is the path of the picture that stands for links to the page; `lab` the name of the lab that it loads;
-    `map_at` the address of the map that shows the same document; `language` that of its words, if it is not the site's.
+    `map_at` the address of the map that shows the same document; `language` that of its words, if it is not the site's;
+    `topic` what it belongs to.
     """
     head = front_matter(
         {
@@ -55,6 +58,8 @@ def page(
             "picture": picture,
             "lab": lab,
             "map": map_at,
+            "topic": topic.title if topic else "",
+            "topic_at": topic.address if topic else "",
             "lang": language,
             "dir": direction(language) if language else "",
         }

@@ -58,6 +58,7 @@ def practice_page(library: Library, document: Document, address: str) -> str:
         made_from=origin_of(document),
         picture=picture_of(document),
         language=library.foreign(document.slug),
+        topic=library.topic_of(document.slug),
         body=lines(
             tools_html(library, address, document.slug),
             "<div><study-deck>",

@@ -53,6 +53,7 @@ def reading_page(library: Library, document: Document, address: str) -> str:
         made_from=origin_of(document),
         picture=picture_of(document),
         language=library.foreign(document.slug),
+        topic=library.topic_of(document.slug),
         map_at=library.page(document.slug, "mind-map"),
         body=text_body(context),
     )

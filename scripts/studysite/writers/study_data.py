@@ -11,8 +11,10 @@ def study_data(records: StudyRecords) -> str:
     """Return `study.json`, in the form that `study.schema.json` describes; no `<` in it can end a script element."""
     documents = ",\n".join(_json(_document(document)) for document in records.documents)
     cards = ",\n".join(_json(_card(card)) for card in records.cards)
+    topics = [{"slug": topic.slug, "title": topic.title, "url": topic.url} for topic in records.topics]
+    held = f'"topics": {_json(topics)}, ' if topics else ""
     text = (
-        f'{{"version": {STUDY_VERSION}, "aliases": {_json(records.aliases)}, '
+        f'{{"version": {STUDY_VERSION}, "aliases": {_json(records.aliases)}, {held}'
         f'"documents": [\n{documents}\n], "cards": [\n{cards}\n]}}\n'
     )
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
@@ -20,7 +22,7 @@ def study_data(records: StudyRecords) -> str:
 
 def _document(document: StudyDocument) -> dict[str, object]:
     told: dict[str, object] = {key: getattr(document, key) for key in ("slug", "title", "name", "kind", "url")}
-    told |= {"source": document.source} if document.source else {}
+    told |= {key: value for key in ("source", "topic") if (value := getattr(document, key))}
     return told | {"sections": [{"title": section.title, "url": section.url} for section in document.sections]}
 
 

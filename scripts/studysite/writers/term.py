@@ -10,7 +10,7 @@ from studysite.mapped import Ref
 from studysite.model import plain
 from studysite.writers.blocks import related_html
 from studysite.writers.context import Context
-from studysite.writers.glossary import entry_language, sense_language
+from studysite.writers.glossary import entry_language, sense_language, topic_name
 from studysite.writers.glosses import excerpt, glosses_html
 from studysite.writers.html import escape, lines, tongue
 from studysite.writers.page import DESCRIPTION, page
@@ -83,8 +83,9 @@ def _sense(sense: Sense, number: int, context: Context) -> str:
     own = sense_language(sense, context.library)
     spoken = tongue(own or context.library.language) if own != context.library.foreign(context.document.slug) else ""
     found = marks(context.library, context.here, sense.places, section=True)
+    topic = topic_name(sense, context.library, context.here)
     return lines(
-        f'<div class="sense"{spoken}><p class="def"{count}>{context.inline(sense.definition)}</p>',
+        f'<div class="sense"{spoken}>{topic}<p class="def"{count}>{context.inline(sense.definition)}</p>',
         f'<p class="src-line">{as_of}{found}{report(context.library, sense.places[0])}</p></div>',
     )
 
