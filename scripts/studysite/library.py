@@ -128,8 +128,7 @@ class Library:
     `originals` maps a file to the slug of its page of originals; `names` a document's slug to the
     short name that source marks use; `pages` to the addresses of its pages, the main one first;
     `entry_ids` every name of a term to the id of its entry; `card_at` a document's slug and a
-    question's first line to its card; `language` is that of the site; `topics` are in the owner's order. What is
-    looked up often is put in order once, on first use.
+    question's first line to its card; `language` is that of the site. What is looked up often is ordered once.
     """
 
     documents: tuple[Document, ...]
@@ -254,8 +253,7 @@ class Library:
 
     def _senses_in(self, topic: Topic | None, entry: Entry) -> Iterator[Sense]:
         for sense in entry.senses:
-            places = tuple(place for place in sense.places if self.topic_of(place.document) == topic)
-            if places:
+            if places := tuple(one for one in sense.places if self.topic_of(one.document) == topic):
                 yield replace(sense, places=places)
 
     def _topics_at(self, places: Iterable[Place]) -> dict[Topic | None, None]:

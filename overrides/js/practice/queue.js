@@ -52,7 +52,6 @@ const MINUTE = 60_000;
  * @returns {CardHead[]} The cards of the chosen documents, also those that stand elsewhere too.
  */
 export function chosen(index, { documents }) {
-  if (!documents.length) return index.cards;
   const isIn = index.documents.map(isAmong(documents));
   return index.cards.filter((head) => isIn[head.document] || head.also.some(([at]) => isIn[at]));
 }

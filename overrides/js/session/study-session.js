@@ -67,7 +67,7 @@ export class StudySession extends HTMLElement {
   #narrow(drawer) {
     const asked = new URLSearchParams(location.search).get("set")?.split(",") ?? [];
     const known = scopes(drawer.index).map(({ slug }) => slug).filter((slug) => asked.includes(slug));
-    if (known.length) drawer.narrow(known.length === drawer.index.documents.length ? [] : known);
+    if (known.length) drawer.narrow(known);
   }
 
   #tell() {
