@@ -128,9 +128,9 @@ def outside_code(lines: Sequence[Line]) -> Iterator[tuple[int, Line, int]]:
     """Yield index and line of each line, and how many lines of code it opens (0 for a line of text)."""
     at = 0
     while at < len(lines):
-        close = closing(lines, at)
-        size = 0 if close is None else close + 1 - at
-        yield at, lines[at], size
+        line, end = lines[at], closing(lines, at) if lines[at].close else None
+        size = 0 if end is None else end + 1 - at
+        yield at, line, size
         at += size or 1
 
 
