@@ -290,6 +290,7 @@ def test_files_that_could_not_be_read_are_listed_with_the_reason() -> None:
     assert left.all("ul", "places")[0].text == "It is a PDF."
     assert [one.text for one in read.all("summary")] == ["guide.txt, 13 lines", "trees.md, 9 lines"]
     others = made["sources/index.md"].one(css="others")
+    assert others.one("h3").text == "Passed over on purpose"
     assert others.one("ul", "places").text == "README.md It is about the folder."
     assert len({one.attributes["id"] for one in (*left.elements, *read.elements)}) == 4
 

@@ -228,10 +228,10 @@ def lines_of(shelf: Element) -> list[str]:
 def check_sources(case: Case, pages: dict[str, Page]) -> None:
     content = pages["sources/index.md"].content
     file = folded(case.document.file)
-    summary = content.by_id(f"file-{case.library.originals[case.document.file]}").one("details", "more").one("summary")
-    assert summary.text.startswith(folded(f"{file}, 9 lines"))
-    assert content.one("h3").text == folded(plain(case.document.title))
-    told = [(one.one("h4").text, one) for one in content.all("li") if "data-severity" in one.attributes]
+    entry = content.by_id(f"file-{case.library.originals[case.document.file]}")
+    assert entry.one("details", "more").one("summary").text.startswith(folded(f"{file}, 9 lines"))
+    assert entry.one("h3").text == folded(plain(case.document.title))
+    told = [(one.elements[0].text, one) for one in content.all("li") if "data-severity" in one.attributes]
     expected = gathered(case.notices)
     assert sorted(heading for heading, _ in told) == sorted(held.heading for held in expected)
     places = " ".join(sorted(item.text for _, one in told for item in one.all("li")))

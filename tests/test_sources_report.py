@@ -48,7 +48,9 @@ def report(files: dict[str, str], settings: str = "") -> Element:
 
 
 def remark(page: Element, heading: str) -> Element:
-    (found,) = [one for one in page.all("li") if [each.text for each in one.elements if each.tag == "h4"] == [heading]]
+    (found,) = [
+        one for one in page.all("li") if [each.text for each in one.elements if each.tag in ("h3", "h4")] == [heading]
+    ]
     return found
 
 

@@ -43,13 +43,14 @@ class Texts:
 
 
 def remark_html(one: Gathered, texts: Texts, *, names_file: bool = False) -> str:
-    """Return all that was noticed of one kind in a file; `names_file` where nothing around it does."""
+    """Return all that was noticed of one kind in a file; `names_file` where no heading above it does."""
+    head = "h3" if names_file else "h4"
     shown, rest = one.notices[:QUOTED], one.notices[QUOTED:]
     file = f"<b>{escape(one.first.file)}</b> " if names_file else ""
     places = [f"<li>{file}{place}</li>" for notice in shown if (place := _place(notice, one, texts)) or file]
     said = overrule(one, texts.library, texts.settings)
     return lines(
-        f'<li data-severity="{one.first.severity}"><h4>{escape(one.heading)}</h4>',
+        f'<li data-severity="{one.first.severity}"><{head}>{escape(one.heading)}</{head}>',
         f'<ul class="places">{"".join(places)}</ul>' if places else "",
         f"<p>{_further(rest, texts)}</p>" if rest else "",
         f'<p class="way-out"><b>{page_words()["way_out"]}</b> {escape(one.advice.way_out)}</p>',
