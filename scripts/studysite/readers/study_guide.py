@@ -8,28 +8,32 @@
 | two lines or more that are labelled as questions, with as many labelled as answers, or nearly | 2 |
 | a table whose header says “Question” and “Answer” | 2 |
 | a table with a column “Question”, and another with a column “Answer” | 2 |
+| three headings or more that ask and count up; a key in one line with the numbers of what stands above it | 2 each |
 | two lines or more that ask, with a labelled answer right below | 2 |
+| three bullets or more, all of which ask, with what answers each below it | 2 |
+| three entries of a list or more that ask and answer on one line, nearly all of its entries | 1.5 |
 | three lines or more that ask, a third of all | 1 |
 | if nothing else does: labels, a table or bold headwords throughout, with what they mean | 1 |
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from studysite.model import Question, Term
 from studysite.readers.shape import LONGEST, Shape, Sheet, heading_sign
 from studysite.readers.sign_words import GUIDE_TITLE
 from studysite.recognition import Sign
-from studysite.text.asking import ASKS
+from studysite.text.arrangement import counted_questions
+from studysite.text.asking import ASKS, told_in_line
 from studysite.text.glossaries import defines, only_defines
-from studysite.text.items import ANSWER_LABEL, ASKED_LABEL, NUMBERED
+from studysite.text.labels import ANSWER_LABEL, ASKED_LABEL, NUMBERED
 from studysite.text.ledger import Ledger
-from studysite.text.line import Line
+from studysite.text.line import Line, marker
 from studysite.text.options import asking, is_choice
 from studysite.text.sections import sectioned
-from studysite.text.sides import tabled_sides
+from studysite.text.sides import answered_below, has_key, tabled_sides
 from studysite.text.tabled import asked_table
 from studysite.text.vocabulary import Role, role_of
 
@@ -56,6 +60,7 @@ def signs(sheet: Sheet) -> list[Sign]:
         found.append(Sign("a table of questions, and one of answers", 2.0, sheet.lines[side].number))
     elif len(told) >= 2:
         found.append(Sign(f"{len(told)} lines that ask, each with a labelled answer below", 2.0, told[0].number))
+    found += _by_form(sheet)
     if is_choice(sheet.lines):
         (at, group), *_ = asking(sheet.lines)
         found.append(Sign(f"a question with {len(group.options)} options", 2.0, sheet.lines[at].number))
@@ -66,6 +71,26 @@ def signs(sheet: Sheet) -> list[Sign]:
     elif not found and only_defines(sheet.parts):
         found.append(Sign("nothing but bold headwords, each with what it means", 1.0, sheet.told[0].number))
     return found
+
+
+def _by_form(sheet: Sheet) -> Iterator[Sign]:
+    """Yield what the form of headings, lists and a last line says."""
+    if asking_parts := counted_questions(sheet.parts):
+        yield Sign(f"{len(asking_parts)} numbered headings that ask", 2.0, asking_parts[0].line)
+    if key_at := _keyed(sheet):
+        yield Sign("a key in one line", 2.0, key_at)
+    if below := next((part for part in sheet.parts if answered_below(part.body)), None):
+        yield Sign("bullets that ask, with the answers below", 2.0, below.line)
+    listed = [line for line in sheet.told if marker(line.text) is not None]
+    both = [line for line in listed if told_in_line(line.text) is not None]
+    if len(both) >= 3 and len(both) * 5 >= len(listed) * 4:
+        yield Sign(f"{len(both)} entries that ask, and answer on the same line", 1.5, both[0].number)
+
+
+def _keyed(sheet: Sheet) -> int:
+    """Return the number of the line that is a key with the numbers of the items above it; 0 where there is none."""
+    part = next((part for part in sheet.parts if has_key(part.body)), None)
+    return next(line.number for line in reversed(part.body) if not line.blank) if part else 0
 
 
 def _holds(role: Role, sheet: Sheet) -> bool:

@@ -13,7 +13,8 @@ from collections.abc import Sequence
 
 from studysite.patterns import lazy
 from studysite.text.asking import ASKS, ENDED, directs, told_in_line
-from studysite.text.items import ANSWER_LABEL, OPTION, Item
+from studysite.text.items import Item
+from studysite.text.labels import ANSWER_LABEL, OPTION
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, marker
 
@@ -213,7 +214,7 @@ def answered_in_line(questions: list[Item]) -> dict[int, Item]:
     for at, place in places.items():
         item = questions[at]
         made[at] = Item(item.number, item.line, item.text[place:], item.more, item.end)
-        questions[at] = Item(item.number, item.line, item.text[:place].rstrip(), [], item.end)
+        questions[at] = Item(item.number, item.line, item.text[:place].rstrip(" →➜➔➡⇒⟶=>-–—"), [], item.end)
     return made
 
 

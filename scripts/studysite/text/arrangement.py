@@ -13,7 +13,7 @@ from studysite.text.asking import ASKS, HINT
 from studysite.text.headings import CLOSED, Part
 from studysite.text.headwords import head
 from studysite.text.inline import parse
-from studysite.text.items import ANSWER_LABEL, ASKED, ASKED_LABEL, NUMBERED, OPTION, TOLD
+from studysite.text.labels import ANSWER_LABEL, ASKED, ASKED_LABEL, NUMBERED, OPTION, TOLD
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, marker
 from studysite.text.options import groups, is_choice, is_list
@@ -24,6 +24,8 @@ PARENTS: frozenset[Role] = frozenset({"figures", "example", "tables", "pairs", "
 
 # A heading that is a question, an answer or a prompt: "1. What …?", "Question 3", "What …?"
 NUMBER_ALONE = lazy(rf"[*_]*(?:(?:{ASKED}|{TOLD}|prompt|essay|第)\s*\d{{1,4}}[問题題]?|\d{{1,4}})[*_]*$", re.IGNORECASE)
+# So many headings that ask and count up are a quiz.
+FEWEST = 3
 LETTERS = re.compile(r"\W*[^\W\d_](?:\s*[-–—/]\s*[^\W\d_])?\W*$")
 
 
@@ -135,10 +137,25 @@ def choosing(found: Sequence[Part]) -> None:
     own = [part for part in asking if is_choice(_lines(part))]
     several = is_choice([line for part in asking for line in _lines(part)])
     levels = {part.level for part in own if _asks(part)}
+    for part in counted_questions(found):
+        part.role = part.role or "quiz"
     for part in asking:
         beside = _asks(part) and (part.level in levels or (several and bool(groups(part.body))))
         if beside or any(part is one for one in own):
             part.role = "quiz"
+
+
+def counted_questions(found: Sequence[Part]) -> list[Part]:
+    """Return the headings that ask and count up by themselves: “1. What …?”, “2. How …?”, three at least."""
+    by_level: dict[int, list[Part]] = {}
+    for part in found:
+        if part.mark == "#" and not part.empty and ASKS.search(part.title) and NUMBERED.match(part.title):
+            by_level.setdefault(part.level, []).append(part)
+    for asking in by_level.values():
+        numbers = [match["number"] for part in asking if (match := NUMBERED.match(part.title))]
+        if len(asking) >= FEWEST and numbers == [str(number) for number in range(1, len(asking) + 1)]:
+            return asking
+    return []
 
 
 def _lines(part: Part) -> list[Line]:

@@ -14,6 +14,9 @@ ENDED = re.compile(r"[.!?:;…。？！؟।][\"'”’»)\]*_]{0,4}$")
 QUESTION_END = re.compile(r"(?:[?？؟⸮][\"'”’»)\]*_]*)+")
 
 _ENDS = (r"(?!\w)", "")
+# What may stand between a question and its answer on one line.
+JOINT = re.compile(r"(?:[-–—=]{1,3}>|[→➜➔➡⇒⟶]\ufe0f?|[-–—])\s+")
+
 # Words that begin a prompt, or go on with one ("What is torque? Give an example."), and those that end one.
 # A word ends where no letter follows; in scripts without spaces there is no telling.
 _FIRST = "|".join(f"(?:{'|'.join(words)}){_ENDS[code in EASTERN]}" for code, words in first_words("asks"))
@@ -64,7 +67,7 @@ def told_in_line(text: str) -> int | None:
         return None
     if any(stop in text[marks[0].end() : marks[-1].start()] for stop in (". ", "! ", "。")):
         return None
-    rest = text[marks[-1].end() :].lstrip()
+    rest = JOINT.sub("", text[marks[-1].end() :].lstrip(), count=1)
     begins = rest.lstrip("*_\"'“‘«„")[:1]
     if not begins or begins.islower() or begins in "([" or directs(rest) or only_pictures(rest):
         return None

@@ -79,8 +79,17 @@ TRUTHS = (
     ("wahr", "falsch"),
     ("vero", "falso"),
     ("верно", "неверно"),
+    ("правда", "ложь"),
     ("正しい", "誤り"),
+    ("正", "誤"),
+    ("○", "×"),
+    ("참", "거짓"),
+    ("对", "错"),
+    ("正确", "错误"),
+    ("נכון", "לא נכון"),
+    ("صح", "خطأ"),
+    ("صواب", "خطأ"),
 )
-_PAIRS = "|".join(rf"{one}\s*(?:/|\||,|or|ou|o|oder|или|または)\s*{other}" for one, other in TRUTHS)
+_PAIRS = "|".join(rf"{one}\s*(?:/|\||,|or|ou|o|oder|или|または|או|أم|أو)\s*{other}" for one, other in TRUTHS)
 JUDGED = lazy(rf"(?:^|[(\[:.?!\s])(?P<pair>{_PAIRS}|t\s*/\s*f|t or f)(?:$|[)\]:.?!\s])", re.IGNORECASE)
 JUDGES = lazy(rf"\b(?P<pair>{_PAIRS}|t\s*/\s*f)\b", re.IGNORECASE)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from studysite.text.choice_words import BEGINS_RIGHT, BEGINS_WRONG, EXPLAINS, HINTS, JUDGED, JUDGES, NAMES_RIGHT
-from studysite.text.items import ANSWER_LABEL, Item
+from studysite.text.items import Item
+from studysite.text.labels import ANSWER_LABEL
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, indent
 from studysite.text.named_choices import named
@@ -22,7 +23,7 @@ TOLD_BEHIND = re.compile(
 SEVERAL = re.compile(
     r"\b(?:all|two|three|four|any|both|several|which of the (?:following )?are)\b|\(s\)|[2-5]\b", re.IGNORECASE
 )
-PARTS = re.compile(r"\s*(?:/|\||,|\b(?:or|ou|o|oder|или)\b|または)\s*", re.IGNORECASE)
+PARTS = re.compile(r"\s*(?:/|\||,|\b(?:or|ou|o|oder|или|או|أم|أو)\b|または|还是)\s*", re.IGNORECASE)
 LETTERS = {"t": "True", "f": "False"}
 ASKED = re.compile(r"[?？؟:：_…)\]]\W*$")
 
@@ -73,10 +74,10 @@ def _goes_on(lines: Sequence[Line], at: int, label: Line, *, is_begun: bool) -> 
     return mark(line.text) is None and (indent(line.text) > indent(label.text) or not is_begun)
 
 
-def taken(item: Item, ledger: Ledger, *, judges: bool) -> tuple[Item, Chosen, Item | None] | None:
+def taken(item: Item, ledger: Ledger, *, judges: Sequence[str]) -> tuple[Item, Chosen, Item | None] | None:
     """Return a question without its options, these, and the answer that stands below them; None if it has none.
 
-    `judges`: what stands above all questions says that they are statements to be judged.
+    `judges`: the two words by which all questions are to be judged, as what stands above them says; or none.
     """
     made = _below(item) or _beside(item) or _listed(item) or _judged(item, judges=judges)
     if made is None:
@@ -117,7 +118,8 @@ def _below(item: Item) -> _Found | None:
 
 def _beside(item: Item) -> _Found | None:
     """Find options that stand in one line: that of the question, or one below it."""
-    own = in_line(Line(item.line, item.text))
+    # Of words that stood on several lines nobody knows on which an option does.
+    own = in_line(Line(item.line, item.text)) if not item.joined else None
     if own and own[0]:
         item.text, text = item.text[: own[0]].rstrip(), item.text
         made = Chosen(own[1])
@@ -146,23 +148,27 @@ def _listed(item: Item) -> _Found | None:
     return item.more[: group.start], chosen, after
 
 
-def _judged(item: Item, *, judges: bool) -> _Found | None:
+def _judged(item: Item, *, judges: Sequence[str]) -> _Found | None:
     """Find a statement to be judged, whose options stand in it or above all questions."""
     pair = JUDGED.search(item.text)
     if pair is None and not judges:
         return None
     if pair is None and item.text.rstrip().endswith(("?", "？")):
         return None
-    given = PARTS.split(pair["pair"]) if pair else ["True", "False"]
-    words = [LETTERS.get(one.casefold(), one.capitalize()) for one in given if one]
+    words = _both(pair["pair"]) if pair else list(judges)
     line = Line(item.line, item.text)
     options = [Option(Mark("truth", at, word, (), None, bold=False), line) for at, word in enumerate(words)]
     return ([], Chosen(options, is_sure=bool(pair)), item.more) if len(options) == 2 else None
 
 
-def judges(lines: Sequence[Line]) -> bool:
-    """Tell whether instructions ask to judge statements."""
-    return any(JUDGES.search(line.text) and "?" not in line.text for line in lines)
+def judges(texts: Iterable[str]) -> list[str]:
+    """Return the two words by which a heading or instructions say that statements are to be judged; none otherwise."""
+    found = (JUDGES.search(text) for text in texts if "?" not in text)
+    return next((_both(match["pair"]) for match in found if match), [])
+
+
+def _both(pair: str) -> list[str]:
+    return [LETTERS.get(one.casefold(), one.capitalize()) for one in PARTS.split(pair) if one]
 
 
 def _weigh(chosen: Chosen, prompt: str) -> None:
@@ -218,7 +224,7 @@ def _answered(
             continue
         if found and named(chosen.options, told):
             ledger.drop(line.number, "label", found.group())
-            asked, more = _parted_lines(after[:at])
+            asked, more = _parted_lines(_without_labels(after[:at], ledger))
             own = Item(item.number, line.number, told, [*more, *after[at + 1 :]])
             return Item(item.number, item.line, item.text, [*before, *asked], item.end), own
     asked, more = _parted_lines(after)
@@ -226,6 +232,13 @@ def _answered(
         own = Item(item.number, more[0].number, "", more)
         return Item(item.number, item.line, item.text, [*before, *asked], item.end), own
     return Item(item.number, item.line, item.text, [*before, *after], item.end), None
+
+
+def _without_labels(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
+    """Return lines less the labels that stand alone."""
+    for line in filter(_is_bare_label, lines):
+        ledger.drop(line.number, "label", line.text)
+    return [line for line in lines if not _is_bare_label(line)]
 
 
 def _parted(item: Item, before: list[Line], asked: list[Line]) -> Item:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from studysite.text import tables
 from studysite.text.headings import Part
 from studysite.text.headwords import BOLD_HEAD, head
-from studysite.text.items import ANSWER_LABEL, ASKED_LABEL
+from studysite.text.labels import ANSWER_LABEL, ASKED_LABEL
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, indent, marker
 from studysite.text.term_tables import is_header

@@ -16,7 +16,7 @@ from studysite.patterns import lazy
 from studysite.text.asking import ASKS
 from studysite.text.free import free
 from studysite.text.headline import LONGEST, begins, is_short
-from studysite.text.items import ANSWER_LABEL, ASKED, ASKED_LABEL, NUMBERED, TOLD
+from studysite.text.labels import ANSWER_LABEL, ASKED, ASKED_LABEL, NUMBERED, TOLD
 from studysite.text.line import Line, indent, is_rule, marker
 from studysite.text.points import STOPS, points, uncited
 from studysite.text.vocabulary import (
@@ -38,6 +38,9 @@ ASIDE_BEHIND = re.compile(r"[?？؟]\s?[(（][^()（）]*[)）]$")
 WORD_AND_NUMBER = lazy(
     rf"[*_]{{0,2}}(?:{ASKED}|{TOLD}|prompt|第)[ .]{{0,2}}#?\d{{1,4}}[問题題]?[*_]{{0,2}}$", re.IGNORECASE
 )
+
+# Columns before a heading in the middle of a line.
+CENTRED = 12
 
 # Sections whose lines look like headings but are questions, answers or terms.
 CLOSED: frozenset[Role] = frozenset({"quiz", "answers", "essays", "glossary"})
@@ -189,13 +192,21 @@ class _Finder:
     def _apart(self, at: int, part: Part) -> bool:
         """Tell whether a line with a heading's words stands where a heading may stand."""
         text = self._lines[at].text
-        if indent(text) > 3 or (ANSWERS_MARKER.fullmatch(text.strip()) and part.role == "checkpoints"):
+        if (indent(text) > 3 and not self._centred(at)) or (
+            ANSWERS_MARKER.fullmatch(text.strip()) and part.role == "checkpoints"
+        ):
             return False
         if (marker(text) is not None and not self._counts_sections(at)) or text.rstrip().endswith((".", ",")):
             return False
         if part.role in CLOSED and role_of(text) == "" and not (self._lines[at - 1].blank or part.listed):
             return False
         return at < self._last or role_of(text) != ""
+
+    def _centred(self, at: int) -> bool:
+        """Tell whether a line stands in the middle of a page: alone, far from the margin."""
+        lines = self._lines
+        alone = (at == 0 or lines[at - 1].blank) and at + 1 < len(lines) and lines[at + 1].blank
+        return alone and indent(lines[at].text) >= CENTRED and "\t" not in lines[at].text
 
     def _counts_sections(self, at: int) -> bool:
         """Tell whether a number before a heading's words counts sections: it stands alone, and no other comes next."""
@@ -266,7 +277,10 @@ def _said(line: Line, heading: tuple[int, str] | None) -> Part:
 
 def _is_labelled(text: str) -> bool:
     """Tell whether a line says that it is a question, a term or a definition."""
-    return any(label.match(text) for label in (ASKED_LABEL, TERM_LABEL, DEFINITION_LABEL))
+    counted = NUMBERED.match(text)
+    return (counted is not None and counted["head"][:1].isalpha()) or any(
+        label.match(text) for label in (ASKED_LABEL, TERM_LABEL, DEFINITION_LABEL)
+    )
 
 
 def _text(lines: Sequence[Line], at: int, step: int) -> str:

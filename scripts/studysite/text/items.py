@@ -7,52 +7,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
-from studysite.patterns import lazy
 from studysite.text.asking import ASKS, ENDED, says_none
 from studysite.text.bare import instructs, paragraphs, sentences
 from studysite.text.counting import nested
-from studysite.text.languages import EASTERN, label
+from studysite.text.labels import ANSWER_LABEL, ASKED_LABEL, NUMBERED, NUMBERED_ANSWER, OPTION
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, indent, marker
+from studysite.text.option_marks import mark
 from studysite.text.option_runs import asked_runs, below, is_bullet, with_lists
 from studysite.text.options import groups
 from studysite.text.rules import without_rules
 from studysite.text.verbatim import outside, outside_code
 
-# The words for questions and answers in all languages, and those that need nothing but their number: "問1", "第1問".
-ASKED, TOLD = label("question"), label("answer")
-EAST, EAST_TOLD = label("question", EASTERN), label("answer", EASTERN)
-_COUNTER = r"(?:[問题題]|번)?"
-
-# What a number stands before: "1. …", "1\. …", "**1.** …", "Q1: …", "1- …"; a word and its number may be a line.
-_CLOSED = (
-    r"(?:[*_]{0,2}[ ]?(?:\\?[.):][-–—]?|(?<=\d)(?<!\d{3})-(?=\s))[*_]{0,2}(?:\s+|$)"
-    r"|[*_]{0,2}[ ]?[、．：）][*_]{0,2}\s*)"
-)
-
-
-def _counted_by(word: str, east: str) -> re.Pattern[str]:
-    """Return a pattern for the head of an item with a number; one of `number`, `alone` and `east` holds that."""
-    named = rf"(?:{word}[ .]{{0,2}}){'?' if word == ASKED else ''}"
-    return lazy(
-        rf"(?P<head>(?:[-*+•][ \t]+)?[*_]{{0,2}}(?:"
-        rf"{named}(?P<number>\d{{1,5}}){_COUNTER}{_CLOSED}"
-        rf"|(?:{word}|第)[ .]{{0,2}}#?(?P<alone>\d{{1,5}}){_COUNTER}[*_]{{0,2}}$"
-        rf"|(?:{east}|第) ?(?P<east>\d{{1,5}}){_COUNTER}(?:{_CLOSED}|[*_]{{0,2}}\s+)))(?P<rest>.*)$",
-        re.IGNORECASE,
-    )
-
-
-NUMBERED = _counted_by(ASKED, EAST)
-NUMBERED_ANSWER = _counted_by(TOLD, EAST_TOLD)
-_COLON = r"[*_]{0,2}\s*[:：.][*_]{0,2})(?:(?:\s+|(?<=[：*_])\s*)(?P<rest>.*))?$"
-ASKED_LABEL = lazy(
-    rf"\s*(?P<label>(?:[-*+•]\s+|\d{{1,5}}[.)]\s+)?[*_]{{0,2}}(?:{ASKED}|第)[ .]{{0,2}}\d{{0,5}}{_COUNTER}{_COLON}",
-    re.IGNORECASE,
-)
-ANSWER_LABEL = lazy(rf"\s*(?:[-*+•]\s+)?(?P<label>[*_]{{0,2}}{TOLD}[ .]{{0,2}}\d{{0,5}}{_COLON}", re.IGNORECASE)
 IN_BOLD = re.compile(r"\s*(?:\d{1,5}[.)]\s+)?(?:\*\*|__)")
-OPTION = re.compile(r"\s*(?:[-*+•]\s+)?(?:[*_]{0,2}\(?[a-hA-H][.)][*_]{0,2}\s|\[[ xX]\]\s|[☐☑✓✔✅○◯]\s?)")
 
 
 @dataclass(slots=True)
@@ -89,13 +56,20 @@ Reading = Literal["usual", "lines", "paragraphs", "asking"]
 READINGS: tuple[Reading, ...] = get_args(Reading)
 
 
-def items(lines: Sequence[Line], ledger: Ledger, reading: Reading = "usual", *, asks: bool = False) -> Found:
-    """Return what stands before the first item, or says that there are no answers, and the items."""
+def items(
+    lines: Sequence[Line], ledger: Ledger, reading: Reading = "usual", *, asks: bool = False, lettered: bool = False
+) -> Found:
+    """Return what stands before the first item, or says that there are no answers, and the items.
+
+    `lettered`: letters count them, and are no options.
+    """
     own = without_rules(lines, ledger)
     remarks = [line for line in own if says_none(line.text)]
     own = [line for line in own if line not in remarks]
-    sets = with_lists(own, groups(own)) if asks else []
+    sets = with_lists(own, groups(own)) if asks and not lettered else []
     opening, depth = _style([own[at] for at in sorted({*outside(own)} - below(own, sets))])
+    if lettered and (opening is None or opening is _bulleted):
+        opening, depth = _lettered, 3
     if opening is None:
         apart = asked_runs(own, sets) if sets else paragraphs(own) if reading == "paragraphs" else None
         intro, runs = apart or sentences(own, lone=reading == "lines")
@@ -176,6 +150,28 @@ def _numbered_in_bold(line: Line, ledger: Ledger) -> Item | None:
     return _numbered(line, ledger) if IN_BOLD.match(line.text) else None
 
 
+def counts_by_letters(lines: Sequence[Line]) -> bool:
+    """Tell whether letters count the questions: a, b, c …, each of which asks, and nothing else does."""
+    own = [lines[at].text.strip() for at in outside(lines)]
+    asking = [text for text in own if ASKS.search(text)]
+    places = [found.place for text in asking if (found := mark(text)) is not None]
+    return len(asking) > 1 and places == list(range(len(asking))) and not any(map(NUMBERED.match, own))
+
+
+def counts_answers(lines: Sequence[Line]) -> bool:
+    """Tell whether letters count the answers of a key: a, b, c …, two at least."""
+    places = [found.place for at in outside(lines) if (found := mark(lines[at].text)) and found.place >= 0]
+    return len(places) > 1 and places == list(range(len(places)))
+
+
+def _lettered(line: Line, ledger: Ledger) -> Item | None:
+    found = mark(line.text)
+    if found is None or found.place < 0:
+        return None
+    ledger.drop(line.number, "list marker", " ".join(found.around))
+    return Item(found.place + 1, line.number, found.text)
+
+
 def _numbered_answer(line: Line, ledger: Ledger) -> Item | None:
     return _counted(line, NUMBERED_ANSWER.match(line.text.strip()), ledger)
 
@@ -244,6 +240,8 @@ def _join(item: Item) -> None:
 def _goes_on(item: Item, at: int) -> bool:
     line = item.more[at]
     if line.blank or line.close or marker(line.text) is not None or OPTION.match(line.text):
+        return False
+    if (found := mark(line.text)) is not None and found.place >= 0:
         return False
     return line.text.strip()[:1].islower() or (at == 0 and not item.text and not ANSWER_LABEL.match(line.text))
 

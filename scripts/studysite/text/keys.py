@@ -13,7 +13,7 @@ from studysite.text.rules import without_rules
 
 TOKEN = lazy(
     r"[*_]{0,2}(?:q(?:uestion)?\s*)?(?P<number>\d{1,3})[*_]{0,2}\s*(?:[-–—.):=：]\s*)?[*_]{0,2}"
-    r"(?P<told>\(?[A-La-l]\)?(?:(?:\s*[&/+]\s*|,\s?)[A-La-l](?!\w))*|(?-i:[A-L]{2,5})|true|false)[*_]{0,2}(?=$|[\s,;|])[\s,;|]*",
+    r"(?P<told>\(?[A-La-l]\)?(?:(?:\s*[&/+]\s*|,\s?)[A-La-l](?!\w))*|(?-i:[A-L]{2,5})|true|false|[TtFf])[*_]{0,2}(?=$|[\s,;|])[\s,;|]*",
     re.IGNORECASE,
 )
 LEAD = re.compile(
@@ -81,7 +81,7 @@ def _in_lines(lines: Sequence[Line], ledger: Ledger) -> tuple[list[Line], list[I
             continue
         for token in tokens or ([single] if single else ()):
             if token is not None:
-                ledger.drop(line.number, "list marker", token["number"])
+                ledger.drop(line.number, "list marker", token.group())
                 made.append(Item(int(token["number"]), line.number, token["told"]))
     return intro, made
 

@@ -29,6 +29,12 @@ DETAILS = re.compile(
 PARAGRAPH = re.compile(r"\s*<p>([^<>]*)</p>\s*$", re.IGNORECASE)
 # Emphasis within a summary, which is a question or a heading as a whole.
 STRESS = re.compile(r"</?(?:b|strong|em|i|u|span|h[1-6])>", re.IGNORECASE)
+# A summary that says nothing but that something is folded away.
+OFFERS = re.compile(
+    r"\W*(?:(?:click|tap|press|open|show|reveal|see|expand|view|toggle|unfold|check)"
+    r"(?: (?:here|me|this|it|more|to (?:reveal|expand|see|show|open|view|check)(?: it)?))*|spoiler)\W*",
+    re.IGNORECASE,
+)
 HINT = re.compile(r"\W*(?:(?:show|see|click for|need|get|view|open|a|the) ){0,2}(?:hint|tip)s?\W*", re.IGNORECASE)
 
 
@@ -162,7 +168,7 @@ class _Folds:
                 self._ledger.drop(part.number, "label", part.text)
             self.made.append(Line(parts[0].number, "**Hint:**"))
             self._in_hint = True
-        elif ANSWERS_MARKER.fullmatch(text):
+        elif ANSWERS_MARKER.fullmatch(text) or OFFERS.fullmatch(text):
             for part in parts:
                 self._ledger.drop(part.number, "answers marker", part.text)
             self.made.append(Line(parts[0].number, "A:"))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import product
+from typing import NamedTuple
 
 from studysite.model import QuestionKind
 from studysite.text.answers import (
@@ -22,17 +23,30 @@ from studysite.text.answers import (
 )
 from studysite.text.asking import ASKS
 from studysite.text.choices import Chosen, hinted, judges, taken
-from studysite.text.items import READINGS, Item, Reading, items
+from studysite.text.items import READINGS, Item, Reading, counts_answers, counts_by_letters, items
 from studysite.text.keys import key_items
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line
+from studysite.text.options import Option
+from studysite.text.shared import in_words, shared
 
 Lines = Sequence[Line]
 
 
+class Asking(NamedTuple):
+    """The lines of a section of questions, what it asks for, and what it is called."""
+
+    kind: QuestionKind
+    lines: Lines
+    title: str = ""
+
+
 @dataclass(slots=True)
 class Asked:
-    """One section of questions: what stands before them, they, and the answers that stand among them."""
+    """One section of questions: what stands before them, they, and the answers that stand among them.
+
+    `shared` are the options of a section that is to be matched: those of all its questions.
+    """
 
     kind: QuestionKind
     intro: list[Line]
@@ -40,6 +54,7 @@ class Asked:
     told: dict[int, Item] = field(default_factory=dict)
     chosen: dict[int, Chosen] = field(default_factory=dict)
     hints: dict[int, list[Line]] = field(default_factory=dict)
+    shared: list[Option] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -63,7 +78,7 @@ class Matched:
         return not self.left and len(self.answers) == sum(len(group.questions) for group in self.groups)
 
 
-def matched(asked: Sequence[tuple[QuestionKind, Lines]], answered: Lines | None, ledger: Ledger) -> Matched:
+def matched(asked: Sequence[Asking], answered: Lines | None, ledger: Ledger) -> Matched:
     """Return the questions of each section, and which answer of the key belongs to which."""
     chosen = _read(asked, answered, Ledger(ledger.file), "usual", "usual")
     if answered is not None and not chosen.whole and len(chosen.questions) > 1:
@@ -80,36 +95,43 @@ def _told_apart(questions: Sequence[Item]) -> bool:
     return len(questions) > 1 and not any(ASKS.search(text.rstrip()) for text in asking)
 
 
-def _others(asked: Sequence[tuple[QuestionKind, Lines]], answered: Lines, file: str) -> Iterator[Matched]:
+def _others(asked: Sequence[Asking], answered: Lines, file: str) -> Iterator[Matched]:
     for of_questions, of_answers in product(READINGS, READINGS):
         if (of_questions, of_answers) != ("usual", "usual") and of_answers != "asking":
             yield _read(asked, answered, Ledger(file), of_questions, of_answers)
 
 
 def _read(
-    asked: Sequence[tuple[QuestionKind, Lines]],
+    asked: Sequence[Asking],
     answered: Lines | None,
     ledger: Ledger,
     of_questions: Reading,
     of_answers: Reading,
 ) -> Matched:
-    groups = [_asked(kind, lines, ledger, of_questions, keyed=answered is not None) for kind, lines in asked]
+    groups = [_asked(one, ledger, of_questions, keyed=answered is not None) for one in asked]
     questions = [item for group in groups for item in group.questions]
-    intro, answers = key_items(answered or (), ledger) or items(answered or (), ledger, of_answers)
+    lettered = bool(asked) and all(counts_by_letters(one.lines) for one in asked)
+    intro, answers = key_items(answered or (), ledger) or items(
+        answered or (), ledger, of_answers, lettered=lettered and counts_answers(answered or ())
+    )
     answers = _with_next([unlabelled(item, ledger) for item in answers], questions)
     found, left = paired(questions, answers, ledger)
     start = 0
     for group in groups:
+        for at in range(start, start + len(group.questions)) if group.shared else ():
+            if at in found:
+                found[at] = in_words(found[at], group.shared)
         for at, told in group.told.items():
             found[start + at] = _both(told, found.get(start + at))
         start += len(group.questions)
     return Matched(groups, intro, found, left, ledger)
 
 
-def _asked(kind: QuestionKind, lines: Lines, ledger: Ledger, reading: Reading, *, keyed: bool) -> Asked:
-    intro, found = items(lines, ledger, reading, asks=kind != "essay")
+def _asked(one: Asking, ledger: Ledger, reading: Reading, *, keyed: bool) -> Asked:
+    kind = one.kind
+    intro, found = items(one.lines, ledger, reading, asks=kind != "essay", lettered=counts_by_letters(one.lines))
     made = Asked(kind, intro, found)
-    judged = judges(intro)
+    judged = judges([one.title, *(line.text for line in intro)])
     for at, item in enumerate(found):
         asking, hints = hinted(item, ledger)
         if hints:
@@ -123,9 +145,20 @@ def _asked(kind: QuestionKind, lines: Lines, ledger: Ledger, reading: Reading, *
         found[at] = asking
         if own:
             made.told[at] = own
+    if kind != "essay":
+        _share(made)
     if not made.told and not made.chosen and kind != "essay":
         made.told = answered_in_line(found) or ({} if keyed else answered_after(found) or answered_below(found))
     return made
+
+
+def _share(made: Asked) -> None:
+    """Find what is to be matched: options that only the last item has, and that are for all of them."""
+    found = shared(made.questions, made.chosen.get(len(made.questions) - 1)) if len(made.chosen) < 2 else None
+    if found and not made.told:
+        made.questions[:], made.shared, lines = found
+        made.chosen.clear()
+        made.intro = [*made.intro, Line(lines[0].number, ""), *lines]
 
 
 def _both(told: Item, keyed: Item | None) -> Item:

@@ -20,17 +20,17 @@ from studysite.text.line import is_rule
 
 _ALL = "".join(dict.fromkeys("".join(ALPHABETS)))
 LETTER = lazy(
-    rf"(?:\((?P<both>[{_ALL}])\)|\[(?P<square>[{_ALL}])\]|(?P<one>[{_ALL}])(?P<close>[)）]|[.:．、](?=[\s*_]|$)))"
-    rf"[*_]*\s*|(?P<circled>[①-⑧])\s*",
+    rf"(?:\((?P<both>[{_ALL}])\)|\[(?P<square>[{_ALL}])\]|(?P<one>[{_ALL}])(?P<close>[)）．、]|[.:](?=[\s*_]|$)))"
+    rf"[*_]*\s*|(?P<circled>[①-⑧])\s*|(?P<kana>[アイウエオカキク])[\s]+(?=\S)",
     re.IGNORECASE,
 )
 BOX = re.compile(r"\[(?P<tick>[ xX✓✔✅]?)\](?=\s)\s*")
 BULLET = re.compile(r"[-*+•◦▪‣–]\s+")
 STRESS = re.compile(r"(\*\*|__|==)(?P<inner>(?:(?!\1).)+)\1$")
 STARRED = re.compile(r"\*(?![*\s])|.*\s\*$")
-ONE_LINE = lazy(rf"(?:^|(?<=\s))(?:\(([{_ALL}])\)|([{_ALL}])([.)）]))\s*(?=\S)", re.IGNORECASE)
+ONE_LINE = lazy(rf"(?:^|(?<=\s))(?:\(([{_ALL}])\)|([{_ALL}])([.)）．、]))\s*(?=\S)", re.IGNORECASE)
 BOXED = re.compile(rf"(?:^|(?<=\s))(?:\[[ xX]\]|[{EMPTY_BOXES}{FILLED_BOXES}☑☒])\s*(?=\S)")
-CLOSED = re.compile(r"[?？؟:：.!。_…)\]*\"”]\s*$")
+CLOSED = re.compile(r"[?？؟:：.!。_…)）\]*\"”]\s*$")
 # What asks for options surely: a question mark, a colon, a gap to fill.
 WANTS = re.compile(r"[?？؟:：_…][\s*_\"”)]*$|_{2,}|\.{4,}")
 
@@ -105,7 +105,7 @@ def _counted(rest: str) -> tuple[str, int, str]:
     found = LETTER.match(rest)
     if found is None:
         return "", -1, f"{stress}{rest}"
-    letter = found["both"] or found["square"] or found["one"] or found["circled"]
+    letter = found["both"] or found["square"] or found["one"] or found["circled"] or found["kana"]
     for number, alphabet in enumerate(ALPHABETS):
         index = alphabet.find(letter.casefold() if letter.casefold() in alphabet else letter)
         if index >= 0:

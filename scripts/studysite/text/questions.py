@@ -12,36 +12,35 @@ from studysite.text.answers import repeated
 from studysite.text.blocks import blocks
 from studysite.text.choice_answers import as_hint, settle
 from studysite.text.inline import parse
-from studysite.text.items import OPTION, Item
+from studysite.text.items import Item
 from studysite.text.keys import parted_key
+from studysite.text.labels import OPTION
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, outdented
-from studysite.text.matching import Asked, matched
+from studysite.text.matching import Asked, Asking, matched
 from studysite.text.tails import tail
 from studysite.text.verbatim import formula_of, opened, outside, outside_code
 from studysite.text.vocabulary import ANSWERS_MARKER
 
 
 def question_blocks(
-    kind: QuestionKind, asked: Sequence[Line], answered: Sequence[Line] | None, ledger: Ledger
+    kind: QuestionKind, asked: Sequence[Line], answered: Sequence[Line] | None, ledger: Ledger, title: str = ""
 ) -> Blocks:
-    """Return the blocks of one section of questions; `answered` are the lines of its key, None where it has none."""
-    return question_groups([(kind, asked)], answered, ledger)[0]
+    """Return the blocks of the questions of a section called `title`; `answered` are the lines of its key, if any."""
+    return question_groups([Asking(kind, asked, title)], answered, ledger)[0]
 
 
-def question_groups(
-    asked: Sequence[tuple[QuestionKind, Sequence[Line]]], answered: Sequence[Line] | None, ledger: Ledger
-) -> list[Blocks]:
+def question_groups(asked: Sequence[Asking], answered: Sequence[Line] | None, ledger: Ledger) -> list[Blocks]:
     """Return the blocks of each section of questions that one answer key serves.
 
     They are its instructions, its questions and, in the last section, the answers that no question asks for.
     """
     if answered is None and asked:
-        own, answered = parted_key(asked[-1][1], ledger)
-        asked = [*asked[:-1], (asked[-1][0], own)]
-    behind = [tail(lines) for _, lines in asked]
-    ends = [lines[at:] for (_, lines), at in zip(asked, behind, strict=True)]
-    asked = [(kind, lines[:at]) for (kind, lines), at in zip(asked, behind, strict=True)]
+        own, answered = parted_key(asked[-1].lines, ledger)
+        asked = [*asked[:-1], asked[-1]._replace(lines=own)]
+    behind = [tail(one.lines) for one in asked]
+    ends = [one.lines[at:] for one, at in zip(asked, behind, strict=True)]
+    asked = [one._replace(lines=one.lines[:at]) for one, at in zip(asked, behind, strict=True)]
     end = tail(answered or ())
     found = matched(asked, answered if answered is None else answered[:end], ledger)
     _note_twice(found.groups, ledger)
@@ -56,7 +55,7 @@ def question_groups(
         made.append((*_instructions(group.intro, ledger), *questions, *blocks(ends[len(made)], ledger)))
         told |= {start + at for at, one in enumerate(questions) if one.answer is not None or _is_unclear(one, ledger)}
         start += len(group.questions)
-    if asked and asked[0][0] != "essay":
+    if asked and asked[0].kind != "essay":
         _note_missing(found.questions, told, ledger, keyed=answered is not None)
     left = sorted(found.left, key=lambda item: item.line)
     left_over = _left_over(left, found.questions, ledger)

@@ -26,9 +26,10 @@ from studysite.text.drawings import captioned
 from studysite.text.glossaries import unheaded
 from studysite.text.headings import Part, parts
 from studysite.text.inline import parse
-from studysite.text.items import ANSWER_LABEL, ASKED_LABEL, NUMBERED
+from studysite.text.labels import ANSWER_LABEL, ASKED_LABEL, NUMBERED
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, is_rule, marker
+from studysite.text.matching import Asking
 from studysite.text.outlines import outline_blocks
 from studysite.text.pairs import pair_blocks
 from studysite.text.questions import marked_answers, question_blocks, question_groups
@@ -101,7 +102,7 @@ def _asked(found: Sequence[Part], ledger: Ledger) -> tuple[dict[int, Blocks], se
     made: dict[int, Blocks] = {}
     taken: set[int] = set()
     for asking, key in _keys(found):
-        groups = question_groups([(KINDS[part.role], part.body) for part in asking], key.body, ledger)
+        groups = question_groups([Asking(KINDS[part.role], part.body, part.title) for part in asking], key.body, ledger)
         made |= {id(part): blocks for part, blocks in zip(asking, groups, strict=True)}
         taken.add(id(key))
     return made, taken
@@ -175,7 +176,7 @@ def _blocks(part: Part, ledger: Ledger) -> Blocks:
     if part.role != "essays" and _is_dialogue(part.body):
         return _dialogue(KINDS.get(part.role, "short-answer"), part.body, ledger)
     if part.role in KINDS and not _is_prose(part):
-        return question_blocks(KINDS[part.role], part.body, None, ledger)
+        return question_blocks(KINDS[part.role], part.body, None, ledger, part.title)
     return READERS.get(part.role, blocks)(part.body, ledger)
 
 

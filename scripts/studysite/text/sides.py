@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import NamedTuple
 
+from studysite.text.asking import ASKS
 from studysite.text.headings import Part
-from studysite.text.items import NUMBERED
+from studysite.text.items import counts_answers, counts_by_letters
+from studysite.text.keys import key_items, parted_key
+from studysite.text.labels import ANSWER_LABEL, NUMBERED
 from studysite.text.ledger import Ledger
-from studysite.text.line import Line
+from studysite.text.line import Line, indent, marker
 from studysite.text.tabled import asks_or_tells, table_lines, tables_among
+from studysite.text.tabled_choices import choice_columns, choice_lines
 from studysite.text.verbatim import outside
 from studysite.text.vocabulary import STANDS_ALONE, Role, bare
 
-# A table of one side: where it begins and ends, which side it is, the column that holds it.
-Side = tuple[int, int, Role, int]
+# So many bullets that ask, with an answer below each, are a quiz.
+FEWEST = 3
+
+
+class Side(NamedTuple):
+    """A table of one side, or of questions with options: where it begins and ends, its role, its rows as lines."""
+
+    start: int
+    end: int
+    role: Role
+    lines: Callable[..., list[Line]]
 
 
 def sided(found: Sequence[Part], ledger: Ledger) -> list[Part]:
@@ -22,7 +37,7 @@ def sided(found: Sequence[Part], ledger: Ledger) -> list[Part]:
     Answers alone are a side only where something is asked.
     """
     sides = [list(_sides(part.body)) for part in found]
-    asks = any(role == "quiz" for held in sides for _, _, role, _ in held)
+    asks = any(side.role == "quiz" for held in sides for side in held)
     if asks or any(part.role == "quiz" and not part.empty for part in found):
         found = [one for part, held in zip(found, sides, strict=True) for one in _parted(part, held, ledger)]
     _ask_before_keys(found)
@@ -30,29 +45,40 @@ def sided(found: Sequence[Part], ledger: Ledger) -> list[Part]:
 
 
 def tabled_sides(lines: Sequence[Line]) -> int | None:
-    """Return the index of a table of questions alone that one of answers alone follows; None where there are none."""
+    """Return the index of a table of questions with options, or of questions alone with one of answers alone behind it.
+
+    None where there is none.
+    """
     sides = list(_sides(lines))
-    first = next((at for at, side in enumerate(sides) if side[2] == "quiz"), None)
-    if first is None or all(side[2] != "answers" for side in sides[first:]):
+    first = next((at for at, side in enumerate(sides) if side.role == "quiz"), None)
+    if first is None:
         return None
-    return sides[first][0]
+    is_whole = choice_columns(lines[sides[first].start].text) or any(side.role == "answers" for side in sides[first:])
+    return sides[first].start if is_whole else None
 
 
 def _sides(lines: Sequence[Line]) -> Iterator[Side]:
     for at, end in tables_among(lines):
-        if side := asks_or_tells(lines[at].text):
-            yield at, end, *side
+        yield from _side(lines, at, end)
+
+
+def _side(lines: Sequence[Line], start: int, end: int) -> Iterator[Side]:
+    header = lines[start].text
+    if columns := choice_columns(header):
+        yield Side(start, end, "quiz", partial(choice_lines, columns=columns))
+    elif found := asks_or_tells(header):
+        yield Side(start, end, found[0], partial(table_lines, column=found[1]))
 
 
 def _parted(part: Part, sides: Sequence[Side], ledger: Ledger) -> list[Part]:
     """Return a part as itself, or as several where it holds tables of one side."""
     made, start = [part], 0
     body, part.body = part.body, []
-    for first, end, role, column in sides:
+    for first, end, role, converted in sides:
         if part.role not in ("", "quiz", role):
             continue
         _fill(made, body[start:first], part)
-        lines = table_lines(body[first:end], column, ledger)
+        lines = converted(body[first:end], ledger=ledger)
         if made[-1].role != role and (made[-1].role or not made[-1].empty):
             made.append(Part("", part.level, lines[0].number if lines else part.line))
         made[-1].role = role
@@ -77,17 +103,53 @@ def _ask_before_keys(found: Sequence[Part]) -> None:
     for part in found:
         if part.empty:
             continue
+        if not part.role and (has_key(part.body) or _is_answered(part.body) or answered_below(part.body)):
+            part.role = "quiz"
         if part.role == "answers":
-            if before and not before.role and not asks and not STANDS_ALONE.fullmatch(bare(before.title)):
-                numbers = _numbers(before.body)
-                before.role = "quiz" if len(numbers) > 1 and numbers == _numbers(part.body) else ""
+            if before and not before.role and not asks and _has_numbers_of(before, part):
+                before.role = "quiz"
             asks = False
         asks = asks or part.role in ("quiz", "checkpoints", "essays")
         before = part
 
 
+def _is_answered(lines: Sequence[Line]) -> bool:
+    """Tell whether lines are questions with a labelled answer right below each, and hardly anything else."""
+    own = [lines[at].text.strip() for at in outside(lines)]
+    asked = [at for at, text in enumerate(own) if NUMBERED.match(text) or ASKS.search(text)]
+    told = [at for at in asked if at + 1 < len(own) and ANSWER_LABEL.match(own[at + 1])]
+    return len(told) > 1 and len(told) * 5 >= len(asked) * 4 and len(told) * 4 >= len(own)
+
+
+def answered_below(lines: Sequence[Line]) -> bool:
+    """Tell whether the outer bullets of a list ask, with what answers each below it, and nothing else stands there."""
+    own = [lines[at] for at in outside(lines)]
+    depth = min((indent(line.text) for line in own), default=0)
+    outer = [at for at, line in enumerate(own) if indent(line.text) == depth]
+    asking = [at for at in outer if marker(own[at].text) and ASKS.search(own[at].text.rstrip())]
+    told = [at for at in asking if at + 1 < len(own) and indent(own[at + 1].text) > depth]
+    return len(told) >= FEWEST and len(told) == len(outer)
+
+
+def _has_numbers_of(before: Part, key: Part) -> bool:
+    """Tell whether a part is counted as the key below it is, by numbers or by letters."""
+    if STANDS_ALONE.fullmatch(bare(before.title)):
+        return False
+    numbers = _numbers(before.body)
+    lettered = counts_by_letters(before.body) and counts_answers(key.body)
+    return lettered or (len(numbers) > 1 and numbers == _numbers(key.body))
+
+
+def has_key(lines: Sequence[Line]) -> bool:
+    """Tell whether numbered lines end in a key in one line: “Key: 1. T 2. F”."""
+    kept, key = parted_key(lines, Ledger(""))
+    tokens = key_items(key, Ledger("")) if key else None
+    numbers = _numbers(kept) if tokens else []
+    return tokens is not None and numbers == [str(item.number) for item in tokens[1]]
+
+
 def _numbers(lines: Sequence[Line]) -> list[str]:
     """Return the numbers with which lines begin that are no deeper than others."""
     own = (lines[at].text for at in outside(lines))
-    found = (NUMBERED.match(text) for text in own)
-    return [match["number"] for match in found if match and match["number"]]
+    found = (NUMBERED.match(text.strip()) for text in own)
+    return [match["number"] or match["alone"] or match["east"] for match in found if match]

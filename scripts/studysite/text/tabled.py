@@ -42,35 +42,41 @@ def asked_table(lines: Sequence[Line]) -> tuple[int, int] | None:
 
 def _columns(header: str) -> tuple[int, int] | None:
     """Return the columns of questions and answers that a header names, besides at most one that counts."""
-    words = _cells(header)
-    asks, tells = _places(words, _asks), _places(words, _tells)
-    others = [word for at, word in enumerate(words) if at not in (*asks, *tells)]
-    if len(asks) != 1 or len(tells) != 1 or len(others) > 1 or not all(COUNTS.fullmatch(word) for word in others):
+    words = _header(header)
+    asking, telling = _places(words, asks), _places(words, tells)
+    others = [word for at, word in enumerate(words) if at not in (*asking, *telling)]
+    if len(asking) != 1 or len(telling) != 1 or len(others) > 1 or not all(COUNTS.fullmatch(word) for word in others):
         return None
-    return asks[0], tells[0]
+    return asking[0], telling[0]
 
 
-def _cells(header: str) -> list[str]:
-    cells = tables.pipe_cells(header) if "|" in header else header.split("\t")
-    return [cell.strip("*_ ") for cell in cells]
+def cells(row: str) -> list[str]:
+    """Return the cells of a row between pipes or TABs."""
+    return tables.pipe_cells(row) if "|" in row else [cell.strip() for cell in row.split("\t")]
+
+
+def _header(row: str) -> list[str]:
+    return [cell.strip("*_ ") for cell in cells(row)]
 
 
 def _places(words: Sequence[str], names: Callable[[str], bool]) -> list[int]:
     return [at for at, word in enumerate(words) if names(word)]
 
 
-def _asks(word: str) -> bool:
+def asks(word: str) -> bool:
+    """Tell whether the header of a column names questions."""
     return ASKS.fullmatch(word) is not None or (len(word) <= LONGEST and role_of(word) == "quiz")
 
 
-def _tells(word: str) -> bool:
+def tells(word: str) -> bool:
+    """Tell whether the header of a column names answers."""
     return TELLS.fullmatch(word) is not None or (len(word) <= LONGEST and role_of(word) == "answers")
 
 
 def asks_or_tells(header: str) -> tuple[Role, int] | None:
     """Return which side of a quiz a table holds that has only one, by its header, and in which column."""
-    words = _cells(header)
-    sides: list[tuple[Role, list[int]]] = [("quiz", _places(words, _asks)), ("answers", _places(words, _tells))]
+    words = _header(header)
+    sides: list[tuple[Role, list[int]]] = [("quiz", _places(words, asks)), ("answers", _places(words, tells))]
     held = [(role, places[0]) for role, places in sides if len(places) == 1]
     rest = [word for at, word in enumerate(words) if not any(at in places for _, places in sides)]
     if len(held) != 1 or len(rest) > 1 or len(words) > 2 or not all(COUNTS.fullmatch(word) for word in rest):
@@ -86,9 +92,9 @@ def table_lines(lines: Sequence[Line], column: int, ledger: Ledger) -> list[Line
         if tables.is_pipe_rule(line.text):
             ledger.drop(line.number, "table rule", line.text)
             continue
-        cells = tables.pipe_cells(line.text) if "|" in line.text else [cell.strip() for cell in line.text.split("\t")]
-        words = cells[column] if column < len(cells) else ""
-        number = next((cell.strip(".)#* ") for at, cell in enumerate(cells) if at != column), "")
+        row = cells(line.text)
+        words = row[column] if column < len(row) else ""
+        number = next((cell.strip(".)#* ") for at, cell in enumerate(row) if at != column), "")
         counts = re.fullmatch(r"(?:q|a)?(\d{1,4})", number, re.IGNORECASE)
         ledger.drop(line.number, "list marker", number)
         made.append(line._replace(text=f"{counts[1]}. {words}" if counts else f"- {words}"))

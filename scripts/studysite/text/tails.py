@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from studysite.text.choice_words import EXPLAINS, HINTS, NAMES_RIGHT
-from studysite.text.items import ANSWER_LABEL, NUMBERED
+from studysite.text.labels import ANSWER_LABEL, NUMBERED
 from studysite.text.line import Line, indent, is_rule, marker
 from studysite.text.option_marks import mark
 

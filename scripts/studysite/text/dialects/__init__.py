@@ -11,6 +11,8 @@ from collections.abc import Sequence
 
 from studysite.text.citations import without_citations
 from studysite.text.dialects.boxes import without_boxes
+from studysite.text.dialects.callouts import with_questions
+from studysite.text.dialects.cards import with_labels
 from studysite.text.dialects.column_tables import with_pipes
 from studysite.text.dialects.directives import without_directives
 from studysite.text.dialects.drawn import as_fence, highlighted
@@ -27,6 +29,7 @@ from studysite.text.verbatim import with_ends
 # Tags before what folds (a summary may hold some), and characters last: none of them is a mark.
 STEPS = (
     rewritten,
+    with_questions,
     without_boxes,
     without_markup,
     without_citations,
@@ -37,6 +40,7 @@ STEPS = (
     without_exams,
     with_boxes,
     in_one_column,
+    with_labels,
 )
 
 

@@ -5,6 +5,7 @@
 | `Question #12 Topic 1`, `NEW QUESTION 12`, `Question 12: Incorrect` | `Question 12` |
 | `Suggested Answer: BD 🗳️` | the same without the sign |
 | `Community vote distribution` and the shares below | nothing |
+| `Explanation`, `Explanation/Reference:` | a label before what follows; `Section: …` above it nothing |
 | `Page 3 of 9`, where several such lines count up | nothing |
 """
 
@@ -23,6 +24,8 @@ HEADER = re.compile(
     r"\s*[,:(–—-]?\s*topic\s+#?\d{1,3}\)?|(?=[*_]{0,2}\s*$))(?P<after>[*_]{0,2})\s*$",
     re.IGNORECASE,
 )
+REFERENCE = re.compile(r"\s*explanation\s*/\s*references?\s*:?\s*$", re.IGNORECASE)
+SECTION = re.compile(r"\s*(?:section\s*:.{0,60}|explanations?)\s*$", re.IGNORECASE)
 BALLOT = "🗳"
 VOTES = re.compile(r"[*_]{0,2}community vote distribution:?[*_]{0,2}$", re.IGNORECASE)
 SHARES = re.compile(r"(?:(?:[A-L]{1,6}|other)?\s*\(?\d{1,3}\s?%\)?\s*)+(?:other)?$", re.IGNORECASE)
@@ -37,6 +40,7 @@ BARE_PAGE = re.compile(r"\s*[-–—]\s*(?P<number>\d{1,4})\s*[-–—]\s*$")
 def without_exams(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
     """Return `lines` without that."""
     pages = _pages(lines)
+    lines = _explained(lines, ledger)
     made: list[Line] = []
     voting = False
     for at, line, code in outside_code(lines):
@@ -53,6 +57,26 @@ def without_exams(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
             ledger.drop(line.number, "page number", text)
         else:
             made.append(_headed(line, ledger) if "uestion" in line.text or "UESTION" in line.text else _counted(line))
+    return made
+
+
+def _explained(lines: Sequence[Line], ledger: Ledger) -> Sequence[Line]:
+    """Return lines in which “Explanation/Reference:” stands before what it heads, without what is printed above it."""
+    if not any(REFERENCE.match(line.text) for line in lines):
+        return lines
+    made: list[Line] = []
+    wanted = False
+    for _, line, code in outside_code(lines):
+        is_head = code == 0 and (REFERENCE.match(line.text) or SECTION.match(line.text))
+        if is_head:
+            ledger.drop(line.number, "label", line.text)
+            wanted = wanted or "/" in line.text
+        elif wanted and not line.blank and not HEADER.match(line.text):
+            made.append(line if line.close else line._replace(text=f"Explanation: {line.text.strip()}"))
+            wanted = False
+        else:
+            made.append(line)
+            wanted = wanted and not HEADER.match(line.text)
     return made
 
 

@@ -10,8 +10,8 @@ from studysite.text.ledger import Ledger
 from studysite.text.line import Line, indent
 from studysite.text.verbatim import outside_code
 
-FIRST = re.compile(r"\s*(?:\((?P<both>[A-Ha-h])\)|(?P<one>[A-Ha-h])[.)])\s*(?=\S)")
-NEXT = re.compile(r"(?P<gap>\s)(?:\((?P<both>[A-Ha-h])\)|(?P<one>[A-Ha-h])(?P<close>[.)]))\s*(?=\S)")
+FIRST = re.compile(r"\s*(?:[(（](?P<both>[A-Ha-h])[)）]|(?P<one>[A-Ha-h])[.)．、）])\s*(?=\S)")
+NEXT = re.compile(r"(?P<gap>\s)(?:[(（](?P<both>[A-Ha-h])[)）]|(?P<one>[A-Ha-h])(?P<close>[.)．、）]))\s*(?=\S)")
 WIDE = re.compile(r"(?:\t|\s\s)\s*$")
 MOST_ROWS = 6
 
@@ -64,7 +64,9 @@ def _parted(line: Line) -> list[tuple[str, Line]]:
 
 def _parts(found: re.Match[str], text: str) -> bool:
     end = found.end("gap")
-    return bool(found["both"] or found["close"] == ")" or WIDE.search(text[max(0, end - 3) : end]))
+    return bool(
+        found["both"] or (found["close"] or "") in (")", "）", "．", "、") or WIDE.search(text[max(0, end - 3) : end])
+    )
 
 
 def _letter(found: re.Match[str] | None) -> str:

@@ -14,16 +14,23 @@ from studysite.text.ledger import Ledger
 from studysite.text.line import Line
 from studysite.text.verbatim import outside_code
 
+INSTRUCTS = re.compile(r"\s*(?:quiz |exam |test )?instructions\s*$", re.IGNORECASE)
+GROUP = re.compile(r"\s*group of answer choices\s*$", re.IGNORECASE)
+POINTS = re.compile(
+    r"\s*\(?\d{1,3}(?:\.\d)?(?:\s*/\s*\d{1,3}(?:\.\d)?)?\s*(?:pts?|points?|marks?)\)?\s*$", re.IGNORECASE
+)
 NUMBER = re.compile(r"\s{0,3}(?:#{1,6}\s+)?[*_]{0,2}question\s+\d{1,4}[*_]{0,2}\s*$", re.IGNORECASE)
 SCORED = re.compile(r"\s*(?:correct|incorrect|skipped|unanswered)\s*$", re.IGNORECASE)
 BELOW = re.compile(r"\s*\((?:correct|right answer|correct answer)\)\s*$", re.IGNORECASE)
 ABOVE = re.compile(
-    r"\s*(?:correct (?:answer|selection|option|choice)|your (?:answer|selection) is (?P<wrong>in)?correct)\s*$",
+    r"\s*(?:correct[ !](?:answer|selection|option|choice)?s?|(?P<chosen>you answered)"
+    r"|your (?:answer|selection) is (?P<wrong>in)?correct)\s*$",
     re.IGNORECASE,
 )
 EXPLAINS = re.compile(r"\s*(?P<overall>overall )?explanations?:?\s*$", re.IGNORECASE)
 FURTHER = re.compile(r"\s*(?:resources|domain|references?)\s*$", re.IGNORECASE)
 ASKS = re.compile(r"[?？:)]\s*$")
+BOXES = ("- [ ] ", "- [x] ")
 FEWEST, MOST = 2, 10
 
 
@@ -31,33 +38,56 @@ def with_boxes(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
     """Return `lines` with the options of such questions as boxes to tick."""
     own = [at for at, _, code in outside_code(lines) if not code]
     starts = [at for at in own if NUMBER.match(lines[at].text)]
-    if not starts or not any(BELOW.match(lines[at].text) or ABOVE.match(lines[at].text) for at in own):
+    if not starts or not any(_marks(lines[at].text) for at in own):
         return list(lines)
-    made = list(lines[: starts[0]])
+    made = [_instructing(line) for line in lines[: starts[0]]]
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
-        made += [lines[start], *_boxed(lines[start + 1 : end], ledger)]
+        made += _counted(lines[start], _boxed(lines[start + 1 : end], ledger), ledger)
     return made
+
+
+def _instructing(line: Line) -> Line:
+    """Return a line that heads instructions as a label, which is no heading."""
+    return line._replace(text=f"{line.text.strip()}:") if INSTRUCTS.match(line.text) else line
+
+
+def _counted(head: Line, body: Sequence[Line], ledger: Ledger) -> list[Line]:
+    """Return a question with its number on the line that asks, where that has options and the number no mark."""
+    number = re.search(r"\d+", head.text)
+    first = next((at for at, line in enumerate(body) if not line.blank), None)
+    boxed = any(line.text.startswith(BOXES) for line in body)
+    if number is None or first is None or not boxed or "#" in head.text:
+        return [head, *body]
+    ledger.drop(head.number, "label", head.text)
+    asked = body[first]
+    return [Line(head.number, ""), asked._replace(text=f"{number[0]}. {asked.text.strip()}"), *body[first + 1 :]]
 
 
 def _boxed(lines: Sequence[Line], ledger: Ledger) -> Sequence[Line]:
     """Return what stands below a question's number with its options as boxes; as it is where they are not clear."""
     scored = next((line for line in lines if not line.blank), None)
     body = [line for line in lines if line is not scored] if scored and SCORED.match(scored.text) else list(lines)
+    body = [line for line in body if not POINTS.match(line.text)]
     own = [at for at, line in enumerate(body) if not line.blank]
-    marks = [at for at in own if BELOW.match(body[at].text) or ABOVE.match(body[at].text)]
+    marks = [at for at in own if _marks(body[at].text)]
     if not marks or any(line.close for line in body):
         return lines
-    first = marks[0] if ABOVE.match(body[marks[0]].text) else _before(body, marks[0])
+    first = _before(body, marks[0]) if BELOW.match(body[marks[0]].text) else marks[0]
     asked = next((at for at in reversed(own) if at < first and ASKS.search(body[at].text)), None)
     if asked is None:
-        asked = own[0]
+        asked = _before(body, first) if GROUP.match(body[first].text) else own[0]
     made, count = _options(body[asked + 1 :])
     if not FEWEST <= count <= MOST:
         return lines
     for line in lines:
-        if SCORED.match(line.text) or BELOW.match(line.text) or ABOVE.match(line.text) or EXPLAINS.match(line.text):
+        if any(one.match(line.text) for one in (SCORED, POINTS, BELOW, ABOVE, GROUP, EXPLAINS)):
             ledger.drop(line.number, "label", line.text)
     return [*body[: asked + 1], *made]
+
+
+def _marks(text: str) -> bool:
+    """Tell whether a line says which option is right, or that options follow."""
+    return any(one.match(text) for one in (BELOW, ABOVE, GROUP))
 
 
 def _before(lines: Sequence[Line], at: int) -> int:
@@ -75,14 +105,14 @@ def _options(lines: Sequence[Line]) -> tuple[list[Line], int]:
             explaining = explaining and not per_option
             made.append(line)
         elif above := ABOVE.match(line.text):
-            is_right, explaining = not above["wrong"], False
+            is_right, explaining = not (above["wrong"] or above["chosen"]), False
         elif found := EXPLAINS.match(line.text):
             explaining = True
             if found["overall"] or not per_option:
                 return [*made, *_explained(lines[at + 1 :])], count
         elif explaining:
             made.append(line._replace(text=f"      {line.text.strip()}"))
-        elif not BELOW.match(line.text):
+        elif not BELOW.match(line.text) and not GROUP.match(line.text):
             right = is_right or _is_said_below(lines, at)
             made.append(line._replace(text=f"- [{'x' if right else ' '}] {line.text.strip()}"))
             count += 1
