@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-FRONT = ("front", "question", "prompt", "term", "word", "q", "stem", "questiontext", "cue", "text")
-BACK = ("back", "answer", "definition", "meaning", "a", "response", "translation", "solution", "correctanswer")
+FRONT = ("front", "question", "prompt", "term", "word", "q", "stem", "questiontext", "cue", "text", "f")
+BACK = ("back", "answer", "definition", "meaning", "a", "response", "translation", "solution", "correctanswer", "b")
 OPTIONS = ("answeroptions", "options", "choices", "answers", "alternatives", "answerchoices")
 RIGHT = (
     *("correctanswer", "correct", "answer", "correctoption", "correctindex", "correctanswerindex", "answerindex"),

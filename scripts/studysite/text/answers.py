@@ -197,6 +197,14 @@ def unlabelled(item: Item, ledger: Ledger) -> Item:
     return item
 
 
+def again_unlabelled(item: Item, ledger: Ledger) -> Item:
+    """Return an answer without a second label, where the first stands alone above it: a fold, and “A1: …” in it."""
+    first = next((at for at, line in enumerate(item.more) if not line.blank), None)
+    if item.text or first is None or item.more[first].close or not _label_of(item.more[first].text):
+        return item
+    return unlabelled(Item(item.number, item.line, "", item.more[first:], item.end), ledger)
+
+
 def _label_of(text: str) -> re.Match[str] | None:
     match = ANSWER_LABEL.match(text)
     return match if match and ":" in match["label"] else None

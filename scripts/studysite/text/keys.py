@@ -37,7 +37,9 @@ def key_items(lines: Sequence[Line], ledger: Ledger) -> tuple[list[Line], list[I
 
 
 def parted_key(lines: Sequence[Line], ledger: Ledger) -> tuple[Sequence[Line], Sequence[Line] | None]:
-    """Part a key in one line (`Answers: 1-b 2-c`) from the questions that it stands behind."""
+    """Part a key in one line (`Answers: 1-b 2-c`), or of a line each, from the questions that it stands behind."""
+    if (start := _last_tokens(lines)) is not None:
+        return lines[:start], lines[start:]
     for at in range(len(lines) - 1, -1, -1):
         line = lines[at]
         if line.blank or is_rule(line.text):
@@ -50,6 +52,21 @@ def parted_key(lines: Sequence[Line], ledger: Ledger) -> tuple[Sequence[Line], S
             ledger.drop(line.number, "answer key heading", lead.group())
         return lines[:at], [line._replace(text=rest)]
     return lines, None
+
+
+def _last_tokens(lines: Sequence[Line]) -> int | None:
+    """Return where lines of a number and a letter each begin that end a section, two at least that count from 1."""
+    numbers: list[int] = []
+    start: int | None = None
+    for at in range(len(lines) - 1, -1, -1):
+        line = lines[at]
+        token = None if line.close else TOKEN.fullmatch(line.text.strip())
+        if token is None and not line.blank:
+            break
+        if token:
+            numbers.append(int(token["number"]))
+            start = at
+    return start if len(numbers) > 1 and numbers[::-1] == list(range(1, len(numbers) + 1)) else None
 
 
 def _tokens(text: str) -> list[re.Match[str]] | None:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from studysite.model import QuestionKind
 from studysite.text.answers import (
+    again_unlabelled,
     answered_after,
     answered_below,
     answered_in_line,
@@ -142,6 +143,7 @@ def _asked(one: Asking, ledger: Ledger, reading: Reading, *, keyed: bool) -> Ask
             asking, made.chosen[at], own = chosen
         if own is None:
             asking, own = split_answer(asking, ledger)
+            own = own and again_unlabelled(own, ledger)
         found[at] = asking
         if own:
             made.told[at] = own

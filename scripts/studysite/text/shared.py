@@ -16,7 +16,7 @@ from studysite.text.named_choices import named
 from studysite.text.option_marks import mark
 from studysite.text.options import Option
 
-FEWEST = 3
+FEWEST, LONGEST = 3, 500
 BESIDE = re.compile(r"(?P<own>[^\t]*?\S)(?:[ ]{0,9}\t\s{0,9}|[ ]{2,60})(?P<option>\(?[A-L][.)][ \t]{1,9}\S.*)$")
 ASKS = ("?", "？", "؟")
 
@@ -43,7 +43,7 @@ def _below(questions: Sequence[Item], last: Chosen) -> Shared | None:
 
 
 def _beside(questions: Sequence[Item]) -> Shared | None:
-    found = [BESIDE.match(item.text) for item in questions]
+    found = [BESIDE.match(item.text) if len(item.text) <= LONGEST else None for item in questions]
     made: list[Item] = []
     options: list[Option] = []
     for item, match in zip(questions, found, strict=True):

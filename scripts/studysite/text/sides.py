@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
@@ -20,6 +21,7 @@ from studysite.text.vocabulary import STANDS_ALONE, Role, bare
 
 # So many bullets that ask, with an answer below each, are a quiz.
 FEWEST = 3
+COUNTED = re.compile(r"(\d{1,4})[.)]\s")
 
 
 class Side(NamedTuple):
@@ -114,11 +116,18 @@ def _ask_before_keys(found: Sequence[Part]) -> None:
 
 
 def _is_answered(lines: Sequence[Line]) -> bool:
-    """Tell whether lines are questions with a labelled answer right below each, and hardly anything else."""
+    """Tell whether lines are questions with a labelled answer right below each, and hardly anything else.
+
+    Numbers that count up from 1, with a question mark behind each and lines below, need no label.
+    """
     own = [lines[at].text.strip() for at in outside(lines)]
     asked = [at for at, text in enumerate(own) if NUMBERED.match(text) or ASKS.search(text)]
     told = [at for at in asked if at + 1 < len(own) and ANSWER_LABEL.match(own[at + 1])]
-    return len(told) > 1 and len(told) * 5 >= len(asked) * 4 and len(told) * 4 >= len(own)
+    if len(told) > 1 and len(told) * 5 >= len(asked) * 4 and len(told) * 4 >= len(own):
+        return True
+    numbers = [int(match[1]) for at in asked if (match := COUNTED.match(own[at])) and ASKS.search(own[at])]
+    below = all(at + 1 not in asked for at in asked) and bool(asked) and asked[-1] + 1 < len(own)
+    return below and len(asked) >= FEWEST and numbers == list(range(1, len(asked) + 1))
 
 
 def answered_below(lines: Sequence[Line]) -> bool:
