@@ -99,6 +99,12 @@ GROWING: dict[str, Callable[[int], str]] = {
     "braces of DOT": lambda size: fenced("dot", "digraph {\n" + "{\n" * size),
     "formulas on lines of their own": lambda size: "$$\nx_1\n$$\n" * size,
     "openings of formulas": lambda size: "$$ \\frac\n\n" * size + "\\[ a\n" * size,
+    "columns of options": lambda size: (
+        "a) x    b) y\n\n" * (size // 10) + "Quiz\n1. A?\nA) x    B) y\nC) z    D) w\n" * (size // 10)
+    ),
+    "results of tests": lambda size: "Question 1\nWhy?\n\nYes\n(Correct)\n\nNo\n" * (size // 10),
+    "boxes that ask": lambda size: "> [!question] Why?\n> > [!answer] a\n" * (size // 4),
+    "tables of one side": lambda size: "| Question |\n|---|\n| Why? |\n\n| Answer |\n|---|\n| So. |\n\n" * (size // 10),
     "documents that may be others": lambda size: "# A Blogpost\n\nT\n\n" + "# x\ny\n" * size + "# B Briefing\n\nT",
 }
 
