@@ -249,6 +249,22 @@ def test_from_two_hundred_terms_on_a_topic_has_headwords_alone() -> None:
     assert told["topics/small/glossary.md"].all("dd")
 
 
+def test_from_two_thousand_terms_on_each_letter_has_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("studysite.alphabet.TOO_MANY", 3)
+    monkeypatch.setattr("studysite.writers.glossary.TOO_MANY", 3)
+    told = converted({"words.txt": ELECTRONICS.replace("Force", "Charge"), "more.txt": BIOLOGY})
+    whole = told["glossary.md"]
+    assert [one.attributes["href"] for one in whole.one("div", "az").all("a")] == [
+        "../glossary/a-z/c/",
+        "../glossary/a-z/r/",
+    ]
+    assert whole.by_id("C").one("span", "label").text == "Cell – Charge"
+    assert [one.text for one in told["glossary/a-z/c.md"].one("ul", "headwords").all("a")] == ["Cell", "Charge"]
+    urls = {one.url for one in addresses(told.conversion.library)}
+    assert {"glossary/a-z/c/", "glossary/a-z/r/"} < urls
+    assert all(f"{url.rstrip('/')}.md" in told.conversion.pages for url in urls if url.startswith("glossary/"))
+
+
 def test_a_word_means_what_it_means_in_the_topic_that_is_read(made: Converted) -> None:
     def glosses(path: str) -> dict[str, str]:
         page = made[path]

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from rendering import Converted, Element, converted
-from studysite.writers.glossary import letter_of
+from studysite.alphabet import letter_of
 
 
 def glossary(*terms: tuple[str, str], title: str = "Words") -> str:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from studysite.account import Account
+from studysite.alphabet import in_order
 from studysite.conservation import Claim, account, unplaced
 from studysite.library import Library
 from studysite.memory import Recall, afresh
@@ -29,7 +30,7 @@ from studysite.tomlfile import TomlFile
 from studysite.topics import unknown_topics
 from studysite.writers.config import config
 from studysite.writers.drawings import drawings_data
-from studysite.writers.glossary import glossary_page, in_order
+from studysite.writers.glossary import glossary_page, letter_pages
 from studysite.writers.home import home_page
 from studysite.writers.html import rooted
 from studysite.writers.lab import lab_page
@@ -257,6 +258,7 @@ def _glossary(library: Library) -> dict[str, str]:
     if not library.entries:
         return {}
     pages = {"glossary.md": glossary_page(library)}
+    pages |= {f"{address.rstrip('/')}.md": text for address, text in letter_pages(library).items()}
     for before, entry, after in _with_neighbours(in_order(library.entries, library.say)):
         pages[f"glossary/{entry.id}.md"] = term_page(library, entry, before, after)
     return pages

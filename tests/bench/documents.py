@@ -31,6 +31,10 @@ def study_guide(number: int, questions: int = 10) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def sources(count: int) -> list[SourceFile]:
-    """Return `count` study guides."""
-    return [SourceFile(f"guide-{number:05}.txt", study_guide(number).encode()) for number in range(count)]
+def sources(count: int, topics: int = 0) -> list[SourceFile]:
+    """Return `count` study guides, in so many folders; in none for 0."""
+    folders = [f"subject-{number % topics:03}/" if topics else "" for number in range(count)]
+    return [
+        SourceFile(f"{folder}guide-{number:05}.txt", study_guide(number).encode())
+        for number, folder in enumerate(folders)
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from studysite.alphabet import letter_pages_of, page_of
 from studysite.interface.say import Say, noted
 from studysite.library import Card, Entry, Library
 from studysite.measure import walk
@@ -66,6 +67,8 @@ def _topics(library: Library) -> Iterator[Address]:
 def _terms(entries: Sequence[Entry], say: Say) -> Iterator[Address]:
     if entries:
         yield _made("glossary/", "glossary", say("A to Z"), parts=[entry.id for entry in entries])
+    for letter in letter_pages_of(entries, say):
+        yield _made(page_of(letter), "glossary", letter)
     for entry in entries:
         documents = [place.document for sense in entry.senses for place in sense.places]
         yield _made(f"glossary/{entry.id}/", "term", _clean(entry.name), documents)

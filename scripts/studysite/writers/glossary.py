@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise
 
-from studysite.interface.say import ENGLISH, Say
+from studysite.alphabet import TOO_MANY, anchor_of, by_letter, letter_pages_of, page_of
+from studysite.interface.say import Say
 from studysite.library import Entry, Library, Sense
 from studysite.topics import Topic
 from studysite.writers.blocks import notes_html
@@ -20,18 +18,6 @@ from studysite.writers.places import marks, relative
 HERE = "glossary/"
 # From so many terms on, the A to Z has headwords only, so that it stays light.
 MANY = 200
-DIGITS, OTHER = "0–9", "…"
-
-# Alphabets without capitals: Hebrew, Arabic, Devanagari, Thai.
-ALPHABETS = re.compile("[\u05d0-\u05ea\u0621-\u064a\u066e-\u06d3\u0904-\u0939\u0e01-\u0e2e]")
-# The consonants that Korean syllables begin with, as letters; doubled ones stand with the single.
-INITIALS = {chr(0x1100 + at): letter for at, letter in enumerate("ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ")}
-DOUBLED = {"ㄲ": "ㄱ", "ㄸ": "ㄷ", "ㅃ": "ㅂ", "ㅆ": "ㅅ", "ㅉ": "ㅈ"}
-# The first kana of each row, and what a row is called.
-KANA, ROWS = "ぁかさたなはまゃらゎ", "あかさたなはまやらわ"
-
-# The anchors of letters are capitals: the id of a term has none, so that the two never clash.
-ANCHORS = {DIGITS: "DIGITS", OTHER: "OTHER"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +37,9 @@ def glossary_page(library: Library, topic: Topic | None = None) -> str:
     terms = say.counted(len(entries), "term")
     files = say.counted(len(documents), "document")
     shown = _Shown(library, topic.glossary, topic) if topic else _Shown(library)
-    write = partial(_letter if len(entries) < MANY else _headwords, shown=shown)
-    by_letter = _by_letter(entries, say)
+    writer = _letter if len(entries) < MANY else _headwords
+    write = partial(_elsewhere_listed if topic is None and len(entries) >= TOO_MANY else writer, shown=shown)
+    letters = by_letter(entries, say)
     return page(
         title=say("{topic}: A to Z", topic=topic.title) if topic else say("A to Z"),
         kind="glossary",
@@ -63,11 +50,45 @@ def glossary_page(library: Library, topic: Topic | None = None) -> str:
         body=lines(
             '<div class="lexicon">',
             "" if topic else _by_topic(library),
-            f'<nav class="letters" aria-label="{say("Letters")}">{_letters(by_letter, say)}</nav>',
+            f'<nav class="letters" aria-label="{say("Letters")}">{_letters(letters, say)}</nav>',
             '<div class="az">',
-            *(write(letter, entries) for letter, entries in by_letter.items()),
+            *(write(letter, entries) for letter, entries in letters.items()),
             "</div></div>",
         ),
+    )
+
+
+def letter_pages(library: Library) -> dict[str, str]:
+    """Return the address and the Markdown of a page for each letter; none while one page holds all."""
+    held = letter_pages_of(library.entries, library.say)
+    return {page_of(letter): _letter_page(library, letter, entries) for letter, entries in held.items()}
+
+
+def _letter_page(library: Library, letter: str, entries: Sequence[Entry]) -> str:
+    say, here = library.say, page_of(letter)
+    return page(
+        title=letter,
+        kind="glossary",
+        way="glossary",
+        label=say.counted(len(entries), "term"),
+        description=say("All terms from A to Z"),
+        body=lines(
+            '<div class="lexicon">',
+            f'<p><a href="{relative(here, HERE, anchor_of(letter))}">{say("All letters")}</a></p>',
+            '<div class="az">',
+            _headwords(letter, entries, _Shown(library, here)),
+            "</div></div>",
+        ),
+    )
+
+
+def _elsewhere_listed(letter: str, entries: Sequence[Entry], shown: _Shown) -> str:
+    """Return a letter whose headwords stand on a page of its own: how many there are, the first and the last."""
+    name, words = anchor_of(letter), shown.library.say.counted(len(entries), "term")
+    return lines(
+        f'<section class="letter" id="{name}" aria-labelledby="{name}-head"><h2 id="{name}-head">{letter}</h2>',
+        f'<ul class="headwords"><li><a href="{relative(shown.here, page_of(letter))}">{words}</a> '
+        f'<span class="label">{escape(entries[0].name)} – {escape(entries[-1].name)}</span></li></ul></section>',
     )
 
 
@@ -83,70 +104,19 @@ def _by_topic(library: Library) -> str:
     return f'<details class="by-topic">{summary}<ul>{"".join(links)}</ul></details>' if held else ""
 
 
-def _by_letter(entries: Sequence[Entry], say: Say = ENGLISH) -> dict[str, list[Entry]]:
-    """Return the entries by letter: those of the site's alphabet, then other alphabets, digits, and the rest."""
-    held: dict[str, list[Entry]] = {}
-    for entry in in_order(entries, say):
-        held.setdefault(letter_of(entry.name, say), []).append(entry)
-    alphabet = say.alphabet.upper()
-    order = sorted(held, key=lambda letter: (_rank(letter, alphabet), letter in ANCHORS, letter))
-    return {letter: held[letter] for letter in order}
-
-
-def _rank(letter: str, alphabet: str) -> int:
-    """Return the place of a letter in an alphabet; behind all, if it is none of it."""
-    found = alphabet.find(letter)
-    return len(alphabet) if found < 0 else found
-
-
-def in_order(entries: Sequence[Entry], say: Say = ENGLISH) -> list[Entry]:
-    """Return the entries as the site's alphabet has them."""
-    # An accent sorts only where it makes another letter, as that of Ñ does in Spanish: behind its plain one.
-    behind = {letter: f"{plain}\U0010ffff" for plain, letter in pairwise(say.alphabet) if not letter.isascii()}
-    order = str.maketrans(behind)
-    return sorted(entries, key=lambda entry: (_sort_key(entry.name, say.alphabet).translate(order), entry.id))
-
-
-def _sort_key(name: str, alphabet: str = ENGLISH.alphabet) -> str:
-    """Return what a headword is sorted by: its letters and digits, without case, and without accents but its own."""
-    folded = unicodedata.normalize("NFC", name).casefold()
-    plain = "".join(one if one in alphabet else unicodedata.normalize("NFKD", one) for one in folded)
-    return "".join(character for character in plain if character.isalnum() or character == " ").casefold().strip()
-
-
-def letter_of(name: str, say: Say = ENGLISH) -> str:
-    """Return the letter that a headword stands under: without accents, of an alphabet, of Korean or of kana.
-
-    Chinese characters are no letters: they share “…” with all that has none.
-    """
-    first = _sort_key(name, say.alphabet)[:1].upper()
-    if first.isdigit() or len(first) != 1:
-        return DIGITS if first.isdigit() else OTHER
-    if first in INITIALS:
-        return DOUBLED.get(INITIALS[first], INITIALS[first])
-    kana = chr(ord(first) - 0x60) if "\u30a1" <= first <= "\u30f6" else first
-    if "\u3041" <= kana <= "\u3096":
-        return ROWS[sum(kana >= row for row in KANA) - 1]
-    return first if first.lower() != first or ALPHABETS.match(first) else OTHER
-
-
-def _anchor(letter: str) -> str:
-    return ANCHORS.get(letter) or (letter if letter.isascii() else f"U{ord(letter):04X}")
-
-
 def _letters(held: dict[str, list[Entry]], say: Say) -> str:
     """Return links to the letters; those of the alphabet that hold nothing are only shown."""
     alphabet = say.alphabet.upper()
     others = [letter for letter in held if letter not in alphabet]
     latin = alphabet if len(others) < len(held) else ""
     return "".join(
-        f'<a href="#{_anchor(letter)}">{letter}</a>' if letter in held else f"<span>{letter}</span>"
+        f'<a href="#{anchor_of(letter)}">{letter}</a>' if letter in held else f"<span>{letter}</span>"
         for letter in (*latin, *others)
     )
 
 
 def _letter(letter: str, entries: Sequence[Entry], shown: _Shown) -> str:
-    name = _anchor(letter)
+    name = anchor_of(letter)
     return lines(
         f'<section class="letter" id="{name}" aria-labelledby="{name}-head"><h2 id="{name}-head">{letter}</h2>',
         '<dl class="entries">',
@@ -157,7 +127,7 @@ def _letter(letter: str, entries: Sequence[Entry], shown: _Shown) -> str:
 
 def _headwords(letter: str, entries: Sequence[Entry], shown: _Shown) -> str:
     """Return a letter of a long glossary: headwords alone, which lead to their pages."""
-    name = _anchor(letter)
+    name = anchor_of(letter)
     return lines(
         f'<section class="letter" id="{name}" aria-labelledby="{name}-head"><h2 id="{name}-head">{letter}</h2>',
         '<ul class="headwords">',
