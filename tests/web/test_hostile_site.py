@@ -7,15 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
-from browsing import ROOT, SIZES, BuiltSite, new_visit
+from browsing import ROOT, SIZES, BuiltSite, complaints, new_visit
 from hostile import FILES, SETTINGS, Attacker
 
 OURS = {
     *(
         f"{name}.js"
-        for name in ("exam", "lost-page", "mark", "offline", "progress", "scheme", "search", "site", "study")
+        for name in ("exam", "lost-page", "mark", "offline", "progress", "scheme", "search", "site", "study", "topics")
     ),
     "lab-zone-failure.js",
     "map-picture.js",
@@ -71,4 +71,35 @@ def test_no_attack_runs_in_the_search(browser: Browser, hostile_site: BuiltSite)
             page.locator("input[type=search]").fill(query)
             page.locator("[data-results] a").first.wait_for()
             assert page.locator("dialog :is(img, script, iframe, [onerror])").count() == 0
+    assert visit.faults == []
+
+
+def test_topics_and_some_of_their_documents_are_chosen_to_practise(browser: Browser, hostile_site: BuiltSite) -> None:
+    """The folders of this site are its topics."""
+    with new_visit(browser, hostile_site) as visit:
+        page = visit.go("study/")
+        fold = page.locator("details.fold").first
+        told = fold.locator("summary").first
+        told.click()
+        expect(fold.get_by_role("checkbox")).to_have_count(4)
+        whole, count = fold.get_by_label("1", exact=True), told.inner_text()
+        assert count.startswith("Documents: all ")
+        fold.locator(".topics details").nth(1).locator("summary").click()
+        own = fold.locator(".topics details").nth(1).get_by_role("checkbox")
+        own.first.check()
+        expect(told).to_have_text(count.replace("all", "1 of"))
+        # A part of a topic shows as one, and a whole topic holds its documents.
+        assert whole.evaluate("(box) => box.indeterminate")
+        whole.check()
+        expect(own.first).to_be_disabled()
+        expect(told).to_have_text(count.replace("all", f"{own.count()} of"))
+        assert complaints(page) == []
+        many = f"{own.count()} of"
+        told = visit.go("study/?set=topic.1").locator("details.fold summary").first
+        expect(told).to_have_text(count.replace("all", many))
+        page = visit.go("exam/")
+        page.get_by_label("1", exact=True).check()
+        page.get_by_role("button", name="Make the exam").click()
+        expect(page.locator(".from")).to_have_text("From “1”")
+        assert "set=topic.1&" in page.url
     assert visit.faults == []
