@@ -1,23 +1,28 @@
 /**
- * Bundles the theme's scripts and styles: `node overrides/build.mjs OUTDIR` writes OUTDIR/site/assets/*, whose
- * names end in a digest of what they hold, and OUTDIR/names.json, which gives the name of each.
+ * Bundles the theme's scripts and styles: `node overrides/build.mjs OUTDIR [WORDS]` writes OUTDIR/site/assets/*, whose
+ * names end in a digest of what they hold, and OUTDIR/names.json, which gives the name of each. WORDS is a file with the
+ * interface's texts in another language than English: a `Table` of saying.mjs, in JSON.
  *
  * Modules are the source form. What is written are classic scripts, since modules do not run from
  * `file://`.
  */
-import { readdirSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { translated } from "./saying.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
-const out = process.argv[2];
+const [, , out, words] = process.argv;
 if (!out) {
-  process.stderr.write("usage: node overrides/build.mjs OUTDIR\n");
+  process.stderr.write("usage: node overrides/build.mjs OUTDIR [WORDS]\n");
   process.exit(2);
 }
 
 const folder = join(out, "site");
+
+/** @type {import("./saying.mjs").Table | null} The texts of the interface; none for English, in which they are written. */
+const table = words ? JSON.parse(readFileSync(words, "utf8")) : null;
 
 /** Begins the name of several files that are bundled as one. */
 const JOINED = "joined:";
@@ -81,7 +86,7 @@ async function bundle(entries) {
     outdir: join(folder, "assets"),
     entryNames: "[name]-[hash]",
     metafile: true,
-    plugins: [{ name: "joined", setup: joinFiles }, { name: "markmap", setup: giveParts }],
+    plugins: [{ name: "joined", setup: joinFiles }, { name: "markmap", setup: giveParts }, { name: "saying", setup: speak }],
     ...SMALL,
   });
   for (const path of Object.keys(metafile.outputs)) {
@@ -119,6 +124,20 @@ function giveParts(build) {
     return path === "d3-color" || importer.includes("d3-transition") ? { path: "colours", namespace } : undefined;
   });
   build.onLoad({ filter: /./, namespace }, ({ path }) => ({ contents: MARKMAP_PARTS[path] ?? "", resolveDir: here }));
+}
+
+/**
+ * Puts the texts of our scripts into the language of the site.
+ *
+ * @param {import("esbuild").PluginBuild} build
+ */
+function speak(build) {
+  const own = join(here, "js");
+  build.onLoad({ filter: /\.js$/ }, ({ path }) => {
+    if (!path.startsWith(own)) return undefined;
+    // A lab speaks the language of its document.
+    return { contents: translated(readFileSync(path, "utf8"), path.startsWith(join(own, "labs")) ? null : table), loader: "js" };
+  });
 }
 
 /**

@@ -73,19 +73,23 @@ class Bundle:
     names: dict[str, str]
 
 
-def bundle(project: Project, told: Callable[[str], None]) -> Bundle:
+def bundle(project: Project, told: Callable[[str], None], words: str = "") -> Bundle:
     """Return the theme's scripts and styles; raises CommandError.
+
+    `words` is what the scripts say (`Say.for_scripts`), empty for English.
 
     The bundle is kept by the digest of all that it is made of, so that only a change costs time.
     """
     script = _script(project, "build.mjs")
 
     def make(out: Path) -> None:
-        _run([NODE, script, out], project.overrides.parent, "node overrides/build.mjs")
+        written = out.parents[1] / "words.json"
+        written.write_text(words, encoding="utf-8")
+        _run([NODE, script, out, *([written] if words else [])], project.overrides.parent, "node overrides/build.mjs")
 
     with _prepared(project, told):
         parts = [file for file in project.overrides.rglob("*") if file.suffix != ".html" and file.is_file()]
-        content = _kept(project.cache / "bundle" / _digest(project, parts), make, told, BUNDLING)
+        content = _kept(project.cache / "bundle" / _digest(project, parts, words), make, told, BUNDLING)
         return Bundle(content / "site", json.loads((content / "names.json").read_text(encoding="utf-8")))
 
 

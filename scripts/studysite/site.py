@@ -192,7 +192,7 @@ def _render(job: Job, into: Path, desk: Desk | None = None, *, is_lasting: bool 
     staging = staged(job.project, conversion, desk.folder if desk else None, own=job.is_own, force=job.force)
     with staging as (pages, done), with_former(pages, conversion, live) as (docs, found):
         own = hand_written(pages)
-        bundle = assets.bundle(job.project, job.told)
+        bundle = assets.bundle(job.project, job.told, conversion.library.say.for_scripts)
         names = {name: file for name, file in bundle.names.items() if is_lasting or name != WORKER}
         settings = "" if job.is_own else conversion.config
         held = desk.held.pop(into, {}) if desk else {}

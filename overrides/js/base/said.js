@@ -1,19 +1,15 @@
 /**
- * Numbers and dates as English says them. Pure, and without Intl: its first use of a kind takes a phone 100 ms, at
- * the very moment when the page should stand.
+ * Numbers and dates as the site's language says them. Pure, and without Intl: its first use of a kind takes a phone
+ * 100 ms, at the very moment when the page should stand.
  */
-
-const WEEKDAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
-const MONTHS = [
-  ..."January February March April May June July August September October November December".split(" "),
-];
+import { decimal, say } from "./say.js";
 
 /**
- * @param {number} count A whole number, not negative.
+ * @param {number} count Not negative.
  * @returns {string} "12,345".
  */
 export function said(count) {
-  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ",");
+  return decimal(String(count)).replace(/\B(?=(?:\d{3})+$)/g, say`,`);
 }
 
 /**
@@ -23,6 +19,7 @@ export function said(count) {
  * @returns {string} "1 card", "1,200 cards".
  */
 export function counted(count, one, many = `${one}s`) {
+  // For a language with other rules `saying.mjs` puts them in the place of this one.
   return `${said(count)} ${count === 1 ? one : many}`;
 }
 
@@ -31,7 +28,7 @@ export function counted(count, one, many = `${one}s`) {
  * @returns {string} "Sat 21 Nov".
  */
 export function shortDate(date) {
-  return `${weekday(date)} ${date.getUTCDate()} ${shortMonth(date)}`;
+  return say`${weekday(date)} ${date.getUTCDate()} ${shortMonth(date)}`;
 }
 
 /**
@@ -39,7 +36,7 @@ export function shortDate(date) {
  * @returns {string} "21 November 2026".
  */
 export function longDate(date) {
-  return `${date.getUTCDate()} ${monthOfYear(date)}`;
+  return say`day|${date.getUTCDate()} ${monthOfYear(date)}`;
 }
 
 /**
@@ -47,7 +44,7 @@ export function longDate(date) {
  * @returns {string} "November 2026".
  */
 export function monthOfYear(date) {
-  return `${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+  return say`${month(date)} ${date.getUTCFullYear()}`;
 }
 
 /**
@@ -55,7 +52,7 @@ export function monthOfYear(date) {
  * @returns {string} "Nov".
  */
 export function shortMonth(date) {
-  return (MONTHS[date.getUTCMonth()] ?? "").slice(0, 3);
+  return month(date).slice(0, 3);
 }
 
 /**
@@ -63,5 +60,14 @@ export function shortMonth(date) {
  * @returns {string} "Sat".
  */
 export function weekday(date) {
-  return WEEKDAYS[date.getUTCDay()] ?? "";
+  return say`Sun Mon Tue Wed Thu Fri Sat`.split(" ")[date.getUTCDay()] ?? "";
+}
+
+/**
+ * @param {Date} date
+ * @returns {string} "November".
+ */
+function month(date) {
+  const names = say`January February March April May June July August September October November December`.split(" ");
+  return names[date.getUTCMonth()] ?? "";
 }

@@ -4,9 +4,10 @@
  * @import { Choice, Scheme } from "./color-scheme.js"
  */
 import { apply, deviceIsDark, other, remembered, rememberChoice } from "./color-scheme.js";
+import { say } from "./say.js";
 
 /** @type {Readonly<Record<Choice, string>>} */
-const NAMES = { device: "as the device says", light: "light", dark: "dark" };
+const NAMES = { device: say`as the device says`, light: say`light`, dark: say`dark` };
 
 export class StudyScheme extends HTMLElement {
   #device = deviceIsDark();
@@ -45,7 +46,7 @@ export class StudyScheme extends HTMLElement {
 
   #show() {
     this.dataset["shown"] = this.#choice === "device" ? this.#deviceScheme : this.#choice;
-    const label = `Light and dark: ${NAMES[this.#choice]}`;
+    const label = say`Light and dark: ${NAMES[this.#choice]}`;
     for (const part of this.querySelectorAll("[data-label]")) part.textContent = label;
     for (const button of this.querySelectorAll("button")) button.title = label;
   }

@@ -8,6 +8,7 @@
  * @property {number} ends In ms since 1970; 0 for no clock.
  * @property {number} seen When it was last looked at, in ms since 1970.
  */
+import { say } from "../base/say.js";
 
 const MINUTE = 60_000;
 
@@ -57,9 +58,9 @@ export function toTell(before, after, minutes) {
  * @returns {string} `12 min left`, and by the second near the end: `1:05 left`.
  */
 export function leftWords(left) {
-  if (left > 2 * MINUTE) return `${Math.ceil(left / MINUTE)} min left`;
+  if (left > 2 * MINUTE) return say`${Math.ceil(left / MINUTE)} min left`;
   const seconds = Math.ceil(left / 1000);
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")} left`;
+  return say`${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")} left`;
 }
 
 /**
@@ -68,6 +69,6 @@ export function leftWords(left) {
  */
 export function toldWords(minutes) {
   const whole = Math.floor(minutes);
-  if (!whole) return "Half a minute left";
-  return `${whole === 1 ? "1 minute" : `${whole} minutes`}${minutes > whole ? " and a half" : ""} left`;
+  if (!whole) return say`Half a minute left`;
+  return say`${whole === 1 ? say`1 minute` : say`${whole} minutes`}${minutes > whole ? say` and a half` : ""} left`;
 }

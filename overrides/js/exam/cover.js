@@ -19,6 +19,7 @@
  */
 import { button, element } from "../base/element.js";
 import { counted } from "../base/said.js";
+import { say } from "../base/say.js";
 import { queryOf } from "./link.js";
 import { shareControl } from "./share.js";
 import { scoreWords, setWords, sizeWords } from "./words.js";
@@ -36,14 +37,14 @@ export function coverView(cover, start) {
   if (!paper.length) return nothingView(cover);
   const size = element("h2", { tabindex: "-1" }, [sizeWords(exam, paper.length)]);
   const card = element("section", { class: "card cover" }, [
-    element("p", { class: "strip" }, [element("b", {}, ["Exam"]), element("span", {}, [`number ${exam.seed}`])]),
+    element("p", { class: "strip" }, [element("b", {}, [say`Exam`]), element("span", {}, [say`number ${exam.seed}`])]),
     size,
-    element("p", { class: "from" }, [`From ${setWords(exam, index)}`]),
+    element("p", { class: "from" }, [say`From ${setWords(exam, index)}`]),
     ...notesOf(cover),
     ...compared(cover.own, cover.theirs),
     element("p", { class: "start" }, [
-      button("Start", start, { class: "btn main" }),
-      ...shareControl(queryOf(exam), "Share this exam", sizeWords(exam, paper.length)),
+      button(say`Start`, start, { class: "btn main" }),
+      ...shareControl(queryOf(exam), say`Share this exam`, sizeWords(exam, paper.length)),
     ]),
     element("ul", { class: "rules" }, rulesOf(cover)),
   ]);
@@ -56,8 +57,8 @@ export function coverView(cover, start) {
  */
 function nothingView({ exam, index }) {
   return element("div", { class: "exam" }, [
-    element("p", {}, [`There is nothing to ask from ${setWords(exam, index)}.`]),
-    element("p", { class: "start" }, [element("a", { class: "btn main", href: addressOf(PAGE) }, ["Make another exam"])]),
+    element("p", {}, [say`There is nothing to ask from ${setWords(exam, index)}.`]),
+    element("p", { class: "start" }, [element("a", { class: "btn main", href: addressOf(PAGE) }, [say`Make another exam`])]),
   ]);
 }
 
@@ -66,9 +67,9 @@ function nothingView({ exam, index }) {
  * @returns {HTMLElement[]}
  */
 function notesOf({ notes, exam, paper, running, isKept }) {
-  const fewer = paper.length < exam.count ? [`There are only ${counted(paper.length, "question")} to ask here.`] : [];
-  const other = running ? [`You are in the middle of another exam, ${running}. To start this one gives that one up.`] : [];
-  const lost = isKept ? [] : ["This browser lets the site remember nothing: stay on this page until the end."];
+  const fewer = paper.length < exam.count ? [say`There are only ${counted(paper.length, "question")} to ask here.`] : [];
+  const other = running ? [say`You are in the middle of another exam, ${running}. To start this one gives that one up.`] : [];
+  const lost = isKept ? [] : [say`This browser lets the site remember nothing: stay on this page until the end.`];
   const all = [...notes, ...fewer, ...other, ...lost];
   if (!all.length) return [];
   return [
@@ -87,8 +88,8 @@ function notesOf({ notes, exam, paper, running, isKept }) {
  */
 export function compared(own, theirs) {
   const rows = [
-    ...(theirs ? [row("A member of your group, as the link says", theirs)] : []),
-    ...(own ? [row("You", own)] : []),
+    ...(theirs ? [row(say`A member of your group, as the link says`, theirs)] : []),
+    ...(own ? [row(say`You`, own)] : []),
   ];
   return rows.length ? [element("dl", { class: "scores" }, rows)] : [];
 }
@@ -109,11 +110,11 @@ function rulesOf({ exam, paper }) {
   const written = paper.filter(({ choices }) => !choices).length;
   const chosen = paper.length - written;
   return [
-    ...(chosen ? [`${counted(chosen, "question")} with answers to choose from.`] : []),
-    ...(written ? [`${counted(written, "question")} to answer in writing or in your head. You mark them yourself at the end.`] : []),
-    "You can go back, and flag what you want to look at again. What is right is told at the end.",
-    ...(exam.minutes ? ["The clock goes on if you leave the page. When the time is up, the exam ends with what is there."] : []),
-    "Everyone who opens this link gets the same questions.",
+    ...(chosen ? [say`${counted(chosen, "question")} with answers to choose from.`] : []),
+    ...(written ? [say`${counted(written, "question")} to answer in writing or in your head. You mark them yourself at the end.`] : []),
+    say`You can go back, and flag what you want to look at again. What is right is told at the end.`,
+    ...(exam.minutes ? [say`The clock goes on if you leave the page. When the time is up, the exam ends with what is there.`] : []),
+    say`Everyone who opens this link gets the same questions.`,
   ].map((rule) => element("li", {}, [rule]));
 }
 
@@ -123,7 +124,7 @@ function rulesOf({ exam, paper }) {
  */
 export function otherWays({ exam, seed }) {
   return [
-    element("a", { href: addressOf(PAGE + queryOf({ ...exam, seed })) }, ["Same length, other questions"]),
-    element("a", { href: addressOf(PAGE) }, ["Make another exam"]),
+    element("a", { href: addressOf(PAGE + queryOf({ ...exam, seed })) }, [say`Same length, other questions`]),
+    element("a", { href: addressOf(PAGE) }, [say`Make another exam`]),
   ];
 }

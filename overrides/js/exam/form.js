@@ -7,6 +7,7 @@
  */
 import { element } from "../base/element.js";
 import { counted } from "../base/said.js";
+import { say } from "../base/say.js";
 import { countsByDocument } from "./exam.js";
 import { MOST_MINUTES, queryOf, USUAL_COUNT, usualMinutes } from "./link.js";
 import { tally } from "./state.js";
@@ -29,8 +30,8 @@ export function formView(index, running, make) {
 /** @param {Sitting} running */
 function runningPart(running) {
   const { exam, entries } = running;
-  const words = `You are in the middle of an exam: ${sizeWords(exam, entries.length)}, ${tally(running).answered} answered.`;
-  const way = element("a", { class: "btn main", href: addressOf(`exam/${queryOf(exam)}`) }, ["Go on with it"]);
+  const words = say`You are in the middle of an exam: ${sizeWords(exam, entries.length)}, ${tally(running).answered} answered.`;
+  const way = element("a", { class: "btn main", href: addressOf(`exam/${queryOf(exam)}`) }, [say`Go on with it`]);
   return element("section", { class: "card running" }, [element("p", {}, [words]), element("p", { class: "start" }, [way])]);
 }
 
@@ -41,18 +42,18 @@ function runningPart(running) {
  */
 function examForm(index, make) {
   const documents = documentsField(index);
-  const kinds = radios("What is asked", "kinds", [
-    ["all", "Everything"],
-    ["terms", "Terms only"],
+  const kinds = radios(say`What is asked`, "kinds", [
+    ["all", say`Everything`],
+    ["terms", say`Terms only`],
   ]);
   const counts = radios(
-    "How many questions",
+    say`How many questions`,
     "count",
     COUNTS.map((count) => [count, count]),
     String(USUAL_COUNT),
   );
   const time = timeField();
-  const submit = element("button", { type: "submit", class: "btn main" }, ["Make the exam"]);
+  const submit = element("button", { type: "submit", class: "btn main" }, [say`Make the exam`]);
   const trouble = element("p", { role: "alert", class: "trouble" });
   const form = element("form", { class: "make", novalidate: true }, [
     ...(index.documents.length > 1 ? [documents] : []),
@@ -86,10 +87,10 @@ function examForm(index, make) {
  * @returns {string} What keeps an exam from being made.
  */
 function troubleOf(index, chosen, time) {
-  if (index.documents.length && !chosen.length && !index.topics) return "Choose one document at least.";
+  if (index.documents.length && !chosen.length && !index.topics) return say`Choose one document at least.`;
   const minutes = time.minutes();
   const isSound = Number.isInteger(minutes) && minutes >= 0 && minutes <= MOST_MINUTES;
-  return isSound ? "" : `Say how many minutes: a whole number from 1 to ${MOST_MINUTES}.`;
+  return isSound ? "" : say`Say how many minutes: a whole number from 1 to ${MOST_MINUTES}.`;
 }
 
 /**
@@ -97,7 +98,7 @@ function troubleOf(index, chosen, time) {
  * @returns {HTMLFieldSetElement}
  */
 function documentsField(index) {
-  const legend = "From which documents";
+  const legend = say`From which documents`;
   if (index.topics) {
     const place = group(legend, []);
     offerTopics(index, [], place);
@@ -149,9 +150,9 @@ function timeField() {
   clock.addEventListener("change", () => {
     minutes.hidden = !clock.checked;
   });
-  const fields = group("How long", [
+  const fields = group(say`How long`, [
     element("div", { class: "row" }, [
-      element("label", { class: "option" }, [clock, element("span", {}, ["Against the clock"])]),
+      element("label", { class: "option" }, [clock, element("span", {}, [say`Against the clock`])]),
       minutes,
     ]),
   ]);

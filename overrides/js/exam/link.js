@@ -19,6 +19,7 @@
  * @typedef {{ points: number, of: number }} Score Points with one decimal.
  */
 import { scopes } from "../practice/scope.js";
+import { say } from "../base/say.js";
 
 export const MOST = 100;
 export const MOST_MINUTES = 600;
@@ -91,8 +92,8 @@ function setIn(text, index, notes) {
  * @param {boolean} hasOthers
  */
 function lostWords(lost, hasOthers) {
-  const named = lost.length === 1 ? `no document called “${cut(lost[0] ?? "")}”` : `${lost.length} of the link’s documents not`;
-  return `This site has ${named}: the exam is from ${hasOthers ? "the others that the link names" : "all documents"}.`;
+  const named = lost.length === 1 ? say`no document called “${cut(lost[0] ?? "")}”` : say`${lost.length} of the link’s documents not`;
+  return say`This site has ${named}: the exam is from ${hasOthers ? say`the others that the link names` : say`all documents`}.`;
 }
 
 /**
@@ -102,9 +103,9 @@ function lostWords(lost, hasOthers) {
  */
 function countIn(text, notes) {
   const count = wholeNumber(text);
-  if (text && !(count > 0)) notes.push(`“${cut(text)}” is no number of questions: the exam has ${USUAL_COUNT}.`);
+  if (text && !(count > 0)) notes.push(say`“${cut(text)}” is no number of questions: the exam has ${USUAL_COUNT}.`);
   if (!(count > 0)) return USUAL_COUNT;
-  if (count > MOST) notes.push(`An exam has ${MOST} questions at the most.`);
+  if (count > MOST) notes.push(say`An exam has ${MOST} questions at the most.`);
   return Math.min(count, MOST);
 }
 
@@ -117,9 +118,9 @@ function countIn(text, notes) {
 function minutesIn(text, count, notes) {
   const minutes = wholeNumber(text);
   const usual = usualMinutes(count);
-  if (text && Number.isNaN(minutes)) notes.push(`“${cut(text)}” is no number of minutes: the exam takes ${usual}.`);
+  if (text && Number.isNaN(minutes)) notes.push(say`“${cut(text)}” is no number of minutes: the exam takes ${usual}.`);
   if (Number.isNaN(minutes)) return usual;
-  if (minutes > MOST_MINUTES) notes.push(`An exam takes ${MOST_MINUTES} minutes at the most.`);
+  if (minutes > MOST_MINUTES) notes.push(say`An exam takes ${MOST_MINUTES} minutes at the most.`);
   return Math.min(minutes, MOST_MINUTES);
 }
 

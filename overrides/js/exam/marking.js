@@ -7,6 +7,7 @@
  */
 import { button, element } from "../base/element.js";
 import { counted } from "../base/said.js";
+import { say } from "../base/say.js";
 import { plainBlocks, plainWords } from "./question.js";
 import { isSelfMarked } from "./score.js";
 import { asksWords } from "./words.js";
@@ -33,12 +34,12 @@ export function markingView(paper, { entries, isLate }, mark, finish) {
     return entry && isSelfMarked(question, entry) ? [markCard(question, entry, at, mark)] : [];
   });
   return element("div", { class: "exam" }, [
-    element("h2", { tabindex: "-1" }, [isLate ? "Time is up: mark what you wrote" : "Mark what you wrote"]),
+    element("h2", { tabindex: "-1" }, [isLate ? say`Time is up: mark what you wrote` : say`Mark what you wrote`]),
     element("p", { class: "told" }, [
-      `You are the judge of ${counted(cards.length, "answer")}. Tick each point that yours had; each counts its share of the question.`,
+      say`You are the judge of ${counted(cards.length, "answer")}. Tick each point that yours had; each counts its share of the question.`,
     ]),
     ...cards,
-    element("p", { class: "start" }, [button("See the score", finish, { class: "btn main" })]),
+    element("p", { class: "start" }, [button(say`See the score`, finish, { class: "btn main" })]),
   ]);
 }
 
@@ -60,9 +61,9 @@ function markCard(question, entry, at, mark) {
     });
     return element("label", { class: "option" }, [box, element("span", {}, [plainWords(point)])]);
   });
-  const legend = element("legend", { class: "label" }, [counted(body.points.length, "point"), " of the answer: tick what you had"]);
-  return element("section", { class: "card to-mark", "aria-label": `Question ${at + 1}` }, [
-    element("p", { class: "strip" }, [element("b", {}, [String(at + 1)]), element("span", {}, ["marked by yourself"])]),
+  const legend = element("legend", { class: "label" }, [counted(body.points.length, "point"), say` of the answer: tick what you had`]);
+  return element("section", { class: "card to-mark", "aria-label": say`Question ${at + 1}` }, [
+    element("p", { class: "strip" }, [element("b", {}, [String(at + 1)]), element("span", {}, [say`marked by yourself`])]),
     element("p", { class: "label asks" }, [asksWords(question)]),
     element("div", { class: "prompt" }, [plainBlocks(body.prompt)]),
     ownPart(entry),
@@ -75,6 +76,6 @@ function markCard(question, entry, at, mark) {
  * @returns {HTMLElement} What the learner answered.
  */
 export function ownPart({ answer, thought }) {
-  const words = answer.trim() || (thought ? "In your head." : "No answer.");
-  return element("div", { class: "yours" }, [element("p", { class: "label" }, ["Your answer"]), element("p", {}, [words])]);
+  const words = answer.trim() || (thought ? say`In your head.` : say`No answer.`);
+  return element("div", { class: "yours" }, [element("p", { class: "label" }, [say`Your answer`]), element("p", {}, [words])]);
 }

@@ -14,8 +14,9 @@
 import { counted } from "../base/said.js";
 import { announce } from "../share/clipboard.js";
 import { button, element } from "../base/element.js";
+import { say } from "../base/say.js";
 
-const UNREACHABLE = "This did not work. Is there a network? Try it again later: the result stays here.";
+const UNREACHABLE = say`This did not work. Is there a network? Try it again later: the result stays here.`;
 
 /**
  * @param {readonly Marked[]} all
@@ -40,13 +41,13 @@ function show(part, all, pile, trouble = "") {
   const count = missed.length;
   const { piled } = pile.sitting();
   if (!count) {
-    part.replaceChildren(element("p", {}, ["Nothing was missed."]));
+    part.replaceChildren(element("p", {}, [say`Nothing was missed.`]));
   } else if (piled.length) {
-    const told = `${counted(piled.length, "card")} of this exam ${piled.length === 1 ? "is" : "are"} on today’s pile.`;
-    const undo = button("Take back", () => change(part, all, pile, () => takeBack(pile)), { class: "plain" });
+    const told = say`${counted(piled.length, "card")} of this exam ${piled.length === 1 ? say`is` : say`are`} on today’s pile.`;
+    const undo = button(say`Take back`, () => change(part, all, pile, () => takeBack(pile)), { class: "plain" });
     part.replaceChildren(element("p", {}, ["✓ ", told, " ", undo]), ...warning);
   } else {
-    const words = count === 1 ? "Put the one you missed on today’s pile" : `Put the ${count} you missed on today’s pile`;
+    const words = count === 1 ? say`Put the one you missed on today’s pile` : say`Put the ${count} you missed on today’s pile`;
     part.replaceChildren(button(words, () => change(part, all, pile, () => put(missed, pile)), { class: "btn main" }), ...warning);
   }
 }

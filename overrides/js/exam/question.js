@@ -11,6 +11,7 @@ import { element } from "../base/element.js";
 import { chosenOf, LONGEST } from "./state.js";
 import { asksWords } from "./words.js";
 import { root } from "../base/site-root.js";
+import { say } from "../base/say.js";
 
 /**
  * @param {readonly Block[]} list
@@ -69,8 +70,8 @@ function choiceField(choices, entry, change) {
   const inputs = choices.map(({ text }) => {
     return element("input", { type: isSeveral ? "checkbox" : "radio", name: "choice", value: text, checked: taken.has(text) });
   });
-  const options = inputs.map((input) => element("label", { class: "option" }, [input, element("span", {}, [input.value])]));
-  const many = isSeveral ? [element("p", { class: "label" }, ["Choose all that are right"])] : [];
+  const options = inputs.map((input) => element("label", { class: "option" }, [input, element("span", { dir: "auto" }, [input.value])]));
+  const many = isSeveral ? [element("p", { class: "label" }, [say`Choose all that are right`])] : [];
   const role = isSeveral ? "group" : "radiogroup";
   const group = element("div", { class: "choices", role, "aria-labelledby": "asked" }, [...many, ...options]);
   group.addEventListener("change", () => {
@@ -89,8 +90,8 @@ function writtenField({ answer, thought }, change) {
   field.addEventListener("input", () => change({ answer: field.value }));
   head.addEventListener("change", () => change({ thought: head.checked }));
   return element("div", { class: "own" }, [
-    element("label", { for: "own", class: "label" }, ["Your answer"]),
+    element("label", { for: "own", class: "label" }, [say`Your answer`]),
     field,
-    element("label", { class: "option" }, [head, element("span", {}, ["I answered it in my head"])]),
+    element("label", { class: "option" }, [head, element("span", {}, [say`I answered it in my head`])]),
   ]);
 }

@@ -29,6 +29,7 @@ import { chosenOf } from "./state.js";
 import { asksWords, MARK_WORDS, scoreWords, setWords, sizeWords } from "./words.js";
 import { addressOf } from "../share/site-address.js";
 import { root } from "../base/site-root.js";
+import { decimal, say } from "../base/say.js";
 
 /**
  * @param {Results} results
@@ -42,19 +43,19 @@ export function resultsView(results, again) {
   const link = queryOf(exam) + fragmentOf(score);
   return element("div", { class: "exam" }, [
     element("section", { class: "card result" }, [
-      element("p", { class: "strip" }, [element("b", {}, ["Your score"]), element("span", {}, [sizeWords(exam, all.length)])]),
-      element("h2", { tabindex: "-1" }, [element("span", { class: "big num" }, [String(score.points)]), ` of ${score.of}`]),
-      element("p", { class: "from" }, [sumWords(all, sitting), ` From ${setWords(exam, index)}.`]),
+      element("p", { class: "strip" }, [element("b", {}, [say`Your score`]), element("span", {}, [sizeWords(exam, all.length)])]),
+      element("h2", { tabindex: "-1" }, [element("span", { class: "big num" }, [decimal(String(score.points))]), say` of ${score.of}`]),
+      element("p", { class: "from" }, [sumWords(all, sitting), say` From ${setWords(exam, index)}.`]),
       ...(theirs ? compared(score, theirs) : []),
       pile,
       element("p", { class: "acts" }, [
-        ...shareControl(link, "Share this score", `${scoreWords(score)}: ${sizeWords(exam, all.length)}`),
-        element("a", { href: addressOf("progress/") }, ["Your progress"]),
+        ...shareControl(link, say`Share this score`, `${scoreWords(score)}: ${sizeWords(exam, all.length)}`),
+        element("a", { href: addressOf("progress/") }, [say`Your progress`]),
       ]),
     ]),
     placesPart(results),
-    element("section", { class: "reviewed" }, [element("h2", {}, ["The questions"]), ...all.map(questionPart)]),
-    element("p", { class: "acts" }, [button("Take it again", again, { class: "plain" }), ...otherWays({ exam, seed: results.seed })]),
+    element("section", { class: "reviewed" }, [element("h2", {}, [say`The questions`]), ...all.map(questionPart)]),
+    element("p", { class: "acts" }, [button(say`Take it again`, again, { class: "plain" }), ...otherWays({ exam, seed: results.seed })]),
   ]);
 }
 
@@ -67,11 +68,11 @@ function sumWords(all, { isLate }) {
   const chosen = all.filter(({ question }) => question.choices);
   const judged = all.filter(({ question }) => !question.choices);
   const parts = [
-    ...(chosen.length ? [`${scoreWords(scoreOf(chosen))} by choice`] : []),
-    ...(judged.length ? [`${scoreWords(scoreOf(judged))} by your own judgement`] : []),
+    ...(chosen.length ? [say`${scoreWords(scoreOf(chosen))} by choice`] : []),
+    ...(judged.length ? [say`${scoreWords(scoreOf(judged))} by your own judgement`] : []),
   ];
   const whole = `${parts.join(", ")}.`;
-  return isLate ? `Time was up. ${whole}` : whole;
+  return isLate ? say`Time was up. ${whole}` : whole;
 }
 
 /**
@@ -87,10 +88,10 @@ function placesPart({ all, sitting, index }) {
     ]),
   );
   return element("section", { class: "places-of" }, [
-    element("h2", {}, ["By document and section"]),
+    element("h2", {}, [say`By document and section`]),
     element("table", { class: "by-place" }, [
       element("thead", { class: "away" }, [
-        element("tr", {}, [element("th", { scope: "col" }, ["Passage"]), element("th", { scope: "col" }, ["Points"])]),
+        element("tr", {}, [element("th", { scope: "col" }, [say`Passage`]), element("th", { scope: "col" }, [say`Points`])]),
       ]),
       ...bodies,
     ]),
@@ -116,11 +117,11 @@ function placeRow({ title, url, points, of }, classes, scope) {
  */
 function questionPart({ question, entry, share, mark }, at) {
   const { body, choices } = question;
-  const points = choices ? "" : `, ${counted(Math.round(share * body.points.length), "point")} of ${body.points.length}`;
+  const points = choices ? "" : say`, ${counted(Math.round(share * body.points.length), "point")} of ${body.points.length}`;
   const title = element("summary", {}, [
     element("span", {}, [element("span", { class: "label" }, [asksWords(question)]), plainBlocks(body.prompt)]),
   ]);
-  const passage = body.url ? [link(body.url, ["Read the passage"], root, "plain")] : [];
+  const passage = body.url ? [link(body.url, [say`Read the passage`], root, "plain")] : [];
   return element("article", { class: "card q" }, [
     element("p", { class: "strip" }, [
       element("b", {}, [String(at + 1)]),
@@ -128,7 +129,7 @@ function questionPart({ question, entry, share, mark }, at) {
     ]),
     element("details", { open: mark !== "right" }, [
       title,
-      element("div", { class: "told-of" }, [ownPart(choices ? { ...entry, answer: chosenOf(entry).join("; ") } : entry), element("p", { class: "label" }, ["Right answer"])]),
+      element("div", { class: "told-of" }, [ownPart(choices ? { ...entry, answer: chosenOf(entry).join("; ") } : entry), element("p", { class: "label" }, [say`Right answer`])]),
       element("div", { class: "answer" }, [
         element("div", { class: "ruled" }, [blocks(body.answer, root)]),
         ...weighedPart(body, root),

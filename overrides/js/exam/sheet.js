@@ -4,6 +4,7 @@
  * @typedef {import("./state.js").Sitting} Sitting
  */
 import { button, element } from "../base/element.js";
+import { say } from "../base/say.js";
 import { isAnswered, tally } from "./state.js";
 import { entryWords } from "./words.js";
 
@@ -20,12 +21,12 @@ export function answerSheet(count, go) {
     { class: "slots" },
     buttons.map((one) => element("li", {}, [one])),
   );
-  const signs = element("p", { class: "label", "aria-hidden": "true" }, ["✓ answered · not answered ⚑ flagged"]);
-  const nav = element("nav", { class: "sheet-of", "aria-label": "Answer sheet" }, [told, list, signs]);
+  const signs = element("p", { class: "label", "aria-hidden": "true" }, [say`✓ answered · not answered ⚑ flagged`]);
+  const nav = element("nav", { class: "sheet-of", "aria-label": say`Answer sheet` }, [told, list, signs]);
   return {
     element: nav,
     update: (sitting) => {
-      told.replaceChildren(element("b", {}, [`${tally(sitting).answered} of ${count}`]), " answered");
+      told.replaceChildren(element("b", {}, [say`${tally(sitting).answered} of ${count}`]), say` answered`);
       for (const [at, one] of buttons.entries()) show(one, at, sitting);
     },
   };

@@ -20,6 +20,7 @@ import { answerField, promptOf } from "./question.js";
 import { answerSheet } from "./sheet.js";
 import { tally } from "./state.js";
 import { areShortcutsOn } from "../base/shortcuts.js";
+import { say } from "../base/say.js";
 
 /**
  * @param {Desk} desk
@@ -53,7 +54,7 @@ export function sittingView(desk, signal) {
     update: () => sheet.update(desk.sitting()),
     tick: () => {
       const rest = left(desk.sitting().clock);
-      time.textContent = Number.isFinite(rest) ? leftWords(rest) : "no clock";
+      time.textContent = Number.isFinite(rest) ? leftWords(rest) : say`no clock`;
     },
   };
 }
@@ -61,8 +62,8 @@ export function sittingView(desk, signal) {
 /** @param {() => void} review */
 function handInPart(review) {
   return element("div", { class: "hand-in" }, [
-    button("Look over and hand in", review, { class: "plain" }),
-    ...(areShortcutsOn() ? [element("p", { class: "label by-key" }, ["Keys: n next, p back, f flag, 1 to 4 choose"])] : []),
+    button(say`Look over and hand in`, review, { class: "plain" }),
+    ...(areShortcutsOn() ? [element("p", { class: "label by-key" }, [say`Keys: n next, p back, f flag, 1 to 4 choose`])] : []),
   ]);
 }
 
@@ -79,7 +80,7 @@ function showQuestion(table, desk, time, review) {
   const entry = entries[at];
   if (!question || !entry) return table;
   const isLast = at === desk.paper.length - 1;
-  const heading = element("h2", { tabindex: "-1" }, [element("span", { class: "away" }, ["Question "]), `${at + 1} of ${desk.paper.length}`]);
+  const heading = element("h2", { tabindex: "-1" }, [element("span", { class: "away" }, [say`Question `]), say`${at + 1} of ${desk.paper.length}`]);
   table.replaceChildren(
     element("article", { class: "card" }, [
       element("div", { class: "strip" }, [heading, time]),
@@ -87,9 +88,9 @@ function showQuestion(table, desk, time, review) {
       answerField(question, entry, desk.write),
     ]),
     element("div", { class: "hand" }, [
-      button("Back", () => desk.go(at - 1), { disabled: at === 0 }),
+      button(say`Back`, () => desk.go(at - 1), { disabled: at === 0 }),
       flagButton(desk, entry),
-      isLast ? button("Look over", review, { class: "btn main" }) : button("Next", () => desk.go(at + 1), { class: "btn main" }),
+      isLast ? button(say`Look over`, review, { class: "btn main" }) : button(say`Next`, () => desk.go(at + 1), { class: "btn main" }),
     ]),
   );
   return heading;
@@ -101,7 +102,7 @@ function showQuestion(table, desk, time, review) {
  */
 function flagButton(desk, { flagged }) {
   const made = button(
-    "Flag",
+    say`Flag`,
     () => {
       const isNow = made.getAttribute("aria-pressed") !== "true";
       made.setAttribute("aria-pressed", String(isNow));
@@ -121,17 +122,17 @@ function flagButton(desk, { flagged }) {
 function showReview(table, desk, time) {
   const sitting = desk.sitting();
   const { answered, empty, flagged } = tally(sitting);
-  const heading = element("h2", { tabindex: "-1" }, ["Before you hand in"]);
+  const heading = element("h2", { tabindex: "-1" }, [say`Before you hand in`]);
   table.replaceChildren(
     element("section", { class: "card review" }, [
       element("div", { class: "strip" }, [heading, time]),
-      element("p", {}, [`${answered} of ${counted(sitting.entries.length, "question")} answered.`]),
-      ...places("Not answered", empty, desk),
-      ...places("Flagged", flagged, desk),
+      element("p", {}, [say`${answered} of ${counted(sitting.entries.length, "question")} answered.`]),
+      ...places(say`Not answered`, empty, desk),
+      ...places(say`Flagged`, flagged, desk),
     ]),
     element("div", { class: "hand" }, [
-      button("Back to the questions", () => desk.go(desk.sitting().at)),
-      button("Hand in", () => desk.handIn(), { class: "btn main" }),
+      button(say`Back to the questions`, () => desk.go(desk.sitting().at)),
+      button(say`Hand in`, () => desk.handIn(), { class: "btn main" }),
     ]),
   );
   return heading;
@@ -146,7 +147,7 @@ function showReview(table, desk, time) {
 function places(words, numbers, desk) {
   if (!numbers.length) return [];
   const buttons = numbers.map((at) => {
-    return button(String(at + 1), () => desk.go(at), { class: "slot", "aria-label": `Question ${at + 1}` });
+    return button(String(at + 1), () => desk.go(at), { class: "slot", "aria-label": say`Question ${at + 1}` });
   });
   return [element("p", { class: "places" }, [element("span", { class: "label" }, [words]), ...buttons])];
 }

@@ -10,6 +10,7 @@
 import { counted } from "../base/said.js";
 import { announce } from "../share/clipboard.js";
 import { button, element } from "../base/element.js";
+import { say } from "../base/say.js";
 import { coverView } from "./cover.js";
 import { fetchPaper, fetchPile } from "./desk.js";
 import { formView } from "./form.js";
@@ -47,15 +48,15 @@ export class StudyExam extends HTMLElement {
   }
 
   async #open() {
-    this.#lay("wait", element("p", { class: "label", role: "status" }, ["Fetching the questions …"]));
+    this.#lay("wait", element("p", { class: "label", role: "status" }, [say`Fetching the questions …`]));
     try {
       await this.#route(await loadIndex());
     } catch {
       this.#lay(
         "wait",
         element("div", { class: "exam" }, [
-          element("p", { role: "alert" }, ["The questions could not be fetched. Is there a network?"]),
-          button("Try again", () => this.#open(), { class: "btn main" }),
+          element("p", { role: "alert" }, [say`The questions could not be fetched. Is there a network?`]),
+          button(say`Try again`, () => this.#open(), { class: "btn main" }),
         ]),
       );
     }
@@ -65,7 +66,7 @@ export class StudyExam extends HTMLElement {
   async #route(index) {
     const asked = askedFor(location.search, index);
     const before = recallSitting();
-    if (!index.cards.length) return this.#lay("wait", element("p", {}, ["This site has no questions yet."]));
+    if (!index.cards.length) return this.#lay("wait", element("p", {}, [say`This site has no questions yet.`]));
     if (!asked) return this.#form(index, before);
     if (before && queryOf(before.exam) === queryOf(asked.exam)) return this.#resume(index, before);
     this.#cover(index, asked, await fetchPaper(index, asked.exam), before);
@@ -115,7 +116,7 @@ export class StudyExam extends HTMLElement {
     else if (before.phase === "marking") this.#mark(index, paper, seat);
     else this.#result(index, paper, seat);
     const lost = ids.length - entries.length;
-    if (lost) this.prepend(element("p", { class: "trouble", role: "alert" }, [`${counted(lost, "question")} of this exam left this site since.`]));
+    if (lost) this.prepend(element("p", { class: "trouble", role: "alert" }, [say`${counted(lost, "question")} of this exam left this site since.`]));
   }
 
   /**
@@ -128,7 +129,7 @@ export class StudyExam extends HTMLElement {
       const phase = needsMarking(paper, seat.sitting) ? "marking" : "done";
       this.#leave();
       seat.change({ phase, isLate });
-      if (isLate) announce("Time is up");
+      if (isLate) announce(say`Time is up`);
       if (phase === "marking") this.#mark(index, paper, seat, true);
       else this.#finish(index, paper, seat);
     });

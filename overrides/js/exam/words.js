@@ -9,6 +9,7 @@
  */
 import { counted } from "../base/said.js";
 import { isAmong, scopes } from "../practice/scope.js";
+import { decimal, say } from "../base/say.js";
 import { isAnswered } from "./state.js";
 
 /** How many documents are named before they are counted. */
@@ -20,7 +21,7 @@ const NAMED = 3;
  * @returns {string} `10 questions, 15 minutes`.
  */
 export function sizeWords({ minutes }, count) {
-  return `${counted(count, "question")}, ${minutes ? counted(minutes, "minute") : "no clock"}`;
+  return `${counted(count, "question")}, ${minutes ? counted(minutes, "minute") : say`no clock`}`;
 }
 
 /**
@@ -30,8 +31,8 @@ export function sizeWords({ minutes }, count) {
  */
 export function setWords({ documents, onlyTerms }, index) {
   const titles = scopes(index).filter(({ slug }) => documents.includes(slug)).map(({ title }) => `“${title}”`);
-  const named = titles.length > NAMED ? `${index.documents.filter(isAmong(documents)).length} documents` : listed(titles) || "all documents";
-  return onlyTerms ? `the terms of ${named}` : named;
+  const named = titles.length > NAMED ? say`${index.documents.filter(isAmong(documents)).length} documents` : listed(titles) || say`all documents`;
+  return onlyTerms ? say`the terms of ${named}` : named;
 }
 
 /**
@@ -39,7 +40,7 @@ export function setWords({ documents, onlyTerms }, index) {
  * @returns {string} `one, two and three`.
  */
 export function listed(words) {
-  return words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+  return words.length < 2 ? (words[0] ?? "") : say`${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }
 
 /**
@@ -47,7 +48,7 @@ export function listed(words) {
  * @returns {string} `7.5 of 10`.
  */
 export function scoreWords({ points, of }) {
-  return `${points} of ${of}`;
+  return say`${decimal(points)} of ${of}`;
 }
 
 /**
@@ -55,21 +56,21 @@ export function scoreWords({ points, of }) {
  * @returns {string} How the answer sheet calls it, for ears.
  */
 export function entryWords(entry) {
-  const state = entry && isAnswered(entry) ? "answered" : "not answered";
-  return entry?.flagged ? `${state}, flagged` : state;
+  const state = entry && isAnswered(entry) ? say`answered` : say`not answered`;
+  return entry?.flagged ? say`${state}, flagged` : state;
 }
 
 /** @type {Readonly<Record<Mark, string>>} */
-export const MARK_WORDS = { right: "right", partly: "partly right", missed: "missed" };
+export const MARK_WORDS = { right: say`right`, partly: say`partly right`, missed: say`missed` };
 
 /** @type {Readonly<Record<import("../practice/study-types.js").CardKind, string>>} */
 const ASKS = {
-  question: "Question",
-  term: "What does it mean?",
-  name: "What is this called?",
-  pair: "What does it mean?",
-  cell: "From a table",
-  branch: "From the mind map",
+  question: say`Question`,
+  term: say`What does it mean?`,
+  name: say`What is this called?`,
+  pair: say`What does it mean?`,
+  cell: say`From a table`,
+  branch: say`From the mind map`,
 };
 
 /**
@@ -77,5 +78,5 @@ const ASKS = {
  * @returns {string} What is asked for, above the prompt.
  */
 export function asksWords({ head: { kind }, choices }) {
-  return kind === "pair" && !choices ? "What does it mean? Give an example, too." : ASKS[kind];
+  return kind === "pair" && !choices ? say`What does it mean? Give an example, too.` : ASKS[kind];
 }

@@ -6,12 +6,13 @@
  */
 import { ALL } from "./map-state.js";
 import { button, element } from "../base/element.js";
+import { say } from "../base/say.js";
 
 /** How long one may go on typing before it is looked for, in ms. */
 const WAIT = 120;
 
 /** @type {readonly [number, string][]} */
-const LEVELS = [[1, "1"], [2, "2"], [3, "3"], [ALL, "All"]];
+const LEVELS = [[1, "1"], [2, "2"], [3, "3"], [ALL, say`All`]];
 
 /**
  * @param {MapState} state
@@ -19,7 +20,7 @@ const LEVELS = [[1, "1"], [2, "2"], [3, "3"], [ALL, "All"]];
  */
 export function levels(state) {
   const buttons = LEVELS.map(([level, name]) => {
-    const label = level === ALL ? "All levels" : `Level ${name}`;
+    const label = level === ALL ? say`All levels` : say`Level ${name}`;
     const made = button(name, () => state.openTo(level), { class: "plain", "aria-label": label, title: label });
     return /** @type {const} */ ([level, made]);
   });
@@ -29,8 +30,8 @@ export function levels(state) {
   };
   press();
   state.addEventListener("fold", press);
-  const name = element("span", { "aria-hidden": "true" }, ["Level"]);
-  return element("div", { class: "levels", role: "group", "aria-label": "Levels" }, [name, ...buttons.map(([, one]) => one)]);
+  const name = element("span", { "aria-hidden": "true" }, [say`Level`]);
+  return element("div", { class: "levels", role: "group", "aria-label": say`Levels` }, [name, ...buttons.map(([, one]) => one)]);
 }
 
 /**
@@ -39,8 +40,8 @@ export function levels(state) {
  */
 export function viewSwitch(show) {
   const views = /** @type {const} */ (["picture", "list"]);
-  const buttons = views.map((view) => button(view === "list" ? "List" : "Picture", () => show(view), { class: "plain" }));
-  const part = element("div", { class: "view", role: "group", "aria-label": "The map as" }, buttons);
+  const buttons = views.map((view) => button(view === "list" ? say`List` : say`Picture`, () => show(view), { class: "plain" }));
+  const part = element("div", { class: "view", role: "group", "aria-label": say`The map as` }, buttons);
   const mark = (/** @type {View} */ view) => {
     for (const [at, one] of buttons.entries()) one.setAttribute("aria-pressed", `${views[at] === view}`);
   };
@@ -53,13 +54,13 @@ export function viewSwitch(show) {
  */
 export function finder(state) {
   // Not of type "search": the page has one of those, which looks through the whole site.
-  const field = element("input", { type: "text", class: "map-field", placeholder: "Find in the map", "aria-label": "Find in the map" });
+  const field = element("input", { type: "text", class: "map-field", placeholder: say`Find in the map`, "aria-label": say`Find in the map` });
   for (const [name, value] of Object.entries({ autocomplete: "off", spellcheck: "false", enterkeyhint: "search" })) {
     field.setAttribute(name, value);
   }
   const told = element("span", { class: "map-found", role: "status" });
-  const [back, next] = [button("↑", () => state.step(-1), { class: "plain", "aria-label": "Find the one before" }),
-    button("↓", () => state.step(1), { class: "plain", "aria-label": "Find the next" })];
+  const [back, next] = [button("↑", () => state.step(-1), { class: "plain", "aria-label": say`Find the one before` }),
+    button("↓", () => state.step(1), { class: "plain", "aria-label": say`Find the next` })];
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   let sought = "";
@@ -88,10 +89,10 @@ export function finder(state) {
   });
   const tell = () => {
     const many = state.found.length;
-    told.textContent = many ? `${state.at + 1} of ${many}` : field.value.trim() ? "Not in this map" : "";
+    told.textContent = many ? say`${state.at + 1} of ${many}` : field.value.trim() ? say`Not in this map` : "";
     for (const one of [back, next]) one.hidden = many < 2;
   };
   tell();
   state.addEventListener("found", tell);
-  return element("div", { class: "finder", role: "group", "aria-label": "Find" }, [field, told, back, next]);
+  return element("div", { class: "finder", role: "group", "aria-label": say`Find` }, [field, told, back, next]);
 }

@@ -3,19 +3,20 @@
  * stands in the row of the branch.
  */
 import { element } from "../base/element.js";
+import { say } from "../base/say.js";
 import { shareLink } from "./share-branch.js";
 import { STANDINGS } from "./standing-words.js";
 
 /** @type {Readonly<Record<string, string>>} */
-const KINDS = { term: "Term", section: "Section", question: "Question" };
+const KINDS = { term: say`Term`, section: say`Section`, question: say`Question` };
 
 /**
  * @param {import("./map-state.js").MapState} state
  * @returns {HTMLElement}
  */
 export function branchPanel(state) {
-  const hint = element("p", { class: "hint" }, ["Press a branch to select it, its circle to fold it; drag to move, and zoom with the buttons, two fingers or Ctrl and the wheel."]);
-  const panel = element("div", { class: "branch", role: "group", "aria-label": "The selected branch" }, [hint]);
+  const hint = element("p", { class: "hint" }, [say`Press a branch to select it, its circle to fold it; drag to move, and zoom with the buttons, two fingers or Ctrl and the wheel.`]);
+  const panel = element("div", { class: "branch", role: "group", "aria-label": say`The selected branch` }, [hint]);
   const draw = () => {
     const branch = state.selected;
     if (!branch) return;

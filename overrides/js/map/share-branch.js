@@ -4,6 +4,7 @@
  * @typedef {import("./outline.js").Branch} Branch
  */
 import { element } from "../base/element.js";
+import { say } from "../base/say.js";
 
 /**
  * @param {Branch} branch
@@ -11,7 +12,7 @@ import { element } from "../base/element.js";
  */
 export function shareLink({ id, words }) {
   // Its words are drawn by the stylesheet: they are none of the row's.
-  const named = { role: "button", "aria-label": "Copy link to this branch", "data-words": "Copy link" };
+  const named = { role: "button", "aria-label": say`Copy link to this branch`, "data-words": say`Copy link` };
   return element("a", { class: "share", href: `#${id}`, "data-title": words, ...named });
 }
 

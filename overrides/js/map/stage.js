@@ -6,6 +6,7 @@
  */
 import { branchPanel } from "./branch-panel.js";
 import { button, element } from "../base/element.js";
+import { say } from "../base/say.js";
 import { LETTERS, svg } from "./drawing.js";
 import { FullScreen } from "./full-screen.js";
 import { leaveScrolling } from "./gestures.js";
@@ -89,12 +90,12 @@ export class Stage {
     const picture = () => this.#picture;
     const named = (/** @type {string} */ sign, /** @type {string} */ name, /** @type {() => void} */ act) =>
       button(sign, act, { class: "plain", "aria-label": name, title: name });
-    return element("div", { class: "zoom", role: "group", "aria-label": "The picture" }, [
-      named("+", "Zoom in", () => picture().scale(ZOOM)),
-      named("−", "Zoom out", () => picture().scale(1 / ZOOM)),
-      button("Fit", () => picture().fit(), { class: "plain", title: "All of it (0)" }),
-      button("Full screen", () => this.#full.toggle(), { class: "plain", "data-fills": true, "aria-pressed": "false" }),
-      button("Save as SVG", () => this.#save(), { class: "plain" }),
+    return element("div", { class: "zoom", role: "group", "aria-label": say`The picture` }, [
+      named("+", say`Zoom in`, () => picture().scale(ZOOM)),
+      named("−", say`Zoom out`, () => picture().scale(1 / ZOOM)),
+      button(say`Fit`, () => picture().fit(), { class: "plain", title: say`All of it (0)` }),
+      button(say`Full screen`, () => this.#full.toggle(), { class: "plain", "data-fills": true, "aria-pressed": "false" }),
+      button(say`Save as SVG`, () => this.#save(), { class: "plain" }),
     ]);
   }
 

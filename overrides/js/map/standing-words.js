@@ -3,13 +3,14 @@
  *
  * @typedef {import("../practice/known.js").Standing} Standing
  */
+import { say } from "../base/say.js";
 
 /** @type {Readonly<Partial<Record<Standing, string>>>} */
-export const STANDINGS = { known: "✓ known", learning: "≈ learning", weak: "× weak" };
+export const STANDINGS = { known: say`✓ known`, learning: say`≈ learning`, weak: say`× weak` };
 
 /** @type {Readonly<Partial<Record<Standing, string>>>} What they mean, for the legend. */
 export const MEANINGS = {
-  known: "✓ known: all that you practised of it",
-  learning: "≈ learning",
-  weak: "× weak: missed the last time, or again and again",
+  known: say`✓ known: all that you practised of it`,
+  learning: say`≈ learning`,
+  weak: say`× weak: missed the last time, or again and again`,
 };

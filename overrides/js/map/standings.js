@@ -7,6 +7,7 @@ import { element } from "../base/element.js";
 import { loadMastery } from "./parts.js";
 import { MEANINGS } from "./standing-words.js";
 import { recall } from "../base/store.js";
+import { say } from "../base/say.js";
 
 /**
  * @param {MapState} state
@@ -27,5 +28,5 @@ export async function showStandings(state, map) {
   if (!words.length) return;
   const signs = words.map(([standing, meaning]) => element("span", { class: "stands", "data-standing": standing }, [meaning]));
   const parts = signs.flatMap((sign, at) => (at ? ["; ", sign] : [sign]));
-  map.append(element("p", { class: "map-legend" }, ["What you know: ", ...parts, "."]));
+  map.append(element("p", { class: "map-legend" }, [say`What you know: `, ...parts, "."]));
 }

@@ -15,6 +15,7 @@ import { showStandings } from "./standings.js";
 import { loadStage } from "./parts.js";
 import { read } from "./reading.js";
 import { recall, remember } from "../base/store.js";
+import { say } from "../base/say.js";
 import { shareOn } from "./share-branch.js";
 import { TreeList } from "./tree-list.js";
 
@@ -23,9 +24,9 @@ const [MOST, ON_A_PHONE, IN_A_LIST] = [45, 12, 150];
 
 const NAME = "map-view";
 
-const LOST = "The branch that the link leads to was reworded or taken out. Here is the whole map.";
+const LOST = say`The branch that the link leads to was reworded or taken out. Here is the whole map.`;
 
-const NO_PICTURE = "The picture did not load; here is the list. It comes once there is a network again.";
+const NO_PICTURE = say`The picture did not load; here is the list. It comes once there is a network again.`;
 
 export class StudyTree extends HTMLElement {
   /** @type {MapState | undefined} */
@@ -54,7 +55,7 @@ export class StudyTree extends HTMLElement {
     });
     this.#unfold(state, view);
     this.#frame.append(list);
-    const name = `Map: ${document.querySelector("h1")?.textContent?.trim() ?? document.title}`;
+    const name = say`Map: ${document.querySelector("h1")?.textContent?.trim() ?? document.title}`;
     this.#tree = new TreeList(state, list, { frame: this.#frame, name });
     shareOn(state, this.#tree, () => this.dataset["view"] === "list");
     const bar = element("div", { class: "map-bar" }, [this.#switch.part, finder(state)]);

@@ -14,6 +14,7 @@
  *
  * @typedef {Told | { done: number, of: number } | { failed: Failure } | { reload: true }} Word Of the worker.
  */
+import { decimal, say } from "../base/say.js";
 
 /**
  * @param {number} bytes
@@ -21,8 +22,8 @@
  */
 export function sizeWords(bytes) {
   const megabytes = bytes / 1e6;
-  if (megabytes < 1) return `${Math.max(1, Math.round(bytes / 1e3))} KB`;
-  return `${megabytes < 10 ? megabytes.toFixed(1) : Math.round(megabytes)} MB`;
+  if (megabytes < 1) return say`${Math.max(1, Math.round(bytes / 1e3))} KB`;
+  return say`${decimal(megabytes < 10 ? megabytes.toFixed(1) : Math.round(megabytes))} MB`;
 }
 
 /**
@@ -30,12 +31,12 @@ export function sizeWords(bytes) {
  * @returns {string}
  */
 export function pageWords(count) {
-  return count === 1 ? "the page opens" : `all ${count} pages open`;
+  return count === 1 ? say`the page opens` : say`all ${count} pages open`;
 }
 
 /** @type {Readonly<Record<Failure, string>>} */
 export const FAILURES = {
-  network: "The network broke off. What has come so far is kept.",
-  space: "There is not enough room on this device.",
-  changed: "The site has just changed. Reload the page, and ask again.",
+  network: say`The network broke off. What has come so far is kept.`,
+  space: say`There is not enough room on this device.`,
+  changed: say`The site has just changed. Reload the page, and ask again.`,
 };

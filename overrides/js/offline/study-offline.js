@@ -6,6 +6,7 @@
  */
 import { FAILURES, pageWords, sizeWords } from "./offline-words.js";
 import { recall, remember } from "../base/store.js";
+import { say } from "../base/say.js";
 
 /** A page that is open for longer than this (ms) may have been overtaken; how often it asks. */
 const [YOUNG, OFTEN] = [10_000, 3_600_000];
@@ -65,7 +66,7 @@ export class StudyOffline extends HTMLElement {
     const { active } = await navigator.serviceWorker.ready;
     remember(REFUSED, what === "forget" ? "yes" : null);
     if (what === "keep") {
-      this.#show("Keeping …");
+      this.#show(say`Keeping …`);
       // Else the browser may clear it away when the device is short of room.
       navigator.storage?.persist?.().catch(() => undefined);
     }
@@ -75,16 +76,16 @@ export class StudyOffline extends HTMLElement {
   /** @param {Word} word */
   #hear(word) {
     if ("reload" in word) location.reload();
-    else if ("done" in word) this.#show(`Keeping … ${Math.round((100 * word.done) / word.of)} %`);
-    else if ("failed" in word) this.#show(FAILURES[word.failed], "Try again");
+    else if ("done" in word) this.#show(say`Keeping … ${Math.round((100 * word.done) / word.of)} %`);
+    else if ("failed" in word) this.#show(FAILURES[word.failed], say`Try again`);
     else this.#told(word);
   }
 
   /** @param {Told} told */
   #told({ state, pages, size }) {
     this.#next = state === "whole" ? "forget" : "keep";
-    if (state === "whole") this.#show(`Kept on this device: ${pageWords(pages)} without a network.`, "Remove");
-    else this.#show(`${sizeWords(size)} on this device, and ${pageWords(pages)} without a network.`, "Keep offline");
+    if (state === "whole") this.#show(say`Kept on this device: ${pageWords(pages)} without a network.`, say`Remove`);
+    else this.#show(say`${sizeWords(size)} on this device, and ${pageWords(pages)} without a network.`, say`Keep offline`);
     const isInstalled = matchMedia("(display-mode: standalone)").matches && recall(REFUSED) === null;
     // What was begun, in another tab or before the network broke off, is brought to its end.
     if (state === "begun" || (state === "seen" && isInstalled)) this.#ask("keep");
@@ -105,10 +106,10 @@ export class StudyOffline extends HTMLElement {
     const note = Object.assign(document.createElement("div"), { className: "edition", role: "status" });
     document.querySelector("header")?.after(note);
     const button = Object.assign(document.createElement("button"), { type: "button", className: "plain" });
-    button.textContent = "Reload";
+    button.textContent = say`Reload`;
     button.addEventListener("click", () => this.#use());
     // A moment later, so that it is heard: the place has to be there before its words.
-    setTimeout(() => note.append("A new version of this site is there. ", button), 50);
+    setTimeout(() => note.append(say`A new version of this site is there. `, button), 50);
   }
 
   #use() {

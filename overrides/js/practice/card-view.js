@@ -8,6 +8,7 @@
  */
 import { linkAddress } from "./card-address.js";
 import { element } from "../base/element.js";
+import { say } from "../base/say.js";
 import { formula } from "./formula.js";
 
 /** Cards of one session may be in several languages: each block has the direction of its own first letter. */
@@ -60,7 +61,7 @@ export function strip(head, index, root, number = "") {
  * @returns {HTMLElement} A link to the line, where the original may be shown.
  */
 function sourceMark({ name, source }, line, root) {
-  const told = `${shortened(name)}, line ${line}`;
+  const told = say`${shortened(name)}, line ${line}`;
   if (!source) return element("span", { class: "src" }, [told]);
   return link(`${source}#L${line}`, [told], root, "src");
 }
@@ -172,6 +173,6 @@ function table(header, rows, root) {
     element("thead", {}, [element("tr", {}, head)]),
     element("tbody", {}, body),
   ]);
-  const frame = element("div", { class: "scroll", role: "region", "aria-label": "Table", tabindex: "0" }, [made]);
+  const frame = element("div", { class: "scroll", role: "region", "aria-label": say`Table`, tabindex: "0" }, [made]);
   return element("figure", { class: "table" }, [frame]);
 }

@@ -8,6 +8,7 @@ import { recalledPlace } from "./left-off.js";
 import { addressOf } from "../share/site-address.js";
 import { basePath } from "../base/site-root.js";
 import { recall, remember } from "../base/store.js";
+import { say } from "../base/say.js";
 
 /**
  * Remembers what is due, for all pages, and shows it on this one.
@@ -23,7 +24,7 @@ export function showDue() {
   const count = dueBy(recall(DUE), dayOf(Date.now()));
   for (const way of document.querySelectorAll(".ways a")) mark(/** @type {HTMLAnchorElement} */ (way), count);
   const [path, title] = recalledPlace();
-  const ways = [count && link("study/", `${count} due today`), path && link(path, `Continue: ${title}`)];
+  const ways = [count && link("study/", say`${count} due today`), path && link(path, say`Continue: ${title}`)];
   document.querySelector("study-continue")?.replaceChildren(...ways.filter((way) => way instanceof Node));
 }
 
@@ -33,7 +34,7 @@ export function showDue() {
  */
 function mark(way, count) {
   if (!/^(practice|study)\//.test(way.pathname.slice(basePath.length))) return;
-  way.ariaLabel = count ? `${way.textContent}, ${count} due` : null;
+  way.ariaLabel = count ? say`${way.textContent}, ${count} due` : null;
   if (count) way.dataset["due"] = count > 99 ? "99+" : `${count}`;
   else delete way.dataset["due"];
 }

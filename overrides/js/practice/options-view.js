@@ -4,6 +4,7 @@
  * @typedef {import("./study-types.js").CardBody} CardBody
  */
 import { element } from "../base/element.js";
+import { say } from "../base/say.js";
 import { blocks, words } from "./card-view.js";
 
 /**
@@ -15,7 +16,7 @@ export function weighedPart({ choices = [] }, root) {
   if (!choices.some(({ why }) => why)) return [];
   const items = choices.map(({ words: told, right, why }) =>
     element("li", { "data-right": String(right) }, [
-      element("b", { class: "label" }, [right ? "Right" : "Wrong"]),
+      element("b", { class: "label" }, [right ? say`Right` : say`Wrong`]),
       " ",
       element("span", {}, [words(told, root)]),
       ...(why ? [element("div", { class: "because" }, [blocks(why, root)])] : []),

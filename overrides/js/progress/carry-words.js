@@ -1,5 +1,6 @@
 /** What is said of progress that goes or comes. Pure. */
 import { counted, said } from "../base/said.js";
+import { say } from "../base/say.js";
 import { dateWords } from "./words.js";
 
 /**
@@ -10,10 +11,10 @@ import { dateWords } from "./words.js";
 export function holdsWords(list, dayOf) {
   const reviews = list.flatMap((one) => one.reviews);
   const cards = counted(list.length, "card");
-  if (!reviews.length) return `${cards}, none of them answered yet.`;
+  if (!reviews.length) return say`${cards}, none of them answered yet.`;
   const times = reviews.map(([at]) => at).sort((one, other) => one - other);
   const [first = "", last = ""] = [times[0], times.at(-1)].map((at) => dateWords(dayOf(at ?? 0)));
-  return `${cards} and ${counted(reviews.length, "answer")}, ${first === last ? `of ${first}` : `from ${first} to ${last}`}.`;
+  return say`${cards} and ${counted(reviews.length, "answer")}, ${first === last ? say`of ${first}` : say`from ${first} to ${last}`}.`;
 }
 
 /**
@@ -21,8 +22,8 @@ export function holdsWords(list, dayOf) {
  * @returns {string}
  */
 export function broughtWords({ cards, reviews, added }) {
-  const came = `${counted(cards, "card")} and ${counted(reviews, "answer")} came`;
-  const share = added === reviews ? "all" : said(added);
-  const fresh = `${added ? share : "none"} of them new`;
-  return reviews ? `${came}, ${fresh}. Nothing was overwritten.` : `${came}. Nothing was overwritten.`;
+  const came = say`${counted(cards, "card")} and ${counted(reviews, "answer")} came`;
+  const share = added === reviews ? say`all` : said(added);
+  const fresh = say`${added ? share : say`none`} of them new`;
+  return reviews ? say`${came}, ${fresh}. Nothing was overwritten.` : say`${came}. Nothing was overwritten.`;
 }

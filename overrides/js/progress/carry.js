@@ -27,6 +27,7 @@ import { openCode } from "../share/qr-dialog.js";
 import { addressForOthers } from "../share/site-address.js";
 import { basePath } from "../base/site-root.js";
 import { remember } from "../base/store.js";
+import { say } from "../base/say.js";
 import { fileName, fileOf, linkOf, packed, readFile, sizeOf, textOf, unpacked } from "../store/transfer.js";
 import { TransferError } from "../store/transfer-error.js";
 
@@ -51,7 +52,7 @@ export async function send(opener, carried) {
   const cards = [...(await carried.store.all()).values()];
   try {
     const url = linkOf(addressForOthers(location.href) ?? "", await packed(cards));
-    await offer({ title: `Your progress: ${holdsWords(cards, dayOf)}`, url, opener }, carried);
+    await offer({ title: say`Your progress: ${holdsWords(cards, dayOf)}`, url, opener }, carried);
   } catch (fault) {
     carried.tell(reasonOf(fault));
   }
@@ -64,14 +65,14 @@ export async function send(opener, carried) {
 async function offer(shared, { tell }) {
   const { size, fitsLink } = sizeOf(shared.url);
   if (size <= CLEAR) return openCode(shared);
-  if (!fitsLink) return tell("This is too much for a link. Download it, and bring the file in on the other device.");
+  if (!fitsLink) return tell(say`This is too much for a link. Download it, and bring the file in on the other device.`);
   if (await copyText(shared.url)) {
     return tell(COPIED);
   }
   return openCode({ ...shared, byHand: true });
 }
 
-const COPIED = "The link is copied: it holds all your progress. Send it to yourself, and open it on the other device.";
+const COPIED = say`The link is copied: it holds all your progress. Send it to yourself, and open it on the other device.`;
 
 /**
  * @param {Blob} file
@@ -107,9 +108,9 @@ export async function bringLink(carried) {
  * @param {Carried} carried
  */
 async function bring(come, { store, index, tell }) {
-  const words = [`It holds ${holdsWords(come.cards, dayOf)}`, strangeWords(come, index), ADDED];
-  const isWanted = await asked({ title: "Bring in this progress?", words, yes: "Bring it in", no: "Leave it" });
-  if (!isWanted) return tell("Nothing was brought in.");
+  const words = [say`It holds ${holdsWords(come.cards, dayOf)}`, strangeWords(come, index), ADDED];
+  const isWanted = await asked({ title: say`Bring in this progress?`, words, yes: say`Bring it in`, no: say`Leave it` });
+  if (!isWanted) return tell(say`Nothing was brought in.`);
   tell(broughtWords(await store.imported({ ...come, cards: come.cards.map(present(come.cards, index)) })));
 }
 
@@ -125,7 +126,7 @@ function present(cards, { aliases }) {
   return (card) => ({ ...card, id: names.get(card.id) ?? card.id });
 }
 
-const ADDED = "It is added to what is in this browser. Nothing of that is overwritten.";
+const ADDED = say`It is added to what is in this browser. Nothing of that is overwritten.`;
 
 /**
  * @param {Come} come
@@ -137,9 +138,9 @@ function strangeWords({ cards, leftOut = 0 }, { cards: heads, aliases }) {
   const strange = cards.filter(({ id }) => !known.has(id)).length;
   const all = strange === cards.length && strange > 0;
   return [
-    all ? "None of these cards is on this site: it may be the progress of another one." : "",
-    strange && !all ? `${counted(strange, "of them is", "of them are")} not on this site, and kept aside.` : "",
-    leftOut ? `${counted(leftOut, "record")} could not be read and will be left out.` : "",
+    all ? say`None of these cards is on this site: it may be the progress of another one.` : "",
+    strange && !all ? say`${counted(strange, "of them is", "of them are")} not on this site, and kept aside.` : "",
+    leftOut ? say`${counted(leftOut, "record")} could not be read and will be left out.` : "",
   ].join(" ").trim();
 }
 
@@ -148,19 +149,19 @@ export async function forget(carried) {
   const { store, tell } = carried;
   const cards = [...(await store.all()).values()];
   const isMeant = await asked({
-    title: "Forget everything?",
+    title: say`Forget everything?`,
     words: [
-      `What is forgotten: ${holdsWords(cards, dayOf)} And how you want to practise, and where you left off reading.`,
-      "It cannot be brought back, unless you download it before.",
+      say`What is forgotten: ${holdsWords(cards, dayOf)} And how you want to practise, and where you left off reading.`,
+      say`It cannot be brought back, unless you download it before.`,
     ],
-    yes: "Forget everything",
-    no: "Keep it",
-    also: [button("Download first", () => download(carried))],
+    yes: say`Forget everything`,
+    no: say`Keep it`,
+    also: [button(say`Download first`, () => download(carried))],
   });
   if (!isMeant) return;
   await store.forget();
   remember("place", null);
-  tell("Everything is forgotten. The cards are as on the first day.");
+  tell(say`Everything is forgotten. The cards are as on the first day.`);
 }
 
 /**
@@ -169,5 +170,5 @@ export async function forget(carried) {
  */
 function reasonOf(fault) {
   if (fault instanceof TransferError) return fault.message;
-  return "This could not be read. Try it once more.";
+  return say`This could not be read. Try it once more.`;
 }

@@ -6,6 +6,7 @@
  */
 import { element } from "../base/element.js";
 import { said } from "../base/said.js";
+import { say } from "../base/say.js";
 import { forecastWords, nearWords, planWords, weekdayLetters } from "./words.js";
 import { addressOf } from "../share/site-address.js";
 
@@ -17,9 +18,9 @@ export function ahead(survey) {
   const { forecast, answers, today, settings } = survey;
   if (!answers) return exam(survey);
   return [
-    element("h2", {}, ["The next two weeks"]),
+    element("h2", {}, [say`The next two weeks`]),
     element("p", {}, [
-      `${forecastWords(forecast)} New cards come on top, up to ${settings.newADay} a day.${ofWhat(survey)}`,
+      say`${forecastWords(forecast)} New cards come on top, up to ${settings.newADay} a day.${ofWhat(survey)}`,
     ]),
     chart(forecast),
     table(forecast, today),
@@ -31,7 +32,7 @@ export function ahead(survey) {
 function ofWhat({ settings: { documents }, index }) {
   const named = [...(index.topics ?? []).map(({ slug, title }) => ({ slug, name: title })), ...index.documents];
   const titles = named.filter(({ slug }) => documents.includes(slug)).map(({ name }) => name);
-  return titles.length ? ` Only what you chose to practise is counted: ${titles.join(", ")}.` : "";
+  return titles.length ? say` Only what you chose to practise is counted: ${titles.join(", ")}.` : "";
 }
 
 /** @param {readonly DayCount[]} days */
@@ -57,9 +58,9 @@ function table(days, today) {
       element("td", { class: "num" }, [said(count)]),
     ]),
   );
-  const head = ["Day", "Cards"].map((words) => element("th", { scope: "col" }, [words]));
+  const head = [say`Day`, say`Cards`].map((words) => element("th", { scope: "col" }, [words]));
   return element("details", { "data-key": "forecast" }, [
-    element("summary", {}, ["The same as a table"]),
+    element("summary", {}, [say`The same as a table`]),
     element("table", {}, [element("thead", {}, [element("tr", {}, head)]), element("tbody", {}, rows)]),
   ]);
 }
@@ -72,8 +73,8 @@ function exam({ plan, today, settings }) {
   if (!plan) return [];
   const words = planWords(plan, today, settings.minutes);
   return [
-    element("h3", {}, ["Your exam"]),
+    element("h3", {}, [say`Your exam`]),
     ...words.map((sentence) => element("p", {}, [sentence])),
-    element("p", {}, [element("a", { href: addressOf("study/") }, ["Change the date or the pace"])]),
+    element("p", {}, [element("a", { href: addressOf("study/") }, [say`Change the date or the pace`])]),
   ];
 }

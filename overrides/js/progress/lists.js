@@ -11,6 +11,7 @@
  */
 import { button, element } from "../base/element.js";
 import { counted } from "../base/said.js";
+import { say } from "../base/say.js";
 import { firstWords } from "./words.js";
 import { lapsesOf } from "../practice/schedule.js";
 import { addressOf } from "../share/site-address.js";
@@ -26,23 +27,21 @@ export const SHOWN = 50;
 export function decisions(survey, listed) {
   const { hard, away, lost } = survey;
   return [
-    ...(hard.length ? list("Hard cards", HARD, hard, survey, listed) : []),
-    ...(away.length ? list("Put away", AWAY, away, survey, listed) : []),
+    ...(hard.length ? list(say`Hard cards`, HARD, hard, survey, listed) : []),
+    ...(away.length ? list(say`Put away`, AWAY, away, survey, listed) : []),
     ...(lost ? [element("p", { class: "label" }, [lostWords(lost)])] : []),
   ];
 }
 
 const HARD =
-  "These were forgotten eight times or more. Read the passage again, find a picture for it, or put the card away " +
-  "for now.";
-const AWAY = "These are not asked, and not counted above. What you know of them is kept.";
+  say`These were forgotten eight times or more. Read the passage again, find a picture for it, or put the card away for now.`;
+const AWAY = say`These are not asked, and not counted above. What you know of them is kept.`;
 
 /** @param {number} lost */
 function lostWords(lost) {
   const one = lost === 1;
   return (
-    `${counted(lost, "card")} that you practised ${one ? "is" : "are"} in no document any more. ` +
-    `What you know of ${one ? "it" : "them"} is kept, in case ${one ? "it comes" : "they come"} back.`
+    say`${counted(lost, "card")} that you practised ${one ? say`is` : say`are`} in no document any more. What you know of ${one ? say`of|it` : say`of|them`} is kept, in case ${one ? say`it comes` : say`they come`} back.`
   );
 }
 
@@ -64,7 +63,7 @@ function list(title, words, heads, survey, listed) {
       { class: "decisions" },
       heads.slice(0, SHOWN).map((head) => item(head, survey, listed)),
     ),
-    ...(rest > 0 ? [element("p", { class: "label" }, [`And ${counted(rest, "more", "more")}.`])] : []),
+    ...(rest > 0 ? [element("p", { class: "label" }, [say`And ${counted(rest, "more", "more")}.`])] : []),
   ];
 }
 
@@ -81,12 +80,12 @@ function item(head, { index, progress }, { bodies, put }) {
   const record = progress.get(head.id);
   const isAway = record?.suspended === true;
   const lapses = lapsesOf(record?.reviews ?? []);
-  const told = [source?.name ?? "", lapses ? `forgotten ${lapses === 1 ? "once" : `${lapses} times`}` : ""];
+  const told = [source?.name ?? "", lapses ? say`forgotten ${lapses === 1 ? say`once` : say`${lapses} times`}` : ""];
   return element("li", {}, [
     element("a", { href: addressOf(body?.page || body?.url || section?.url || "") }, [words]),
     element("span", { class: "label" }, [told.filter(Boolean).join(", ")]),
-    button(isAway ? "Bring back" : "Put away", () => put(head.id, !isAway), {
-      "aria-label": `${isAway ? "Bring back" : "Put away"}: ${words}`,
+    button(isAway ? say`Bring back` : say`Put away`, () => put(head.id, !isAway), {
+      "aria-label": `${isAway ? say`Bring back` : say`Put away`}: ${words}`,
     }),
   ]);
 }

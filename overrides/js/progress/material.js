@@ -7,6 +7,7 @@
  */
 import { element } from "../base/element.js";
 import { counted, said } from "../base/said.js";
+import { say } from "../base/say.js";
 import { sizeOf, STANDINGS } from "./tally.js";
 import { mosaic } from "./bars.js";
 import { STANDING_WORDS } from "./words.js";
@@ -19,7 +20,7 @@ import { addressOf } from "../share/site-address.js";
 export function cabinet({ documents }) {
   if (!documents.length) return [];
   return [
-    element("h2", {}, [`By ${documents[0]?.parts === "document" ? "topic" : "document"}`]),
+    element("h2", {}, [documents[0]?.parts === "document" ? say`By topic` : say`By document`]),
     element("p", { class: "label" }, [legend(documents[0]?.parts ?? "section")]),
     element("ul", { class: "cabinet" }, documents.map(drawer)),
   ];
@@ -27,10 +28,12 @@ export function cabinet({ documents }) {
 
 /** @param {DocumentSum["parts"]} part */
 function legend(part) {
-  return `A column is a ${part}, as wide as it has cards. What is known fills it from below.`;
+  return part === "document"
+    ? say`A column is a document, as wide as it has cards. What is known fills it from below.`
+    : say`A column is a section, as wide as it has cards. What is known fills it from below.`;
 }
 
-const NOUNS = { section: "Section", document: "Document" };
+const NOUNS = { section: say`Section`, document: say`Document` };
 
 /** @param {DocumentSum} sum */
 function drawer({ document: { slug, title, name, url }, tally, sections, parts }) {
@@ -41,7 +44,7 @@ function drawer({ document: { slug, title, name, url }, tally, sections, parts }
     element("p", { class: "stands" }, standsOf(tally)),
     ...(sections.length > 1 ? [table(slug, title, sections, parts)] : []),
     element("a", { class: "btn", href: addressOf(`study/?set=${encodeURIComponent(slug)}`) }, [
-      "Practise this",
+      say`Practise this`,
       element("span", { class: "away" }, [`: ${title}`]),
     ]),
   ]);
@@ -83,13 +86,13 @@ function header(title, part) {
     return element("th", { scope: "col" }, [mark, element("span", { class: "away" }, [words])]);
   });
   return element("thead", {}, [
-    element("tr", {}, [element("th", { scope: "col", "aria-label": `${NOUNS[part]} of ${title}` }, [NOUNS[part]]), ...cells]),
+    element("tr", {}, [element("th", { scope: "col", "aria-label": say`${NOUNS[part]} of ${title}` }, [NOUNS[part]]), ...cells]),
   ]);
 }
 
 /** @param {DocumentSum["sections"][number]} sum */
 function row({ section, tally }) {
-  const words = section.title || "Before the first heading";
+  const words = section.title || say`Before the first heading`;
   return element("tr", {}, [
     element("th", { scope: "row" }, [element("a", { href: addressOf(section.url) }, [words])]),
     ...STANDINGS.map((one) => element("td", { class: "num" }, [tally[one] ? said(tally[one]) : "–"])),

@@ -5,6 +5,7 @@
  */
 import { element } from "../base/element.js";
 import { counted, said } from "../base/said.js";
+import { say } from "../base/say.js";
 import { PACE } from "../practice/pace.js";
 import { sizeOf, STANDINGS } from "./tally.js";
 import { bar } from "./bars.js";
@@ -25,10 +26,10 @@ function dueCard(survey) {
   const due = forecast[0]?.count ?? 0;
   const count = answers ? due : tally.new;
   return element("div", { class: "card hole due-card" }, [
-    element("p", { class: "strip" }, [element("b", {}, [answers ? "Due today" : "In the drawers"]), dayWords(today)]),
+    element("p", { class: "strip" }, [element("b", {}, [answers ? say`Due today` : say`In the drawers`]), dayWords(today)]),
     element("h2", { class: "due-count" }, [element("b", {}, [said(count)]), ...countWords(due, survey)]),
-    element("p", { class: "due-then" }, [answers ? thenWords(survey) : "A few minutes a day are enough."]),
-    element("a", { class: "btn main", href: addressOf("study/") }, [due || !answers ? "Begin" : "Go to the cards"]),
+    element("p", { class: "due-then" }, [answers ? thenWords(survey) : say`A few minutes a day are enough.`]),
+    element("a", { class: "btn main", href: addressOf("study/") }, [due || !answers ? say`Begin` : say`Go to the cards`]),
   ]);
 }
 
@@ -38,12 +39,12 @@ function dueCard(survey) {
  * @returns {(Node | string)[]}
  */
 function countWords(due, { answers, tally }) {
-  if (!answers) return [tally.new === 1 ? " card to begin" : " cards to begin"];
+  if (!answers) return [tally.new === 1 ? say` card to begin` : say` cards to begin`];
   const minutes = Math.max(1, Math.round((due * PACE.review) / 60));
   return [
-    due === 1 ? " card" : " cards",
-    element("span", { class: "away" }, [" due today"]),
-    due ? `, about ${minutes} min` : "",
+    due === 1 ? say` card` : say` cards`,
+    element("span", { class: "away" }, [say` due today`]),
+    due ? say`, about ${minutes} min` : "",
   ];
 }
 
@@ -54,7 +55,7 @@ function countWords(due, { answers, tally }) {
 function thenWords({ forecast, tally, settings, today }) {
   const next = forecast.slice(1).find(({ count }) => count);
   const then = next ? `${nearWords(next.day, today)}: ${next.count}.` : "";
-  const fresh = `${counted(tally.new, "card")} not begun; up to ${settings.newADay} of them a day.`;
+  const fresh = say`${counted(tally.new, "card")} not begun; up to ${settings.newADay} of them a day.`;
   return `${then} ${tally.new ? fresh : ""}`.trim();
 }
 
@@ -66,7 +67,7 @@ function ledger({ tally, answers, lately, longest, recalled, settings }) {
     return element("div", {}, [term, element("dd", { class: "num" }, [said(tally[one])])]);
   });
   return element("div", { class: "ledger" }, [
-    element("h2", {}, [`${said(tally.known)} of ${counted(sizeOf(tally), "card")} known`]),
+    element("h2", {}, [say`${said(tally.known)} of ${counted(sizeOf(tally), "card")} known`]),
     bar(tally),
     element("dl", {}, lines),
     ...(answers ? [streakWords(lately, longest), recalledWords(recalled, settings.retention)] : [NOT_BEGUN])
@@ -76,4 +77,4 @@ function ledger({ tally, answers, lately, longest, recalled, settings }) {
 }
 
 const NOT_BEGUN =
-  "Nothing has been practised in this browser yet. Known is what you recalled on two days and will keep for a week.";
+  say`Nothing has been practised in this browser yet. Known is what you recalled on two days and will keep for a week.`;

@@ -6,6 +6,7 @@ import { announce } from "../share/clipboard.js";
 import { dayOf, startOfDay } from "../practice/days.js";
 import { rememberSummary } from "../practice/due-mark.js";
 import { button, element } from "../base/element.js";
+import { say } from "../base/say.js";
 import { mayBeWiped, WIPE_WORDS } from "../store/may-be-wiped.js";
 import { cabinet } from "./material.js";
 import { outlineOf } from "./outline.js";
@@ -154,7 +155,7 @@ export class StudyProgress extends HTMLElement {
     const bodies = await loadBodies(survey.index, ids).catch(() => new Map());
     const put = (/** @type {string} */ id, /** @type {boolean} */ isAway) => {
       store.mark(id, { suspended: isAway }, Date.now());
-      this.#tell(isAway ? "The card is put away." : "The card is back, and will be asked again.");
+      this.#tell(isAway ? say`The card is put away.` : say`The card is back, and will be asked again.`);
     };
     return decisions(survey, { bodies, put });
   }
@@ -191,7 +192,7 @@ export class StudyProgress extends HTMLElement {
 
   /** @param {() => void} again */
   #tellUnreachable(again) {
-    const words = element("p", {}, ["The cards of this site could not be loaded. "]);
-    this.#notes.replaceChildren(words, button("Try again", again));
+    const words = element("p", {}, [say`The cards of this site could not be loaded. `]);
+    this.#notes.replaceChildren(words, button(say`Try again`, again));
   }
 }

@@ -6,6 +6,7 @@
  * @typedef {import("./carry.js").Carried} Carried
  */
 import { button, element } from "../base/element.js";
+import { say } from "../base/say.js";
 import { loadCarry } from "./parts.js";
 import { addressForOthers } from "../share/site-address.js";
 
@@ -16,23 +17,22 @@ import { addressForOthers } from "../share/site-address.js";
 export function transport(carried) {
   const field = fileField(carried);
   return [
-    element("h2", {}, ["Keep it, take it with you"]),
+    element("h2", {}, [say`Keep it, take it with you`]),
     element("p", {}, [WORDS]),
     element("p", { class: "acts" }, [
-      button("Download my progress", () => using(carried, (carry) => carry.download(carried))),
-      button("Bring in a file", () => field.click()),
+      button(say`Download my progress`, () => using(carried, (carry) => carry.download(carried))),
+      button(say`Bring in a file`, () => field.click()),
       ...(addressForOthers(location.href) ? [sender(carried)] : []),
       field,
     ]),
     element("p", {}, [
-      button("Forget everything", () => using(carried, (carry) => carry.forget(carried)), { class: "plain" }),
+      button(say`Forget everything`, () => using(carried, (carry) => carry.forget(carried)), { class: "plain" }),
     ]),
   ];
 }
 
 const WORDS =
-  "Your progress stands in this browser only. A file keeps it safe, and takes it to another device. Where both have " +
-  "been practised on, their answers are put together, card by card, and none is lost.";
+  say`Your progress stands in this browser only. A file keeps it safe, and takes it to another device. Where both have been practised on, their answers are put together, card by card, and none is lost.`;
 
 /**
  * @param {Carried} carried
@@ -44,7 +44,7 @@ export async function bringLinked(carried) {
 
 /** @param {Carried} carried */
 function sender(carried) {
-  const made = button("Take it to another device", () => using(carried, (carry) => carry.send(made, carried)));
+  const made = button(say`Take it to another device`, () => using(carried, (carry) => carry.send(made, carried)));
   return made;
 }
 
@@ -66,6 +66,6 @@ function fileField(carried) {
  */
 async function using({ tell }, act) {
   const carry = await loadCarry().catch(() => null);
-  if (!carry) return tell("This needs a part of the site that could not be loaded. Try it again in a while.");
-  await act(carry).catch(() => tell("That did not work. Try it again in a while."));
+  if (!carry) return tell(say`This needs a part of the site that could not be loaded. Try it again in a while.`);
+  await act(carry).catch(() => tell(say`That did not work. Try it again in a while.`));
 }

@@ -1,5 +1,6 @@
 /** What the page of progress says: pure, and English. Numbers in, sentences out. */
 import { counted, longDate, monthOfYear, said, shortDate, shortMonth, weekday } from "../base/said.js";
+import { say } from "../base/say.js";
 import { dateOfDay, DAY } from "../practice/days.js";
 
 /** @typedef {import("../practice/known.js").Standing} Standing */
@@ -13,10 +14,10 @@ import { dateOfDay, DAY } from "../practice/days.js";
  * @type {Readonly<Record<Standing, readonly [sign: string, words: string]>>}
  */
 export const STANDING_WORDS = {
-  known: ["✓", "known"],
-  learning: ["≈", "learning"],
-  weak: ["×", "weak"],
-  new: ["○", "not begun"],
+  known: ["✓", say`known`],
+  learning: ["≈", say`learning`],
+  weak: ["×", say`weak`],
+  new: ["○", say`not begun`],
 };
 
 /**
@@ -73,7 +74,7 @@ export function monthShort(day) {
  * @returns {string} "Today", "Tomorrow", or the day.
  */
 export function nearWords(day, today) {
-  return ["Today", "Tomorrow"][day - today] ?? dayWords(day);
+  return [say`Today`, say`Tomorrow`][day - today] ?? dayWords(day);
 }
 
 /**
@@ -83,9 +84,9 @@ export function nearWords(day, today) {
  */
 export function streakWords(days, longest) {
   const lately = days
-    ? `You practised on ${days} of the last 14 days.`
-    : "You have not practised in the last 14 days. What you knew is still here; a few cards bring it back.";
-  return longest > 1 ? `${lately} Your longest run so far: ${longest} days in a row.` : lately;
+    ? say`You practised on ${days} of the last 14 days.`
+    : say`You have not practised in the last 14 days. What you knew is still here; a few cards bring it back.`;
+  return longest > 1 ? say`${lately} Your longest run so far: ${longest} days in a row.` : lately;
 }
 
 /**
@@ -97,8 +98,7 @@ export function recalledWords({ asked, recalled }, retention) {
   if (asked < 20) return "";
   const share = Math.round((100 * recalled) / asked);
   return (
-    `Of ${counted(asked, "card")} that came back in the last 30 days you still knew ${share} %; ` +
-    `the days are chosen so that it is about ${Math.round(100 * retention)} %.`
+    say`Of ${counted(asked, "card")} that came back in the last 30 days you still knew ${share} %; the days are chosen so that it is about ${Math.round(100 * retention)} %.`
   );
 }
 
@@ -110,11 +110,11 @@ export function forecastWords(days) {
   const all = days.reduce((sum, { count }) => sum + count, 0);
   const most = days.reduce((one, other) => (other.count > one.count ? other : one), days[0] ?? { day: 0, count: 0 });
   const today = days[0]?.day ?? 0;
-  if (!all) return "No card comes back in the next 14 days.";
+  if (!all) return say`No card comes back in the next 14 days.`;
   const near = nearWords(most.day, today);
-  const when = most.day - today < 2 ? near.toLowerCase() : `on ${near}`;
+  const when = most.day - today < 2 ? near.toLowerCase() : say`on ${near}`;
   const come = counted(all, "card comes", "cards come");
-  return `${come} back in the next 14 days, most of them ${when}: ${said(most.count)}.`;
+  return say`${come} back in the next 14 days, most of them ${when}: ${said(most.count)}.`;
 }
 
 /**
@@ -126,33 +126,32 @@ export function forecastWords(days) {
 export function planWords(plan, today, minutes) {
   const { days, lastPass, isFeasible } = plan;
   const on = dateWords(today + days);
-  if (days < 0) return [`The day of the exam, ${on}, is over. Cards come back as they would without one.`];
-  if (days === 0) return ["The exam is today. What could be practised was practised: good luck."];
+  if (days < 0) return [say`The day of the exam, ${on}, is over. Cards come back as they would without one.`];
+  if (days === 0) return [say`The exam is today. What could be practised was practised: good luck.`];
   return [
-    `The exam is on ${on}, ${days === 1 ? "tomorrow" : `in ${days} days`}. ${paceWords(plan, lastPass > today)}`,
+    say`The exam is on ${on}, ${days === 1 ? say`tomorrow` : say`in ${days} days`}. ${paceWords(plan, lastPass > today)}`,
     ...(lastPass > today ? [lastPassWords(plan)] : []),
-    ...(isFeasible ? [] : [`That is more than the ${minutes} minutes a day that you have set aside. ${WAYS_OUT}`]),
+    ...(isFeasible ? [] : [say`That is more than the ${minutes} minutes a day that you have set aside. ${WAYS_OUT}`]),
   ];
 }
 
-const WAYS_OUT = "Practise longer, choose fewer documents, or go without seeing some of the cards.";
+const WAYS_OUT = say`Practise longer, choose fewer documents, or go without seeing some of the cards.`;
 
 /**
  * @param {Plan} plan
  * @param {boolean} isBefore Whether the last pass is still to come.
  */
 function paceWords({ cardsADay, newADay, minutesADay }, isBefore) {
-  const fresh = newADay ? `, ${newADay} of them new` : "";
-  const aim = isBefore ? "To have seen every card by then" : "The last pass over all cards has begun. It";
+  const fresh = newADay ? say`, ${newADay} of them new` : "";
+  const aim = isBefore ? say`To have seen every card by then` : say`The last pass over all cards has begun. It`;
   const minutes = counted(inMinutes(minutesADay), "minute");
-  return `${aim} takes about ${counted(cardsADay, "card")} a day${fresh}: some ${minutes}.`;
+  return say`${aim} takes about ${counted(cardsADay, "card")} a day${fresh}: some ${minutes}.`;
 }
 
 /** @param {Plan} plan */
 function lastPassWords({ lastPass, lastPassADay, lastPassMinutes }) {
   return (
-    `The last pass over all cards begins on ${dateWords(lastPass)}: ` +
-    `${counted(lastPassADay, "card")} and some ${counted(inMinutes(lastPassMinutes), "minute")} a day.`
+    say`The last pass over all cards begins on ${dateWords(lastPass)}: ${counted(lastPassADay, "card")} and some ${counted(inMinutes(lastPassMinutes), "minute")} a day.`
   );
 }
 

@@ -6,6 +6,7 @@
  */
 import { element } from "../base/element.js";
 import { counted, said } from "../base/said.js";
+import { say } from "../base/say.js";
 import { months, WEEKS, weekdayOf } from "./days.js";
 import { dayWords, monthShort, monthWords } from "./words.js";
 
@@ -27,9 +28,9 @@ export function sheetOfDays({ year, today, answers }) {
   const days = cells.filter(({ count }) => count).length;
   const sum = cells.reduce((all, { count }) => all + count, 0);
   return [
-    element("h2", {}, ["Your year"]),
-    element("p", {}, [`${counted(sum, "answer")} on ${counted(days, "day")} of the last twelve months.`]),
-    element("div", { class: "scroll", role: "region", "aria-label": "Your year, day by day", tabindex: "0" }, [
+    element("h2", {}, [say`Your year`]),
+    element("p", {}, [say`${counted(sum, "answer")} on ${counted(days, "day")} of the last twelve months.`]),
+    element("div", { class: "scroll", role: "region", "aria-label": say`Your year, day by day`, tabindex: "0" }, [
       drawing(year, today),
     ]),
     legend(),
@@ -45,8 +46,8 @@ export function sheetOfDays({ year, today, answers }) {
 function drawing(weeks, today) {
   const [width, height] = [LEFT + WEEKS * STEP + 2, TOP + 7 * STEP + 2];
   const sheet = part("svg", { class: "year", viewBox: `0 0 ${width} ${height}`, width, height, role: "img" });
-  sheet.setAttribute("aria-label", "A square for each day; the table below tells the same by month.");
-  const names = ["Mon", "Wed", "Fri"].map((name, at) => text(name, 0, TOP + (2 * at + 0.72) * STEP));
+  sheet.setAttribute("aria-label", say`A square for each day; the table below tells the same by month.`);
+  const names = [say`Mon`, say`Wed`, say`Fri`].map((name, at) => text(name, 0, TOP + (2 * at + 0.72) * STEP));
   const squares = weeks.flatMap((week, at) => week.map((cell) => square(cell, at, today)));
   sheet.append(...names, ...weeks.flatMap(monthName), ...squares);
   return sheet;
@@ -73,7 +74,7 @@ function square({ day, count, level }, week, today) {
   const [x, y] = [LEFT + (week + 0.5) * STEP, TOP + (weekdayOf(day) + 0.5) * STEP];
   const made = part("g", {});
   const title = part("title", {});
-  title.textContent = `${dayWords(day)}: ${count ? counted(count, "answer") : "no answers"}`;
+  title.textContent = `${dayWords(day)}: ${count ? counted(count, "answer") : say`no answers`}`;
   // To be pointed at, the whole of its place counts.
   made.append(title, box("place", x, y, STEP), box(`level-${level}`, x, y, SIZES[level] ?? 0));
   if (day === today) made.append(box("today", x, y, STEP));
@@ -86,7 +87,7 @@ function legend() {
   for (const [level, size] of SIZES.entries()) {
     sheet.append(box(`level-${level}`, 8 + 16 * level, 8, size));
   }
-  return element("p", { class: "label legend" }, ["No answers ", sheet, " many. Today has a frame."]);
+  return element("p", { class: "label legend" }, [say`No answers `, sheet, say` many. Today has a frame.`]);
 }
 
 /** @param {Cell[]} cells */
@@ -98,9 +99,9 @@ function byMonth(cells) {
       element("td", { class: "num" }, [said(count)]),
     ]),
   );
-  const head = ["Month", "Days", "Answers"].map((words) => element("th", { scope: "col" }, [words]));
+  const head = [say`Month`, say`Days`, say`Answers`].map((words) => element("th", { scope: "col" }, [words]));
   return element("details", { "data-key": "year" }, [
-    element("summary", {}, ["By month, as a table"]),
+    element("summary", {}, [say`By month, as a table`]),
     element("table", {}, [element("thead", {}, [element("tr", {}, head)]), element("tbody", {}, rows)]),
   ]);
 }

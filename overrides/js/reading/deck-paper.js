@@ -4,16 +4,17 @@
  * Copies of the answers stand behind the deck until it is printed. No screen shows them; their class
  * tells the stylesheet what to put on paper.
  */
+import { say } from "../base/say.js";
 
 /** What can be printed, by the class that it has in the stylesheet. */
-const WAYS = { open: "With answers", blank: "Questions only", key: "Answers at the end" };
+const WAYS = { open: say`With answers`, blank: say`Questions only`, key: say`Answers at the end` };
 
 /**
  * @param {HTMLElement} deck
  * @returns {HTMLElement} The control: opens to a button for each way.
  */
 export function paperControl(deck) {
-  const control = element("details", "paper", element("summary", "plain", "Print"));
+  const control = element("details", "paper", element("summary", "plain", say`Print`));
   for (const [way, name] of Object.entries(WAYS)) {
     const button = element("button", "plain", name);
     button.onclick = () => printAs(deck, way);
@@ -27,7 +28,7 @@ export function paperControl(deck) {
  * @param {string} way
  */
 function printAs(deck, way) {
-  const answers = element("section", way, element("h2", "", "Answers"));
+  const answers = element("section", way, element("h2", "", say`Answers`));
   for (const answer of deck.querySelectorAll(".answer")) {
     const number = answer.closest(".q")?.querySelector("b")?.textContent;
     const item = element("div", "", element("b", "", number ?? ""), answer.cloneNode(true));

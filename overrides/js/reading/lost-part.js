@@ -6,11 +6,12 @@
 import { announce } from "../share/clipboard.js";
 import { namedElement } from "./fragment.js";
 import { addressOf } from "../share/site-address.js";
+import { say } from "../base/say.js";
 
 /** A card or its answer: the question has a page of its own, whatever becomes of this one. */
 const QUESTION = /^#[qa]-([0-9a-hjkmnp-tv-z]{8})$/;
 
-const WORDS = "The part of this page that the link leads to was reworded or taken out. Here is the page from its beginning.";
+const WORDS = say`The part of this page that the link leads to was reworded or taken out. Here is the page from its beginning.`;
 
 export function tellLostPart() {
   if (followMove()) return;
@@ -58,7 +59,7 @@ function note() {
   if (!id) return said;
   const link = document.createElement("a");
   link.href = addressOf(`q/${id}/`);
-  link.textContent = "The question’s own page";
+  link.textContent = say`The question’s own page`;
   said.append(" ", link);
   return said;
 }

@@ -3,6 +3,7 @@
  * answer of the same card.
  */
 import { verdict } from "./verdict.js";
+import { say } from "../base/say.js";
 
 export class StudyChoice extends HTMLElement {
   connectedCallback() {
@@ -15,8 +16,8 @@ export class StudyChoice extends HTMLElement {
     if (!card || !list || this.querySelector("input") || right.length !== items.length || !right.includes(true)) return;
     const isSeveral = right.filter(Boolean).length > 1;
     const inputs = items.map((item) => withInput(item, isSeveral ? "checkbox" : "radio", `choice-${card.id}`));
-    const group = part("fieldset", "", part("legend", "label", isSeveral ? "Choose all that are right" : "Choose one"), list);
-    const check = part("button", "btn", "Check");
+    const group = part("fieldset", "", part("legend", "label", isSeveral ? say`Choose all that are right` : say`Choose one`), list);
+    const check = part("button", "btn", say`Check`);
     check.type = "button";
     const told = part("p", "told");
     told.setAttribute("role", "status");

@@ -1,5 +1,6 @@
 /** A Copy button on every block of code: seen when the block is pointed at, by touch always. */
 import { announce, copyText } from "../share/clipboard.js";
+import { say } from "../base/say.js";
 
 /** How long the button says what it did, in ms. */
 const SHOWN = 2000;
@@ -19,30 +20,30 @@ function buttonFor(code) {
   const word = document.createElement("span");
   const thing = document.createElement("span");
   thing.className = "away";
-  thing.textContent = " this code";
+  thing.textContent = say` this code`;
   button.append(word, thing);
 
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   /** @param {string} words */
-  const say = (words) => {
+  const tell = (words) => {
     word.textContent = words;
     announce(words);
     clearTimeout(timer);
     timer = setTimeout(rest, SHOWN);
   };
   const rest = () => {
-    word.textContent = "Copy";
+    word.textContent = say`Copy`;
   };
   rest();
   button.addEventListener("click", async () => {
     // The last line's end would run a command as soon as it is pasted into a terminal.
     if (await copyText((code.textContent ?? "").replace(/\n$/, ""))) {
-      say("Copied");
+      tell(say`Copied`);
     } else {
       getSelection()?.selectAllChildren(code);
-      say("Selected");
-      announce("The page may not copy. The code is selected: copy it from there.");
+      tell(say`Selected`);
+      announce(say`The page may not copy. The code is selected: copy it from there.`);
     }
   });
   return button;

@@ -4,6 +4,7 @@
  */
 import { paperControl } from "./deck-paper.js";
 import { followReading, markCurrent } from "./reading-place.js";
+import { say } from "../base/say.js";
 
 export class StudyDeck extends HTMLElement {
   #life = new AbortController();
@@ -53,8 +54,8 @@ export class StudyDeck extends HTMLElement {
   #all(shown) {
     const answers = this.#answers();
     for (const answer of answers) answer.open = shown;
-    const many = answers.length === 1 ? "1 answer" : `${answers.length} answers`;
-    for (const part of this.querySelectorAll("[data-told]")) part.textContent = `${many} ${shown ? "shown" : "hidden"}`;
+    const many = answers.length === 1 ? say`1 answer` : say`${answers.length} answers`;
+    for (const part of this.querySelectorAll("[data-told]")) part.textContent = shown ? say`${many} shown` : say`${many} hidden`;
   }
 
   /** @param {HTMLDetailsElement} answer Counts once, when it is first open. */
@@ -64,7 +65,7 @@ export class StudyDeck extends HTMLElement {
     link.dataset["opened"] = "";
     const word = document.createElement("span");
     word.className = "away";
-    word.textContent = "opened";
+    word.textContent = say`opened`;
     link.append(" ", word);
     this.#opened += 1;
     for (const part of this.querySelectorAll("b[data-opened]")) part.textContent = String(this.#opened);

@@ -5,6 +5,7 @@
 import { lostWords } from "./lost.js";
 import { addressOf } from "../share/site-address.js";
 import { basePath } from "../base/site-root.js";
+import { say } from "../base/say.js";
 
 export class StudyLost extends HTMLElement {
   connectedCallback() {
@@ -14,7 +15,7 @@ export class StudyLost extends HTMLElement {
     link.className = "btn main";
     link.dataset["search"] = "";
     link.href = addressOf(`?q=${encodeURIComponent(words)}`);
-    link.textContent = `Search for “${words}”`;
+    link.textContent = say`Search for “${words}”`;
     this.prepend(link, " ");
   }
 }

@@ -5,6 +5,7 @@
  * @property {string} words
  * @property {string[]} marks What stands behind each option; empty for one of which nothing is to be said.
  */
+import { say } from "../base/say.js";
 
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
@@ -14,10 +15,10 @@ const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
  * @returns {Verdict} It is right where all that is right was chosen, and nothing else.
  */
 export function verdict(right, chosen) {
-  if (!chosen.includes(true)) return { words: "Choose first, then check.", marks: right.map(() => "") };
+  if (!chosen.includes(true)) return { words: say`Choose first, then check.`, marks: right.map(() => "") };
   const isRight = right.every((one, at) => one === chosen[at]);
-  const marks = right.map((one, at) => (one ? (chosen[at] ? "✓ right" : "✓ right, not chosen") : chosen[at] ? "× wrong" : ""));
+  const marks = right.map((one, at) => (one ? (chosen[at] ? say`✓ right` : say`✓ right, not chosen`) : chosen[at] ? say`× wrong` : ""));
   const letters = right.flatMap((one, at) => (one ? [LETTERS[at] ?? String(at + 1)] : []));
-  const named = letters.length > 1 ? `${letters.slice(0, -1).join(", ")} and ${letters.at(-1)} are` : `${letters[0]} is`;
-  return { words: isRight ? "✓ Right." : `× Not right: ${named}.`, marks };
+  const named = letters.length > 1 ? say`${letters.slice(0, -1).join(", ")} and ${letters.at(-1)} are` : say`${letters[0]} is`;
+  return { words: isRight ? say`✓ Right.` : say`× Not right: ${named}.`, marks };
 }

@@ -13,9 +13,10 @@ import { SearchClient } from "./client.js";
 import { queryOf, withoutQuery } from "./query.js";
 import { createView, resultElement } from "./view.js";
 import { areShortcutsOn, onShortcut, switchShortcuts } from "../base/shortcuts.js";
+import { say } from "../base/say.js";
 
-const INVITATION = "A term, a question, or any word.";
-const FAILURE = "The search could not be loaded. The A to Z lists every term.";
+const INVITATION = say`A term, a question, or any word.`;
+const FAILURE = say`The search could not be loaded. The A to Z lists every term.`;
 
 /** How long a reader rests before the count is spoken, in milliseconds: not at every letter. */
 const REST = 800;
@@ -149,8 +150,8 @@ export class StudySearch extends HTMLElement {
     const nothing = found.none && !complete;
     this.#list(nothing ? [] : found.hits);
     view.nearest.hidden = !found.none || nothing || !found.hits.length;
-    view.list.setAttribute("aria-label", view.nearest.hidden ? "Results" : "Nearest terms");
-    this.#say(!query ? INVITATION : nothing ? "Searching …" : told(found, query));
+    view.list.setAttribute("aria-label", view.nearest.hidden ? say`Results` : say`Nearest terms`);
+    this.#say(!query ? INVITATION : nothing ? say`Searching …` : told(found, query));
   }
 
   /** @param {Found["hits"]} hits */
@@ -246,8 +247,8 @@ function buttonFor(link) {
  * @returns {string} What came of a query, in words.
  */
 function told({ hits, more, nearest, none }, query) {
-  if (none && !hits.length) return `Nothing found for “${query}”.`;
-  if (none) return `Nothing found for “${query}”. Nearest terms: ${hits.length}.`;
-  const many = more ? `More than ${hits.length} found.` : `${hits.length} found.`;
-  return nearest ? `Nearest to “${query}”: ${nearest}. ${many}` : many;
+  if (none && !hits.length) return say`Nothing found for “${query}”.`;
+  if (none) return say`Nothing found for “${query}”. Nearest terms: ${hits.length}.`;
+  const many = more ? say`More than ${hits.length} found.` : say`${hits.length} found.`;
+  return nearest ? say`Nearest to “${query}”: ${nearest}. ${many}` : many;
 }

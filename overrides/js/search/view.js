@@ -6,9 +6,10 @@
  */
 import { runs } from "./marking.js";
 import { addressOf } from "../share/site-address.js";
+import { say } from "../base/say.js";
 
 /** @type {Readonly<Record<Kind, string>>} */
-const NAMES = { term: "Term", question: "Question", section: "Section", node: "Map", page: "Page" };
+const NAMES = { term: say`Term`, question: say`Question`, section: say`Section`, node: say`Map`, page: say`Page` };
 
 /**
  * @template {keyof HTMLElementTagNameMap} Tag
@@ -46,7 +47,7 @@ const SINGLE = ["/", "n", "p"];
 export function createView(icon) {
   const input = element("input", {
     type: "search",
-    "aria-label": "Search",
+    "aria-label": say`Search`,
     role: "combobox",
     "aria-expanded": "false",
     "aria-controls": "search-results",
@@ -59,19 +60,19 @@ export function createView(icon) {
   });
   const told = element("p", { class: "label", "aria-hidden": "true" });
   const status = element("p", { class: "away", role: "status" });
-  const nearest = element("h2", { class: "nearest", hidden: "" }, ["Nearest terms"]);
-  const list = element("div", { id: "search-results", role: "listbox", "aria-label": "Results", "data-results": "" });
+  const nearest = element("h2", { class: "nearest", hidden: "" }, [say`Nearest terms`]);
+  const list = element("div", { id: "search-results", role: "listbox", "aria-label": say`Results`, "data-results": "" });
   const single = element("input", { type: "checkbox" });
-  const close = element("button", { type: "button", class: "btn" }, ["Close"]);
-  const dialog = element("dialog", { class: "search", "aria-label": "Search" }, [
+  const close = element("button", { type: "button", class: "btn" }, [say`Close`]);
+  const dialog = element("dialog", { class: "search", "aria-label": say`Search` }, [
     element("div", { class: "ask" }, [icon, input]),
     // No stop of its own for Tab: the arrow keys scroll it.
     element("div", { class: "found", tabindex: "-1" }, [told, status, nearest, list]),
     element("div", { class: "keys" }, [
-      keys(["↑", "↓"], "move"),
-      keys(["Enter"], "open"),
-      keys(["Esc"], "close"),
-      element("label", { class: "single" }, [single, "Single keys: ", ...SINGLE.flatMap((key) => [element("kbd", {}, [key]), " "])]),
+      keys(["↑", "↓"], say`move`),
+      keys([say`Enter`], say`open`),
+      keys([say`Esc`], say`close`),
+      element("label", { class: "single" }, [single, say`Single keys: `, ...SINGLE.flatMap((key) => [element("kbd", {}, [key]), " "])]),
       close,
     ]),
   ]);

@@ -26,6 +26,7 @@
 import { blocks, link, strip, words } from "../practice/card-view.js";
 import { weighedPart } from "../practice/options-view.js";
 import { button, element } from "../base/element.js";
+import { say } from "../base/say.js";
 import { tick, unlinked } from "./parts.js";
 import { KINDS } from "./words.js";
 
@@ -70,12 +71,12 @@ export function cardOf(dealt) {
  * @returns {HTMLElement[]} The hint, closed; nothing where there is none.
  */
 function hintPart({ hint }, root) {
-  return hint ? [element("details", { class: "hint" }, [element("summary", {}, ["Hint"]), blocks(hint, root)])] : [];
+  return hint ? [element("details", { class: "hint" }, [element("summary", {}, [say`Hint`]), blocks(hint, root)])] : [];
 }
 
 function ownPart() {
   const field = element("textarea", { rows: "2", id: "own", maxlength: "4000" });
-  const label = element("label", { for: "own", class: "label" }, ["Your answer (optional)"]);
+  const label = element("label", { for: "own", class: "label" }, [say`Your answer (optional)`]);
   return { part: element("div", { class: "own" }, [label, field]), field };
 }
 
@@ -91,8 +92,8 @@ function reveal(card, { body, root }, why, onTick) {
   const isList = isListOf(body);
   const text = isList ? points : element("div", { class: "ruled", id: "answer-text" }, [blocks(body.answer, root)]);
   const told = isList ? {} : { "aria-describedby": "answer-text" };
-  const answer = element("div", { class: "answer", role: "group", tabindex: "-1", "aria-label": "Answer", ...told }, [text, ...weighedPart(body, root)]);
-  const passage = body.url ? [link(body.url, ["Read the passage"], root, "plain")] : [];
+  const answer = element("div", { class: "answer", role: "group", tabindex: "-1", "aria-label": say`Answer`, ...told }, [text, ...weighedPart(body, root)]);
+  const passage = body.url ? [link(body.url, [say`Read the passage`], root, "plain")] : [];
   card.classList.add("open", "hole");
   card.append(answer, ...(isList ? [] : [points]), element("p", { class: "acts" }, [...passage, why.button]), why.part);
   return answer;
@@ -116,10 +117,10 @@ function isListOf({ answer, points }) {
  * @returns {HTMLElement} The points to tick; of a single one, only the question.
  */
 function pointsPart({ points }, root, onTick) {
-  if (points.length < 2) return element("p", { class: "label points" }, ["Did you have it?"]);
+  if (points.length < 2) return element("p", { class: "label points" }, [say`Did you have it?`]);
   const ticks = points.map((point) => tick("checkbox", [unlinked(point, root)]));
   const part = element("fieldset", { class: "points" }, [
-    element("legend", { class: "label" }, ["Which points did you have?"]),
+    element("legend", { class: "label" }, [say`Which points did you have?`]),
     ...ticks.map(({ label }) => label),
   ]);
   part.addEventListener("change", () => onTick(ticks.filter(({ input }) => input.checked).length));
@@ -131,20 +132,20 @@ function pointsPart({ points }, root, onTick) {
  * @param {string} root
  */
 function whyPart({ url }, root) {
-  const passage = url ? [link(url, ["the passage"], root)] : ["the passage"];
+  const passage = url ? [link(url, [say`the passage`], root)] : [say`the passage`];
   const field = element("textarea", { rows: "2", id: "why-field", maxlength: "4000" });
-  const label = element("label", { for: "why-field" }, ["Why is that so? Say it in one sentence."]);
+  const label = element("label", { for: "why-field" }, [say`Why is that so? Say it in one sentence.`]);
   const part = element("div", { class: "why", id: "why", hidden: true }, [
     label,
     field,
-    element("p", { class: "label" }, ["Then compare it with ", ...passage, "."]),
+    element("p", { class: "label" }, [say`Then compare it with `, ...passage, "."]),
   ]);
   const toggle = () => {
     part.hidden = !part.hidden;
     opener.setAttribute("aria-expanded", String(!part.hidden));
     if (!part.hidden) field.focus();
   };
-  const opener = button("Why?", toggle, { class: "plain", "aria-expanded": "false", "aria-controls": "why" });
+  const opener = button(say`Why?`, toggle, { class: "plain", "aria-expanded": "false", "aria-controls": "why" });
   return { part, button: opener, toggle };
 }
 
@@ -154,12 +155,12 @@ function whyPart({ url }, root) {
  * @param {string} root
  */
 function leechNote(lapses, { url }, root) {
-  const passage = url ? link(url, ["Read its passage again"], root) : "Read its passage again";
+  const passage = url ? link(url, [say`Read its passage again`], root) : say`Read its passage again`;
   return element("p", { class: "leech" }, [
-    element("b", {}, ["Hard for you: "]),
-    `forgotten ${lapses} times. `,
+    element("b", {}, [say`Hard for you: `]),
+    say`forgotten ${lapses} times. `,
     passage,
-    ", or put the answer into words of your own, before you go on.",
+    say`, or put the answer into words of your own, before you go on.`,
   ]);
 }
 

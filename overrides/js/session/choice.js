@@ -4,6 +4,7 @@
  * @typedef {import("../practice/choices.js").Choice} Choice
  */
 import { button, element } from "../base/element.js";
+import { say } from "../base/say.js";
 import { tick } from "./parts.js";
 
 /**
@@ -24,12 +25,12 @@ function onePart(choices, onPick) {
   const buttons = choices.map((choice) =>
     button(choice.text, () => {
       mark(choices, buttons, choice);
-      told.textContent = choice.isRight ? "✓ Right. You recognised it." : "× Not this one. The right answer is marked.";
+      told.textContent = choice.isRight ? say`✓ Right. You recognised it.` : say`× Not this one. The right answer is marked.`;
       onPick(choice.isRight);
-    }),
+    }, { dir: "auto" }),
   );
-  const group = element("div", { class: "choices", role: "group", "aria-label": "Which one is it?" }, [
-    element("p", { class: "label" }, ["Which one is it?"]),
+  const group = element("div", { class: "choices", role: "group", "aria-label": say`Which one is it?` }, [
+    element("p", { class: "label" }, [say`Which one is it?`]),
     ...buttons,
     told,
   ]);
@@ -45,20 +46,20 @@ function onePart(choices, onPick) {
 function setPart(choices, onPick) {
   const told = element("p", { class: "feedback", role: "status" });
   const ticks = choices.map(({ text }) => tick("checkbox", [text]));
-  const check = button("Check", () => {
+  const check = button(say`Check`, () => {
     const wrong = choices.filter(({ isRight }, at) => isRight !== ticks[at]?.input.checked).length;
     for (const [at, { isRight }] of choices.entries()) {
       const one = ticks[at];
       if (!one) continue;
       one.input.disabled = true;
-      one.label.append(element("b", { class: "label" }, [isRight ? "✓ right" : "× wrong"]));
+      one.label.append(element("b", { class: "label" }, [isRight ? say`✓ right` : say`× wrong`]));
     }
     check.hidden = true;
-    told.textContent = wrong ? "× Not these. What is right is marked." : "✓ Right. You have them all.";
+    told.textContent = wrong ? say`× Not these. What is right is marked.` : say`✓ Right. You have them all.`;
     onPick(!wrong);
   });
   const group = element("fieldset", { class: "choices" }, [
-    element("legend", { class: "label" }, ["Choose all that are right"]),
+    element("legend", { class: "label" }, [say`Choose all that are right`]),
     ...ticks.map(({ label }) => label),
     check,
     told,
@@ -76,7 +77,7 @@ function mark(choices, buttons, picked) {
     const one = buttons[at];
     if (!one) continue;
     one.disabled = true;
-    const words = choice.isRight ? "right" : choice === picked ? "your choice" : "";
+    const words = choice.isRight ? say`right` : choice === picked ? say`your choice` : "";
     if (words) one.prepend(element("span", { class: "sign" }, [choice.isRight ? "✓ " : "× "]));
     if (words) one.append(element("span", { class: "away" }, [` (${words})`]));
     one.toggleAttribute("data-right", choice.isRight);

@@ -19,6 +19,7 @@
  * @property {(id: string) => void} ask A card again that was not to be asked again.
  */
 import { button, element } from "../base/element.js";
+import { say } from "../base/say.js";
 import { done } from "./words.js";
 
 /**
@@ -27,15 +28,15 @@ import { done } from "./words.js";
  * @returns {{ element: HTMLElement, heading: HTMLElement }}
  */
 export function endView({ summary, next, waiting, soon, hasMore, suspended, progress }, acts) {
-  const heading = element("h2", { class: "today", tabindex: "-1", id: "done" }, ["Done for now"]);
+  const heading = element("h2", { class: "today", tabindex: "-1", id: "done" }, [say`Done for now`]);
   const ways = [
-    ...(soon ? [button(waiting === 1 ? "Take it now" : "Take them now", acts.hurry)] : []),
-    ...(hasMore ? [button("5 more minutes", acts.more, { class: "btn main" })] : []),
-    element("a", { class: "btn", href: progress }, ["See your progress"]),
-    button("Back to the start", acts.home, { class: "plain" }),
+    ...(soon ? [button(waiting === 1 ? say`Take it now` : say`Take them now`, acts.hurry)] : []),
+    ...(hasMore ? [button(say`5 more minutes`, acts.more, { class: "btn main" })] : []),
+    element("a", { class: "btn", href: progress }, [say`See your progress`]),
+    button(say`Back to the start`, acts.home, { class: "plain" }),
   ];
   const card = element("section", { class: "card hole first", "aria-labelledby": "done" }, [
-    element("p", { class: "strip" }, [element("b", {}, ["This session"])]),
+    element("p", { class: "strip" }, [element("b", {}, [say`This session`])]),
     heading,
     element("p", {}, [done(summary.cards, summary.recalled)]),
     ...(soon ? [element("p", {}, [soon])] : []),
@@ -52,14 +53,14 @@ export function endView({ summary, next, waiting, soon, hasMore, suspended, prog
  */
 function suspendedPart(cards, ask) {
   const items = cards.map(({ id, words }) => {
-    const again = button("Ask again", () => {
+    const again = button(say`Ask again`, () => {
       ask(id);
-      again.replaceWith(element("span", { class: "label", role: "status" }, ["Will be asked again"]));
-    }, { class: "plain", "aria-label": `Ask again: ${words}` });
+      again.replaceWith(element("span", { class: "label", role: "status" }, [say`Will be asked again`]));
+    }, { class: "plain", "aria-label": say`Ask again: ${words}` });
     return element("li", {}, [element("span", {}, [words]), again]);
   });
   return element("div", { class: "aside" }, [
-    element("p", { class: "label" }, ["Not to be asked again:"]),
+    element("p", { class: "label" }, [say`Not to be asked again:`]),
     element("ul", { class: "suspended" }, items),
   ]);
 }

@@ -11,12 +11,13 @@
  * @property {(grade: Grade | null) => void} suggest Marks one of them, or none.
  */
 import { button, element } from "../base/element.js";
+import { say } from "../base/say.js";
 
 /** @type {readonly Grade[]} */
 const GRADES = [1, 2, 3, 4];
 
 /** @type {Readonly<Record<Grade, string>>} */
-export const NAMES = { 1: "Again", 2: "Hard", 3: "Good", 4: "Easy" };
+export const NAMES = { 1: say`Again`, 2: say`Hard`, 3: say`Good`, 4: say`Easy` };
 
 /**
  * @param {() => void} show
@@ -25,7 +26,7 @@ export const NAMES = { 1: "Again", 2: "Hard", 3: "Good", 4: "Easy" };
  */
 export function handOf(show, hasKeys) {
   const keys = hasKeys ? { "aria-keyshortcuts": "Space" } : {};
-  const reveal = button("Show the answer", show, { class: "btn main", ...keys });
+  const reveal = button(say`Show the answer`, show, { class: "btn main", ...keys });
   const hand = element("div", { class: "hand" }, [reveal]);
   /** @type {Map<Grade, HTMLButtonElement>} */
   const buttons = new Map();
@@ -35,7 +36,7 @@ export function handOf(show, hasKeys) {
     grades: (told, act) => {
       for (const grade of GRADES) buttons.set(grade, gradeButton(grade, told[grade], act, hasKeys));
       hand.replaceChildren(
-        element("div", { class: "grades", role: "group", "aria-label": "How well did you recall it?" }, [...buttons.values()]),
+        element("div", { class: "grades", role: "group", "aria-label": say`How well did you recall it?` }, [...buttons.values()]),
       );
     },
     suggest: (suggested) => {
@@ -66,5 +67,5 @@ function mark(grade, isSuggested) {
   grade.toggleAttribute("data-suggested", isSuggested);
   const word = grade.querySelector("small");
   if (!isSuggested) word?.remove();
-  else if (!word) grade.append(" ", element("small", {}, ["suggested"]));
+  else if (!word) grade.append(" ", element("small", {}, [say`suggested`]));
 }

@@ -14,20 +14,21 @@
 import { button, element } from "../base/element.js";
 import { keysTick } from "./settings.js";
 import { isShortcut } from "../base/shortcuts.js";
+import { say } from "../base/say.js";
 
 /** Where Space has a meaning already. */
 const PRESSED = "a[href], button, summary, input, label";
 
 /** @type {readonly [keys: string[], does: string][]} */
 const KEYS = [
-  [["Space"], "shows the answer"],
-  [["1", "2", "3", "4"], "grade: Again, Hard, Good, Easy"],
-  [["u"], "undoes the last step"],
-  [["c"], "gives a choice of answers, where there is one"],
-  [["w"], "asks why"],
-  [["b"], "not today"],
-  [["?"], "shows these keys"],
-  [["Ctrl", "Enter"], "in your answer: shows the answer"],
+  [[say`Space`], say`shows the answer`],
+  [["1", "2", "3", "4"], say`grade: Again, Hard, Good, Easy`],
+  [["u"], say`undoes the last step`],
+  [["c"], say`gives a choice of answers, where there is one`],
+  [["w"], say`asks why`],
+  [["b"], say`not today`],
+  [["?"], say`shows these keys`],
+  [[say`Ctrl`, say`Enter`], say`in your answer: shows the answer`],
 ];
 
 /**
@@ -65,7 +66,7 @@ function deedOf(key, { reveal, grade, undo, choice, why, bury, help }) {
 
 /** @returns {HTMLDialogElement} Taken out of the page when it is closed. */
 export function keysDialog() {
-  const close = button("Close", () => dialog.close(), { class: "btn main" });
+  const close = button(say`Close`, () => dialog.close(), { class: "btn main" });
   const rows = KEYS.map(([keys, does]) =>
     element("div", {}, [
       element("dt", {}, keys.flatMap((key, at) => [at ? " " : "", element("kbd", {}, [key])])),
@@ -73,7 +74,7 @@ export function keysDialog() {
     ]),
   );
   const dialog = element("dialog", { class: "key-list", "aria-labelledby": "keys-title" }, [
-    element("h2", { id: "keys-title" }, ["Keys"]),
+    element("h2", { id: "keys-title" }, [say`Keys`]),
     element("dl", {}, rows),
     element("p", {}, [keysTick()]),
     close,

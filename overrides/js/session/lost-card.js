@@ -1,5 +1,6 @@
 /** What stands where a card should: it could not be loaded. */
 import { button, element } from "../base/element.js";
+import { say } from "../base/say.js";
 
 /**
  * @param {{ deal: () => void }} round
@@ -9,11 +10,11 @@ import { button, element } from "../base/element.js";
 export function lostCard(round, table) {
   return [
     element("p", { role: "alert" }, [
-      "The next card could not be loaded. You may be without a network. What you answered is kept.",
+      say`The next card could not be loaded. You may be without a network. What you answered is kept.`,
     ]),
     element("p", { class: "start" }, [
-      button("Try again", () => round.deal(), { class: "btn main" }),
-      button("Back to the start", () => table.leave()),
+      button(say`Try again`, () => round.deal(), { class: "btn main" }),
+      button(say`Back to the start`, () => table.leave()),
     ]),
   ];
 }

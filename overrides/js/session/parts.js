@@ -12,7 +12,7 @@ import { element } from "../base/element.js";
  */
 export function tick(type, words, attributes = {}) {
   const input = element("input", { type, ...attributes });
-  return { label: element("label", { class: "tick" }, [input, element("span", {}, words)]), input };
+  return { label: element("label", { class: "tick" }, [input, element("span", { dir: "auto" }, words)]), input };
 }
 
 /**

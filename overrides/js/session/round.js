@@ -30,6 +30,7 @@ import { suggestion } from "./suggestion.js";
 import { told, until } from "./words.js";
 import { areShortcutsOn } from "../base/shortcuts.js";
 import { root } from "../base/site-root.js";
+import { say } from "../base/say.js";
 
 /** So many cards are fetched before they are shown. */
 const AHEAD = 6;
@@ -116,7 +117,7 @@ export class Round {
       if (kind === "graded") await this.#drawer.undo(id, at);
       else await this.#drawer.mark(id, kind === "buried" ? { buried: undefined } : { suspended: false });
       return this.#caughtUp(back.state);
-    }, "Undone. ");
+    }, say`Undone. `);
   }
 
   /** Five more minutes. */
@@ -152,7 +153,7 @@ export class Round {
     if (!shown || this.state.isRevealed || shown.card.aside.childElementCount) return;
     const choices = await this.#drawer.choices(shown.body.id).catch(() => null);
     if (shown !== this.#shown || this.state.isRevealed) return;
-    if (!choices) return this.#table.say("There is no choice for this card.");
+    if (!choices) return this.#table.say(say`There is no choice for this card.`);
     this.#offerAll(shown, choices)?.focus();
   }
 
@@ -212,7 +213,7 @@ export class Round {
     const lapses = isLeech ? (memories.get(body.id)?.lapses ?? 0) : 0;
     const hasNext = ahead(this.state, this.#table.clock(), 1).length > 0;
     const { at, of, isAgain } = place(this.state);
-    const words = `${at} of ${of}${isAgain ? ", again" : ""}`;
+    const words = say`${at} of ${of}${isAgain ? say`, again` : ""}`;
     const card = cardOf({ head, body, index, root, place: words, lapses, hasNext });
     const hand = handOf(() => this.reveal(), areShortcutsOn());
     this.#shown = { card, hand, body, ticked: 0 };
@@ -252,15 +253,15 @@ export class Round {
   /** @returns {HTMLElement} What else can be done with the card. */
   #ways() {
     const plain = { class: "plain" };
-    const choice = button("Give me a choice", () => this.choose(), { ...plain, hidden: true });
+    const choice = button(say`Give me a choice`, () => this.choose(), { ...plain, hidden: true });
     this.#patience = setTimeout(() => this.#offer(choice), PATIENCE);
     return element("div", { class: "acts ways-on" }, [
       choice,
-      button("Not today", () => this.putAside("buried"), plain),
-      button("Never again", () => this.putAside("suspended"), plain),
-      ...(this.state.deeds.length ? [button("Undo", () => this.undo(), plain)] : []),
-      button("Keys", () => this.#table.help(), { ...plain, "data-keys": true }),
-      button("End here", () => this.stop(), plain),
+      button(say`Not today`, () => this.putAside("buried"), plain),
+      button(say`Never again`, () => this.putAside("suspended"), plain),
+      ...(this.state.deeds.length ? [button(say`Undo`, () => this.undo(), plain)] : []),
+      button(say`Keys`, () => this.#table.help(), { ...plain, "data-keys": true }),
+      button(say`End here`, () => this.stop(), plain),
     ]);
   }
 

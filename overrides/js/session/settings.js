@@ -8,6 +8,7 @@ import { element } from "../base/element.js";
 import { tick } from "./parts.js";
 import { planWords } from "./words.js";
 import { areShortcutsOn, switchShortcuts } from "../base/shortcuts.js";
+import { say } from "../base/say.js";
 
 /**
  * @param {Drawer} drawer
@@ -16,17 +17,17 @@ import { areShortcutsOn, switchShortcuts } from "../base/shortcuts.js";
  */
 export function settingsPart(drawer, choose) {
   const { retention, newADay, exam } = drawer.settings;
-  const recall = field("Wanted recall, in %", "number", Math.round(retention * 100), { min: "70", max: "97", step: "1" });
-  const fresh = field("New cards a day", "number", newADay, { min: "0", max: "9999", step: "1" });
-  const day = field("Exam on (optional)", "date", exam, {});
+  const recall = field(say`Wanted recall, in %`, "number", Math.round(retention * 100), { min: "70", max: "97", step: "1" });
+  const fresh = field(say`New cards a day`, "number", newADay, { min: "0", max: "9999", step: "1" });
+  const day = field(say`Exam on (optional)`, "date", exam, {});
   const told = element("p", { class: "label", role: "status" });
   onValid(recall.input, (value) => choose({ retention: Number(value) / 100 }));
   onValid(fresh.input, (value) => choose({ newADay: Number(value) }));
   onValid(day.input, (value) => choose({ exam: value }), true);
   const part = element("details", { class: "fold settings" }, [
-    element("summary", {}, [element("span", {}, ["Settings"])]),
+    element("summary", {}, [element("span", {}, [say`Settings`])]),
     recall.label,
-    element("p", { class: "label" }, ["How sure you want to be of a card when it comes back. More means more cards a day."]),
+    element("p", { class: "label" }, [say`How sure you want to be of a card when it comes back. More means more cards a day.`]),
     fresh.label,
     day.label,
     told,
@@ -41,7 +42,7 @@ export function settingsPart(drawer, choose) {
 
 /** @returns {HTMLElement} Whether keys of one sign act, everywhere on the site. */
 export function keysTick() {
-  const { label, input } = tick("checkbox", ["Single keys, such as Space and 1 to 4"]);
+  const { label, input } = tick("checkbox", [say`Single keys, such as Space and 1 to 4`]);
   input.checked = areShortcutsOn();
   input.addEventListener("change", () => switchShortcuts(input.checked));
   return label;

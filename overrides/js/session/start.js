@@ -12,6 +12,7 @@ import { button, element } from "../base/element.js";
 import { counted, said, shortDate } from "../base/said.js";
 import { isAmong } from "../practice/scope.js";
 import { offerTopics, ticked } from "../practice/topic-boxes.js";
+import { say } from "../base/say.js";
 import { tick } from "./parts.js";
 import { settingsPart } from "./settings.js";
 import { about, today, when } from "./words.js";
@@ -27,14 +28,14 @@ const LENGTHS = [5, 10, 20];
 export function startView(drawer, now, acts) {
   const heading = element("h2", { class: "today", tabindex: "-1", id: "today" });
   const told = element("p", { class: "label", "aria-live": "polite" });
-  const start = button("Start", acts.start, { class: "btn main" });
+  const start = button(say`Start`, acts.start, { class: "btn main" });
   const settings = settingsPart(drawer, acts.choose);
   const renew = (/** @type {number} */ at) => {
     showNumbers(drawer, at, { heading, told, start });
     settings.renew();
   };
   const card = element("section", { class: "card hole first", "aria-labelledby": "today" }, [
-    element("p", { class: "strip" }, [element("b", {}, ["Today"]), dateOf(now)]),
+    element("p", { class: "strip" }, [element("b", {}, [say`Today`]), dateOf(now)]),
     heading,
     lengthsPart(drawer, acts.choose),
     start,
@@ -57,8 +58,8 @@ function showNumbers(drawer, now, { heading, told, start }) {
   heading.textContent = today(due.length, fresh.length);
   const cards = order.length + waiting.length;
   start.hidden = cards === 0;
-  start.textContent = drawer.isBegun() ? "Continue" : "Start";
-  const rest = left ? ` ${said(left)} more can wait.` : "";
+  start.textContent = drawer.isBegun() ? say`Continue` : say`Start`;
+  const rest = left ? say` ${said(left)} more can wait.` : "";
   told.textContent = cards ? `${counted(cards, "card")}, ${about(seconds)}.${rest}` : nothingWords(drawer, now);
 }
 
@@ -68,9 +69,9 @@ function showNumbers(drawer, now, { heading, told, start }) {
  */
 function nothingWords(drawer, now) {
   const next = drawer.coming();
-  if (!drawer.heads.length) return "The chosen documents have no cards.";
-  if (!next) return "All cards of these documents are put aside. You find them on the progress page.";
-  return `Well done. The next ${next.count === 1 ? "card comes" : `${next.count} cards come`} ${when(next.at, now)}.`;
+  if (!drawer.heads.length) return say`The chosen documents have no cards.`;
+  if (!next) return say`All cards of these documents are put aside. You find them on the progress page.`;
+  return say`Well done. The next ${next.count === 1 ? say`card comes` : say`${next.count} cards come`} ${when(next.at, now)}.`;
 }
 
 /**
@@ -79,12 +80,12 @@ function nothingWords(drawer, now) {
  */
 function lengthsPart(drawer, choose) {
   const ticks = LENGTHS.map((minutes) => {
-    const made = tick("radio", [`${minutes} min`], { name: "minutes", value: String(minutes) });
+    const made = tick("radio", [say`${minutes} min`], { name: "minutes", value: String(minutes) });
     made.input.checked = minutes === drawer.settings.minutes;
     made.input.addEventListener("change", () => choose({ minutes }));
     return made.label;
   });
-  return element("fieldset", { class: "lengths" }, [element("legend", { class: "label" }, ["How long?"]), ...ticks]);
+  return element("fieldset", { class: "lengths" }, [element("legend", { class: "label" }, [say`How long?`]), ...ticks]);
 }
 
 /**
@@ -97,11 +98,11 @@ function documentsPart(drawer, choose) {
   const told = element("span", {}, []);
   const tell = (/** @type {string[]} */ slugs) => {
     const count = documents.filter(isAmong(slugs)).length;
-    told.textContent = count === documents.length ? `all ${count}` : `${count} of ${documents.length}`;
+    told.textContent = count === documents.length ? say`all ${count}` : say`${count} of ${documents.length}`;
   };
   tell(wanted);
   const ticks = topics ? [] : documents.map((one) => tick("checkbox", [one.title], { value: one.slug, checked: isAmong(wanted)(one) }));
-  const list = element("div", { class: "ticks", role: "group", "aria-label": "Documents" }, [
+  const list = element("div", { class: "ticks", role: "group", "aria-label": say`Documents` }, [
     ...ticks.map(({ label }) => label),
   ]);
   list.addEventListener("change", () => {
@@ -111,7 +112,7 @@ function documentsPart(drawer, choose) {
     if (!slugs.length) for (const { input } of ticks) input.checked = true;
     choose({ documents: slugs.length === documents.length ? [] : slugs });
   });
-  const part = element("details", { class: "fold" }, [element("summary", {}, [element("span", {}, ["Documents: ", told])]), list]);
+  const part = element("details", { class: "fold" }, [element("summary", {}, [element("span", {}, [say`Documents: `, told])]), list]);
   if (topics) part.addEventListener("toggle", () => offerTopics(drawer.index, wanted, list), { once: true });
   return part;
 }

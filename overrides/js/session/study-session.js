@@ -17,6 +17,7 @@ import { when } from "./words.js";
 import { scopes } from "../practice/scope.js";
 import { addressOf } from "../share/site-address.js";
 import { root } from "../base/site-root.js";
+import { say } from "../base/say.js";
 
 const clock = () => Date.now();
 
@@ -47,7 +48,7 @@ export class StudySession extends HTMLElement {
   }
 
   async #open() {
-    this.#lay("start", [element("p", { class: "label" }, ["Fetching the cards …"])]);
+    this.#lay("start", [element("p", { class: "label" }, [say`Fetching the cards …`])]);
     try {
       this.#drawer = await openDrawer(clock);
     } catch (fault) {
@@ -90,15 +91,15 @@ export class StudySession extends HTMLElement {
   #failed(fault) {
     const isOld = fault instanceof Error && "reason" in fault && fault.reason === "version";
     const words = isOld
-      ? "This page is from before the site was changed. Reload it to practise."
-      : "The cards could not be loaded. You may be without a network, or they are not kept on this device.";
+      ? say`This page is from before the site was changed. Reload it to practise.`
+      : say`The cards could not be loaded. You may be without a network, or they are not kept on this device.`;
     this.#lay("trouble", [
       element("p", { role: "alert" }, [words]),
       element("p", { class: "start" }, [
         isOld
-          ? button("Reload", () => location.reload(), { class: "btn main" })
-          : button("Try again", () => this.#open(), { class: "btn main" }),
-        element("a", { class: "btn", href: addressOf("practice/") }, ["Read the questions instead"]),
+          ? button(say`Reload`, () => location.reload(), { class: "btn main" })
+          : button(say`Try again`, () => this.#open(), { class: "btn main" }),
+        element("a", { class: "btn", href: addressOf("practice/") }, [say`Read the questions instead`]),
       ]),
     ]);
   }
@@ -123,8 +124,8 @@ export class StudySession extends HTMLElement {
 
   #empty() {
     this.#lay("start", [
-      element("p", {}, ["There are no cards yet: none of the documents has questions with answers, terms or tables."]),
-      element("p", { class: "start" }, [element("a", { class: "btn main", href: addressOf("read/") }, ["Read the documents"])]),
+      element("p", {}, [say`There are no cards yet: none of the documents has questions with answers, terms or tables.`]),
+      element("p", { class: "start" }, [element("a", { class: "btn main", href: addressOf("read/") }, [say`Read the documents`])]),
     ]);
   }
 
@@ -158,7 +159,7 @@ export class StudySession extends HTMLElement {
       summary: done,
       next: soonest ? "" : nextWords(drawer, now),
       waiting: queue.waiting.length,
-      soon: soonest ? `${counted(queue.waiting.length, "card comes", "cards come")} back ${when(soonest.due, now)}.` : "",
+      soon: soonest ? say`${counted(queue.waiting.length, "card comes", "cards come")} back ${when(soonest.due, now)}.` : "",
       hasMore: drawer.queue(5).order.length > 0,
       suspended: done.suspended.map((id) => ({ id, words: wordsOf(drawer, id) })),
       progress: addressOf("progress/"),
@@ -169,7 +170,7 @@ export class StudySession extends HTMLElement {
       home: () => this.#home(true),
       ask: (id) => drawer.mark(id, { suspended: false }),
     });
-    const undo = round.state.deeds.length ? [button("Undo", () => round.undo(), { class: "plain" })] : [];
+    const undo = round.state.deeds.length ? [button(say`Undo`, () => round.undo(), { class: "plain" })] : [];
     this.#lay("end", [view.element, element("div", { class: "acts ways-on" }, undo)]);
     view.heading.focus();
   }
@@ -204,9 +205,9 @@ export class StudySession extends HTMLElement {
 function nextWords(drawer, now) {
   const { due, fresh } = drawer.queue();
   const left = due.length + fresh.length;
-  if (left) return `${counted(left, "card")} could be asked now; they can wait.`;
+  if (left) return say`${counted(left, "card")} could be asked now; they can wait.`;
   const next = drawer.coming();
-  return next ? `Next: ${counted(next.count, "card")} ${when(next.at, now)}.` : "";
+  return next ? say`Next: ${counted(next.count, "card")} ${when(next.at, now)}.` : "";
 }
 
 /**

@@ -6,6 +6,7 @@
  * @typedef {import("../practice/exam-plan.js").Plan} Plan
  */
 import { counted, said } from "../base/said.js";
+import { say } from "../base/say.js";
 import { dayOf } from "../practice/days.js";
 
 const MINUTE = 60_000;
@@ -18,7 +19,7 @@ const HOUR = 60 * MINUTE;
  */
 export function until(due, now) {
   const wait = due - now;
-  if (wait < HOUR) return `${Math.max(1, Math.round(wait / MINUTE))} min`;
+  if (wait < HOUR) return say`${Math.max(1, Math.round(wait / MINUTE))} min`;
   const days = dayOf(due) - dayOf(now);
   if (days < 1) return counted(Math.round(wait / HOUR), "hour");
   if (days < 31) return counted(days, "day");
@@ -33,9 +34,9 @@ export function until(due, now) {
  */
 export function when(due, now) {
   const days = dayOf(due) - dayOf(now);
-  if (due - now < HOUR) return `in ${until(due, now)}`;
-  if (days < 1) return "later today";
-  return days === 1 ? "tomorrow" : `in ${until(due, now)}`;
+  if (due - now < HOUR) return say`in ${until(due, now)}`;
+  if (days < 1) return say`later today`;
+  return days === 1 ? say`tomorrow` : say`in ${until(due, now)}`;
 }
 
 /**
@@ -43,7 +44,7 @@ export function when(due, now) {
  * @returns {string} "Card 3 of 20".
  */
 export function told({ at, of, isAgain }) {
-  return `Card ${at} of ${of}${isAgain ? ", again" : ""}`;
+  return say`Card ${at} of ${of}${isAgain ? say`, again` : ""}`;
 }
 
 /**
@@ -52,8 +53,8 @@ export function told({ at, of, isAgain }) {
  * @returns {string} "12 due, 10 new today".
  */
 export function today(due, fresh) {
-  if (!due) return fresh ? `${said(fresh)} new today` : "Nothing is due";
-  return `${said(due)} due${fresh ? `, ${said(fresh)} new today` : ""}`;
+  if (!due) return fresh ? say`${said(fresh)} new today` : say`Nothing is due`;
+  return say`${said(due)} due${fresh ? say`, ${said(fresh)} new today` : ""}`;
 }
 
 /**
@@ -61,7 +62,7 @@ export function today(due, fresh) {
  * @returns {string} "about 6 min".
  */
 export function about(seconds) {
-  return `about ${Math.max(1, Math.round(seconds / 60))} min`;
+  return say`about ${Math.max(1, Math.round(seconds / 60))} min`;
 }
 
 /**
@@ -70,10 +71,10 @@ export function about(seconds) {
  * @returns {string}
  */
 export function done(cards, recalled) {
-  if (!cards) return "No card was answered.";
-  if (!recalled) return `${counted(cards, "card")}. ${cards === 1 ? "It comes" : "They come"} again soon: that is how they stay.`;
-  const share = recalled === cards ? (cards === 1 ? "it" : "all of them") : said(recalled);
-  return `${counted(cards, "card")}. You recalled ${share} at the first go.`;
+  if (!cards) return say`No card was answered.`;
+  if (!recalled) return say`${counted(cards, "card")}. ${cards === 1 ? say`It comes` : say`They come`} again soon: that is how they stay.`;
+  const share = recalled === cards ? (cards === 1 ? say`it` : say`all of them`) : said(recalled);
+  return say`${counted(cards, "card")}. You recalled ${share} at the first go.`;
 }
 
 /**
@@ -84,27 +85,27 @@ export function done(cards, recalled) {
  * @returns {string}
  */
 export function planWords(plan, { newADay, minutes }) {
-  if (plan.days < 0) return "That day is over. Practice goes on without a date.";
-  const left = plan.days === 0 ? "The exam is today" : `${counted(plan.days, "day")} to go`;
-  const load = `${left}: about ${counted(plan.cardsADay, "card")} a day, ${Math.ceil(plan.minutesADay)} min.`;
-  const last = `For the last pass over everything: ${counted(plan.lastPassADay, "card")} a day.`;
+  if (plan.days < 0) return say`That day is over. Practice goes on without a date.`;
+  const left = plan.days === 0 ? say`The exam is today` : say`${counted(plan.days, "day")} to go`;
+  const load = say`${left}: about ${counted(plan.cardsADay, "card")} a day, ${Math.ceil(plan.minutesADay)} min.`;
+  const last = say`For the last pass over everything: ${counted(plan.lastPassADay, "card")} a day.`;
   if (plan.isFeasible) return `${load} ${last}`;
   const most = Math.max(plan.minutesADay, plan.lastPassMinutes);
   const needs = [
-    ...(plan.newADay > newADay ? [`${counted(plan.newADay, "new card")} a day, and you allow ${newADay}`] : []),
-    ...(most > minutes ? [`${Math.ceil(most)} min a day, and you practise ${minutes}`] : []),
+    ...(plan.newADay > newADay ? [say`${counted(plan.newADay, "new card")} a day, and you allow ${newADay}`] : []),
+    ...(most > minutes ? [say`${Math.ceil(most)} min a day, and you practise ${minutes}`] : []),
   ];
-  return `${load} ${last} As it is set, you will not see everything again in time: it takes ${needs.join("; and ")}.`;
+  return say`${load} ${last} As it is set, you will not see everything again in time: it takes ${needs.join(say`; and `)}.`;
 }
 
 /** What a card asks for, above its prompt. @type {Readonly<Record<CardKind, string>>} */
 export const KINDS = {
-  question: "Question",
-  term: "What does it mean?",
-  name: "What is this called?",
-  pair: "Example",
-  cell: "From a table",
-  branch: "From the mind map",
+  question: say`Question`,
+  term: say`What does it mean?`,
+  name: say`What is this called?`,
+  pair: say`Example`,
+  cell: say`From a table`,
+  branch: say`From the mind map`,
 };
 
 /** @param {number} number */

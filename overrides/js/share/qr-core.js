@@ -1,5 +1,6 @@
 /** The bundle `assets/qr.js`: draws a QR code as an SVG element. */
 import { encodeLink, pathOf, QUIET } from "./qr-path.js";
+import { say } from "../base/say.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -12,7 +13,7 @@ function drawCode(text) {
   const modules = encodeLink(text);
   const side = String(modules.length + 2 * QUIET);
   const code = part("svg", { viewBox: `0 0 ${side} ${side}`, role: "img", "shape-rendering": "crispEdges" });
-  code.setAttribute("aria-label", "QR code of the link");
+  code.setAttribute("aria-label", say`QR code of the link`);
   code.append(
     part("rect", { width: side, height: side, fill: "#fff" }),
     part("path", { d: pathOf(modules), fill: "#000" }),

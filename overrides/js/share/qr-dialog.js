@@ -12,8 +12,9 @@
  */
 import { copyText } from "./clipboard.js";
 import { loadDrawing } from "./qr-loader.js";
+import { say } from "../base/say.js";
 
-const SELECTED = "This browser does not let the page copy. The link is selected: copy it from here.";
+const SELECTED = say`This browser does not let the page copy. The link is selected: copy it from here.`;
 
 /** @type {Parts | undefined} */
 let parts;
@@ -46,7 +47,7 @@ async function draw({ drawing, field, status }, url) {
     // Another link may have been asked for while the library was on its way.
     if (field.value === url) drawing.replaceChildren(code);
   } catch {
-    status.textContent ||= "The QR code could not be drawn.";
+    status.textContent ||= say`The QR code could not be drawn.`;
   }
 }
 
@@ -67,18 +68,18 @@ function build() {
   const field = element("textarea", "");
   field.readOnly = true;
   field.rows = 2;
-  label.append("Link", field);
+  label.append(say`Link`, field);
   const status = element("p", "label");
   status.setAttribute("role", "status");
-  const copy = button("btn main", "Copy link");
-  const close = button("btn", "Close");
+  const copy = button("btn main", say`Copy link`);
+  const close = button("btn", say`Close`);
   const keys = element("p", "acts");
   keys.append(copy, close);
   dialog.append(heading, drawing, label, status, keys);
   const built = { dialog, heading, drawing, field, status, close };
 
   copy.addEventListener("click", async () => {
-    if (await copyText(field.value)) status.textContent = "Link copied";
+    if (await copyText(field.value)) status.textContent = say`Link copied`;
     else selectLink(built);
   });
   close.addEventListener("click", () => dialog.close());

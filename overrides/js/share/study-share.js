@@ -9,6 +9,7 @@ import { announce, copyText } from "./clipboard.js";
 import { openCode } from "./qr-dialog.js";
 import { placeNote } from "./sharing.js";
 import { addressForOthers } from "./site-address.js";
+import { say } from "../base/say.js";
 
 /** How long it is shown that the link was copied, in ms; longer while it is pointed at or focused. */
 const SHOWN = 8000;
@@ -39,9 +40,9 @@ export function offerSharing() {
  */
 function becomeControl(link) {
   const [word, thing] = link.childNodes;
-  if (word instanceof Text) word.data = "Share";
+  if (word instanceof Text) word.data = say`Share`;
   if (thing?.textContent) thing.textContent = thing.textContent.replace(/^\s*to\b/, "");
-  else link.ariaLabel = `Share “${titleOf(link)}”`;
+  else link.ariaLabel = say`Share “${titleOf(link)}”`;
   link.setAttribute("role", "button");
 }
 
@@ -97,7 +98,7 @@ let timer;
  * @param {() => void} showCode
  */
 function tell(link, showCode) {
-  announce("Link copied");
+  announce(say`Link copied`);
   note ??= createNote();
   const { element, button } = note;
   // Behind the link, so that Tab leads into it, and Escape back. To be moved closes it.
@@ -136,9 +137,9 @@ function createNote() {
   button.type = "button";
   button.className = "plain";
   button.setAttribute("aria-haspopup", "dialog");
-  button.textContent = "Show QR code";
+  button.textContent = say`Show QR code`;
   const words = document.createElement("span");
-  words.textContent = "Link copied";
+  words.textContent = say`Link copied`;
   element.append(words, button);
   return { element, button };
 }

@@ -16,6 +16,7 @@
  * @property {number} touchPoints `navigator.maxTouchPoints`: an iPad calls itself a Mac, but no Mac has a touch screen.
  * @property {boolean} isApp It runs as an app: the media query `(display-mode: standalone)`, or `navigator.standalone`.
  */
+import { say } from "../base/say.js";
 
 /**
  * @param {Device} device
@@ -31,6 +32,4 @@ export function mayBeWiped({ userAgent, touchPoints, isApp }) {
 
 /** What those are told. */
 export const WIPE_WORDS =
-  "This browser deletes what this site has saved if you use it for seven days without opening this site. To be safe, " +
-  "download your progress now and then; or add this site to your home screen or Dock, and bring your progress there " +
-  "once.";
+  say`This browser deletes what this site has saved if you use it for seven days without opening this site. To be safe, download your progress now and then; or add this site to your home screen or Dock, and bring your progress there once.`;

@@ -3,6 +3,7 @@
  *
  * @typedef {"blocked" | "full" | "damaged" | "newer"} Trouble
  */
+import { say } from "../base/say.js";
 
 /**
  * None of them sends the learner to another page of the site: what is only in this page's memory would not go along.
@@ -11,17 +12,13 @@
  */
 const WORDS = {
   blocked:
-    "This browser does not let this site save anything just now, as in some private windows. You can practise, but " +
-    "what you do is forgotten when you leave this page. To keep it, open this site in a normal window or another browser.",
+    say`This browser does not let this site save anything just now, as in some private windows. You can practise, but what you do is forgotten when you leave this page. To keep it, open this site in a normal window or another browser.`,
   full:
-    "There is no room left on this device, so your last answers are not saved yet. Keep this page open, and free some " +
-    "room: they are saved with your next answer.",
+    say`There is no room left on this device, so your last answers are not saved yet. Keep this page open, and free some room: they are saved with your next answer.`,
   damaged:
-    "Something that was saved of your progress could not be read. It was set aside, and the rest is as it was. If much " +
-    "is missing, bring your progress back from a file or from another device, on the progress page.",
+    say`Something that was saved of your progress could not be read. It was set aside, and the rest is as it was. If much is missing, bring your progress back from a file or from another device, on the progress page.`,
   newer:
-    "A newer version of this site is open, or was, and this page is from before it. Reload this page: what you do on " +
-    "it is not saved any more.",
+    say`A newer version of this site is open, or was, and this page is from before it. Reload this page: what you do on it is not saved any more.`,
 };
 
 /**

@@ -7,6 +7,7 @@ said in English, so that a language may be begun.
 
 from __future__ import annotations
 
+import json
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -15,15 +16,20 @@ from pathlib import Path
 from string import Formatter
 from typing import Any
 
-from studysite.interface.plurals import Rule, rules
+from studysite.interface.plurals import Rule, expression, rules
 
 HERE = Path(__file__).parent
 REFERENCE = "en"
 
 
 def noted(text: str) -> str:
-    """Mark a text, or the noun of a count, as one that is said elsewhere; return it as it is."""
+    """Mark a text as one that is said elsewhere; return it as it is."""
     return text
+
+
+def noun(one: str) -> str:
+    """Mark the noun of a count that is made elsewhere; return it as it is."""
+    return one
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,17 +37,14 @@ class Say:
     """What a language says for each English text.
 
     `code` is its BCP 47 code; `texts` are by the English ones; `nouns` the forms of what is counted, in the order of
-    `plural`, whose rules say which form a number takes; `alphabet` are its letters in their order, `group` stands
-    between thousands, `last` before the last of several things.
+    the rules of `plural`, which say which form a number takes; `alphabet` are its letters in their order.
     """
 
     code: str = REFERENCE
     texts: Mapping[str, str] = field(default_factory=dict)
     nouns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    plural: tuple[Rule, ...] = field(default_factory=lambda: rules({"one": "n = 1"}))
+    plural: Mapping[str, str] = field(default_factory=lambda: {"one": "n = 1"})
     alphabet: str = "abcdefghijklmnopqrstuvwxyz"
-    group: str = ","
-    last: str = "and"
 
     def __call__(self, text: str, /, **values: object) -> str:
         """Return what the language says for an English text, with values in the places of their names.
@@ -60,13 +63,26 @@ class Say:
 
     def number(self, count: int) -> str:
         """Return a whole number: "12,345"."""
-        return f"{count:,}".replace(",", self.group)
+        return f"{count:,}".replace(",", self(","))
 
     def counted(self, count: int, one: str, many: str = "") -> str:
         """Return "1 table" or "3 tables"; `one` and `many` are the English noun."""
         forms = self.nouns.get(one) or (one, many or f"{one}s")
-        at = next((at for at, holds in enumerate(self.plural) if holds(count)), len(self.plural))
-        return f"{self.number(count)} {forms[min(at, len(forms) - 1)]}"
+        return f"{self.number(count)} {forms[min(self._form(count), len(forms) - 1)]}"
+
+    def _form(self, count: int) -> int:
+        """Return which form of a noun a number takes."""
+        found = _rules(tuple(self.plural.items()))
+        return next((at for at, holds in enumerate(found) if holds(count)), len(found))
+
+    @property
+    def for_scripts(self) -> str:
+        """What `overrides/build.mjs` puts into scripts, as JSON; empty in English, in which they are written."""
+        if not self.texts:
+            return ""
+        rule = "" if self.plural == ENGLISH.plural else expression(self.plural)
+        told = {"texts": self.texts, "nouns": self.nouns, "plural": rule}
+        return json.dumps(told, ensure_ascii=False, sort_keys=True)
 
     def counts(self, *held: tuple[int, str], many: str = "") -> list[str]:
         """Return each count with its noun, less those that are zero."""
@@ -75,12 +91,17 @@ class Say:
     def listed(self, words: Iterable[str]) -> str:
         """Return words as a sentence lists them: "a", "a and b", "a, b and c"."""
         *front, back = words
-        return f"{', '.join(front)} {self.last} {back}" if front else back
+        return self("{words} and {words2}", words=", ".join(front), words2=back) if front else back
 
     def capital(self, text: str) -> str:
         """Return what a language says for an English text, with a capital in front."""
         said = self(text)
         return f"{said[:1].upper()}{said[1:]}"
+
+
+@lru_cache(maxsize=8)
+def _rules(told: tuple[tuple[str, str], ...]) -> tuple[Rule, ...]:
+    return rules(dict(told))
 
 
 ENGLISH = Say()
@@ -104,10 +125,8 @@ def spoken(language: str) -> Say:
         code,
         told.get("texts", {}),
         {noun: tuple(forms) for noun, forms in told.get("nouns", {}).items()},
-        rules(own.get("plural", {"one": "n = 1"})),
+        own.get("plural", ENGLISH.plural),
         own.get("alphabet", ENGLISH.alphabet),
-        own.get("group", ENGLISH.group),
-        own.get("last", ENGLISH.last),
     )
 
 

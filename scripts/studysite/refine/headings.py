@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Literal
 
-from studysite.interface.say import ENGLISH, Say, noted
+from studysite.interface.say import ENGLISH, Say, noun
 from studysite.library import Card, text_page
 from studysite.mapped import Ref, Treated
 from studysite.model import (
@@ -50,7 +50,7 @@ Kind = Literal["section", "term", "pair", "outline", "entry", "row", "question"]
 
 # What a map does without, if there is too much of it, and what is counted in its place.
 GIVEN_UP: tuple[Kind, ...] = ("question", "row", "entry", "outline", "pair", "term")
-COUNTED: dict[Kind, str] = {"question": noted("question"), "term": noted("term")}
+COUNTED: dict[Kind, str] = {"question": noun("question"), "term": noun("term")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from studysite.interface.say import spoken
+from studysite.interface.say import Say, spoken
 from studysite.library import KIND_NAMES, Card, Entry, Library
 from studysite.mapped import Map, Ref
 from studysite.measure import measure
@@ -57,7 +57,7 @@ def library(
             cards=tuple(asked),
             entries=tuple(entries),
             originals=original_slugs(documents, list(lines)),
-            names=_names(documents),
+            names=_names(documents, spoken(settings.language)),
             pages=pages,
             withheld=frozenset(withheld),
             entry_ids=_entry_ids(documents, entries),
@@ -146,7 +146,7 @@ def _same_titles(documents: Sequence[Document]) -> list[Notice]:
     return notices
 
 
-def _names(documents: Sequence[Document]) -> dict[str, str]:
+def _names(documents: Sequence[Document], say: Say) -> dict[str, str]:
     """Return what source marks call each document: its kind, where only one is of that kind, else its title.
 
     Of documents with the same title (the same text in two files) the later ones are called by their file.
@@ -159,7 +159,7 @@ def _names(documents: Sequence[Document]) -> dict[str, str]:
     return {
         document.slug: document.file
         if first[plain(document.title)] != document.slug
-        else KIND_NAMES[document.kind]
+        else say(KIND_NAMES[document.kind])
         if kinds[document.kind] == 1
         else plain(document.title)
         for document in documents

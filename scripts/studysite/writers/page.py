@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from studysite.interface.say import Say, noted
+from studysite.interface.say import Say, noted, noun
 from studysite.library import KIND_NAMES, Library
 from studysite.measure import Measure
 from studysite.model import Document, plain
@@ -118,7 +118,7 @@ def holds(document: Document, library: Library) -> str:
 
 def contents(size: Measure, say: Say) -> list[str]:
     """Return everything that a document holds, each with its count."""
-    tables, examples = (size.tables, noted("table")), (size.examples, noted("example"))
+    tables, examples = (size.tables, noun("table")), (size.examples, noun("example"))
     return [
         *asked(size, say),
         *say.counts((size.terms, "term"), tables, examples),

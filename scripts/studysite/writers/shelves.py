@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from studysite.interface.say import noted
+from studysite.interface.say import noted, noun
 from studysite.labs import LABS
 from studysite.library import Library
 from studysite.model import Document
@@ -30,7 +30,7 @@ SHELVES = {
 }
 
 # What stands on a shelf, where it is not only documents.
-COUNTED = {"labs": noted("lab"), "mind-map": noted("map")}
+COUNTED = {"labs": noun("lab"), "mind-map": noun("map")}
 
 # A list of more documents names their topics alone, so that it stays light.
 MANY = 60

@@ -14,7 +14,7 @@ from studysite.writers.places import relative, short
 TITLE = 80
 
 # What a link of a map of headings does, since the branch has the name of what it leads to.
-VERBS = {"term": noted("Look up"), "section": noted("Read"), "question": noted("verb|Answer")}
+VERBS = {"term": noted("verb|Look up"), "section": noted("Read"), "question": noted("verb|Answer")}
 
 
 def outline_html(nodes: Sequence[Node]) -> str:
