@@ -12,6 +12,7 @@ from pathlib import Path
 from studysite.assets import NODE
 
 ROOT = Path(__file__).resolve().parent.parent
+EVALUATING = ("--input-type=module", "--eval")
 PACKAGE, OVERRIDES = ROOT / "scripts/studysite", ROOT / "overrides"
 
 # What makes its argument a text, or a noun.
@@ -33,7 +34,7 @@ def scripts() -> list[Path]:
 
 def said() -> tuple[set[str], dict[str, str]]:
     """All English texts, and the plurals of all nouns that are counted by the singular."""
-    command = [NODE, "--input-type=module", "--eval", LISTING, (OVERRIDES / "saying.mjs").as_uri(), *scripts()]
+    command: list[str | Path] = [NODE, *EVALUATING, LISTING, (OVERRIDES / "saying.mjs").as_uri(), *scripts()]
     texts, nouns = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
     found, counted = set(texts), dict(nouns)
     for file in sorted(PACKAGE.rglob("*.py")):
@@ -64,18 +65,12 @@ def _texts(call: ast.Call) -> list[str]:
 
 def _nouns(call: ast.Call) -> dict[str, str]:
     words = [one.value for one in ast.walk(call) if isinstance(one, ast.Constant) and isinstance(one.value, str)]
-    match called(call), words:
-        case "noun", [one]:
-            return {one: f"{one}s"}
-        case "counted", [one]:
-            return {one: f"{one}s"}
-        case "counted", [one, many]:
-            return {one: many}
-        case "counts", _ if words:
-            many = [key.value.value for key in call.keywords if isinstance(key.value, ast.Constant)]
-            return {one: str(many[0]) if many else f"{one}s" for one in words if one not in many}
-        case _:
-            return {}
+    if called(call) == "counts":
+        many = [one.value.value for one in call.keywords if isinstance(one.value, ast.Constant)]
+        return {one: str(many[0]) if many else f"{one}s" for one in words if one not in many}
+    if called(call) in ("counted", "noun") and words:
+        return {words[0]: words[1] if len(words) > 1 else f"{words[0]}s"}
+    return {}
 
 
 UNMARKED = """
@@ -104,7 +99,7 @@ FOR_NOBODY = re.compile(
 
 def unmarked_in_scripts() -> list[str]:
     """What looks like a sentence in a script, and is no text of the interface."""
-    command = [NODE, "--input-type=module", "--eval", UNMARKED, (OVERRIDES / "saying.mjs").as_uri(), *scripts()]
+    command: list[str | Path] = [NODE, *EVALUATING, UNMARKED, (OVERRIDES / "saying.mjs").as_uri(), *scripts()]
     made = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     return [
         f"{Path(file).name}: {text}"
