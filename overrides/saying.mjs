@@ -8,6 +8,7 @@
  * @typedef {object} Table As studysite/interface/say.py gives it.
  * @property {Readonly<Record<string, string>>} texts By the English ones.
  * @property {Readonly<Record<string, readonly string[]>>} nouns The forms, by the English singular.
+ * @property {boolean} apart Whether what is said runs the other way than what is around it.
  * @property {string} plural A JavaScript expression of `count`: which form it takes, from 0; empty if as in English.
  *
  * @typedef {object} Token A string or a template in a script.
@@ -133,6 +134,9 @@ const COUNTED = /\bcounted\(((?:[^()]|\((?:[^()]|\([^()]*\))*\))*?), "([^"]*)"(?
 /** How English tells one from many, in `base/said.js`. */
 const ENGLISH_PLURAL = "count === 1 ? one : many";
 
+/** What it returns there. */
+const COUNT = /`\$\{said\(count\)\} \$\{(?<form>count === 1 \? one : many)\}`/;
+
 /**
  * @typedef {object} Found
  * @property {string[]} texts The keys of what a script says.
@@ -151,6 +155,7 @@ export function translated(source, table = null, found = { texts: [], nouns: {} 
     return many === `${one}s` ? `counted(${count}, "${one}")` : `counted(${count}, "${one}", "${many}")`;
   });
   const made = templates(calls, table, found);
+  if (table?.apart) return made.replace(COUNT, "`\u2066${said(count)} ${$<form>}\u2069`");
   if (table?.plural) return made.replace(ENGLISH_PLURAL, `[...arguments].slice(1)[${table.plural}] ?? many`);
   if (table) return made;
   // Nothing is left of what marks a text.
@@ -201,10 +206,19 @@ function text(token, values, table, found) {
   const { key, names } = keyOf(token);
   found.texts.push(key);
   const said = table?.texts[key];
-  if (said === undefined) return `\`${filled([bare(token.parts[0] ?? ""), ...token.parts.slice(1)], values)}\``;
+  if (said === undefined) return `\`${isolated(filled([bare(token.parts[0] ?? ""), ...token.parts.slice(1)], values), table)}\``;
   const pieces = said.split(/\{(\w+)\}/);
   const written = pieces.map((piece, at) => (at % 2 ? `\${${values[names.indexOf(piece)]}}` : piece.replace(/[\\`]|\$(?=\{)/g, "\\$&")));
   return `\`${written.join("")}\``;
+}
+
+/**
+ * @param {string} written
+ * @param {Table | null} table
+ * @returns {string} The same between marks that keep its direction; what joins it to others stays outside.
+ */
+function isolated(written, table) {
+  return table?.apart && /\w/.test(written) ? written.replace(/[^\s,;](?:[^]*\S)?/, "\u2066$&\u2069") : written;
 }
 
 /** @param {string} part */

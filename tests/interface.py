@@ -16,7 +16,7 @@ EVALUATING = ("--input-type=module", "--eval")
 PACKAGE, OVERRIDES = ROOT / "scripts/studysite", ROOT / "overrides"
 
 # What makes its argument a text, or a noun.
-SAYING = ("say", "_say", "_told", "noted", "capital", "spoken()")
+SAYING = ("say", "_say", "_told", "noted", "capital", "speech()")
 # The labs are a document each, and speak its language.
 LISTING = """
 import { readFileSync } from "node:fs";
@@ -24,6 +24,7 @@ const { saidIn } = await import(process.argv[1]);
 const all = process.argv.slice(2).map((file) => saidIn(readFileSync(file, "utf8")));
 console.log(JSON.stringify([all.flatMap(({ texts }) => texts), Object.assign({}, ...all.map(({ nouns }) => nouns))]));
 """
+SPEAKING = re.compile(rb"\b(?:say|speech|noted|noun)\b")
 IN_TEMPLATE = re.compile(r'\bsay\("([^"]*)"\)')
 
 
@@ -38,7 +39,7 @@ def said() -> tuple[set[str], dict[str, str]]:
     texts, nouns = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
     found, counted = set(texts), dict(nouns)
     for file in sorted(PACKAGE.rglob("*.py")):
-        if b"studysite.interface" in file.read_bytes() or b".say" in file.read_bytes():
+        if SPEAKING.search(file.read_bytes()):
             for call in _calls(ast.parse(file.read_text(encoding="utf-8"))):
                 found.update(_texts(call))
                 counted |= _nouns(call)
@@ -52,7 +53,7 @@ def _calls(tree: ast.AST) -> Iterator[ast.Call]:
 
 
 def called(call: ast.Call) -> str:
-    """The name of what is called; `spoken()` of `spoken(code)(…)`."""
+    """The name of what is called; `speech()` of `speech(code)(…)`."""
     if isinstance(call.func, ast.Call):
         return f"{called(call.func)}()"
     return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")

@@ -14,6 +14,7 @@ from interface import said, unmarked_in_scripts, unmarked_in_writers
 from studysite.assets import NODE
 from studysite.interface.plurals import expression, rules
 from studysite.interface.say import ENGLISH, Say, spoken, table, tables
+from studysite.library import speech
 from studysite.pipeline import convert
 from studysite.sourcefile import SourceFile
 
@@ -49,7 +50,15 @@ def test_no_value_is_looked_into() -> None:
 
 
 def test_a_language_without_a_table_is_english() -> None:
-    assert spoken("ar") is spoken("en") is ENGLISH
+    assert spoken("nl") is spoken("en") is ENGLISH
+
+
+def test_english_among_words_from_right_to_left_keeps_its_direction() -> None:
+    say = speech("ar")
+    assert [say(" answers"), say.counted(2, "card"), say("{at} of {many}", at=1, many=2)] == [
+        *(" \u2066answers\u2069", "\u20662 cards\u2069", "\u20661 of 2\u2069")
+    ]
+    assert [speech("de")("Start"), speech("fr")("Start")] == ["Los", "Start"]
 
 
 # Begun but not whole would be allowed; these are whole.

@@ -16,6 +16,7 @@ from studysite.mapped import Map, Ref
 from studysite.measure import Measure
 from studysite.model import Blocks, Choice, Document, DocumentKind, Inlines, QuestionKind, Span
 from studysite.settings import Correction
+from studysite.text.languages import direction
 from studysite.topics import Topic
 
 KIND_NAMES: dict[DocumentKind, str] = {
@@ -29,6 +30,11 @@ KIND_NAMES: dict[DocumentKind, str] = {
     "article": noted("article"),
     "lab": noted("lab"),
 }
+
+
+def speech(language: str) -> Say:
+    """Return what a site in a language says."""
+    return spoken(language, runs_left=direction(language) == "rtl")
 
 
 # The ways whose pages show all text of a document, section by section.
@@ -150,7 +156,7 @@ class Library:
     @cached_property
     def say(self) -> Say:
         """What the site says for each text of the interface, in its own language."""
-        return spoken(self.language)
+        return speech(self.language)
 
     def document(self, slug: str) -> Document:
         """Return the document with this slug; raises KeyError if there is none."""

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { keyOf, saidIn, tokensOf, translated } from "../../overrides/saying.mjs";
 import { decimal, say } from "../../overrides/js/base/say.js";
 
-const TABLE = { texts: {}, nouns: {}, plural: "" };
+const TABLE = { texts: {}, nouns: {}, plural: "", apart: false };
 
 /** @param {string} source */
 const key = (source) => keyOf(/** @type {import("../../overrides/saying.mjs").Token} */ (tokensOf(source).tokens[0])).key;
@@ -30,6 +30,13 @@ test("a text takes the order of its language, texts within it and all", () => {
 test("what the table lacks stays English, and no text becomes code", () => {
   assert.equal(translated("say`Stop ${it}`", TABLE), "`Stop ${it}`");
   assert.equal(translated("say`Start`", { ...TABLE, texts: { Start: "`${alert(1)}\\" } }), "`\\`\\${alert(1)}\\\\`");
+});
+
+test("English among words from right to left keeps its direction", () => {
+  const source = readFileSync(new URL("../../overrides/js/base/said.js", import.meta.url), "utf8");
+  const made = translated(`${source}\nsay\` of ${"${many}"}.\``, { ...TABLE, apart: true });
+  assert.ok(made.includes("` \u2066of ${many}.\u2069`"));
+  assert.ok(made.includes("`\u2066${said(count)} ${count === 1 ? one : many}\u2069`"));
 });
 
 test("strings, comments and patterns are no templates", () => {

@@ -21,6 +21,9 @@ from studysite.interface.plurals import Rule, expression, rules
 HERE = Path(__file__).parent
 REFERENCE = "en"
 
+# What stands between these runs from left to right, whatever is around it.
+ISOLATE, END = "\u2066", "\u2069"
+
 
 def noted(text: str) -> str:
     """Mark a text as one that is said elsewhere; return it as it is."""
@@ -37,7 +40,8 @@ class Say:
     """What a language says for each English text.
 
     `code` is its BCP 47 code; `texts` are by the English ones; `nouns` the forms of what is counted, in the order of
-    the rules of `plural`, which say which form a number takes; `alphabet` are its letters in their order.
+    the rules of `plural`, which say which form a number takes; `alphabet` are its letters in their order;
+    `is_apart` tells that what is said stands among words that run the other way.
     """
 
     code: str = REFERENCE
@@ -45,6 +49,7 @@ class Say:
     nouns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     plural: Mapping[str, str] = field(default_factory=lambda: {"one": "n = 1"})
     alphabet: str = "abcdefghijklmnopqrstuvwxyz"
+    is_apart: bool = False
 
     def __call__(self, text: str, /, **values: object) -> str:
         """Return what the language says for an English text, with values in the places of their names.
@@ -54,21 +59,26 @@ class Say:
         values: whoever gives them has escaped them.
         """
         said = self.texts.get(text) or text.rpartition("|")[2]
-        return said.format(**values) if values else said
+        return self._apart(said.format(**values) if values else said)
+
+    def _apart(self, said: str) -> str:
+        """Return a text that keeps its own direction, with what joins it to others outside."""
+        words = said.lstrip(" ,;").rstrip()
+        return said.replace(words, f"{ISOLATE}{words}{END}", 1) if self.is_apart and words else said
 
     def parts(self, text: str) -> Iterator[tuple[str, str]]:
         """Yield what the language says for an English text in pieces, each with the name of the place behind it."""
-        for said, name, _, _ in Formatter().parse(self(text)):
+        for said, name, _, _ in Formatter().parse(self.texts.get(text) or text):
             yield said, name or ""
 
     def number(self, count: int) -> str:
         """Return a whole number: "12,345"."""
-        return f"{count:,}".replace(",", self(","))
+        return f"{count:,}".replace(",", self.texts.get(",", ","))
 
     def counted(self, count: int, one: str, many: str = "") -> str:
         """Return "1 table" or "3 tables"; `one` and `many` are the English noun."""
         forms = self.nouns.get(one) or (one, many or f"{one}s")
-        return f"{self.number(count)} {forms[min(self._form(count), len(forms) - 1)]}"
+        return self._apart(f"{self.number(count)} {forms[min(self._form(count), len(forms) - 1)]}")
 
     def _form(self, count: int) -> int:
         """Return which form of a noun a number takes."""
@@ -78,10 +88,10 @@ class Say:
     @property
     def for_scripts(self) -> str:
         """What `overrides/build.mjs` puts into scripts, as JSON; empty in English, in which they are written."""
-        if not self.texts:
+        if self is ENGLISH:
             return ""
         rule = "" if self.plural == ENGLISH.plural else expression(self.plural)
-        told = {"texts": self.texts, "nouns": self.nouns, "plural": rule}
+        told = {"texts": self.texts, "nouns": self.nouns, "plural": rule, "apart": self.is_apart}
         return json.dumps(told, ensure_ascii=False, sort_keys=True)
 
     def counts(self, *held: tuple[int, str], many: str = "") -> list[str]:
@@ -95,8 +105,8 @@ class Say:
 
     def capital(self, text: str) -> str:
         """Return what a language says for an English text, with a capital in front."""
-        said = self(text)
-        return f"{said[:1].upper()}{said[1:]}"
+        said = self.texts.get(text) or text
+        return self._apart(f"{said[:1].upper()}{said[1:]}")
 
 
 @lru_cache(maxsize=8)
@@ -113,12 +123,15 @@ def tables() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=8)
-def spoken(language: str) -> Say:
-    """Return what a site in `language` (BCP 47) says: English where there is no table, as of Portuguese for `pt-BR`."""
+def spoken(language: str, *, runs_left: bool = False) -> Say:
+    """Return what a site in `language` (BCP 47) says: that of `pt` for `pt-BR`, and English where there is no table.
+
+    `runs_left` tells whether the language is written from right to left.
+    """
     known = tables()
     code = next((code for code in (language, language.partition("-")[0]) if code in known), REFERENCE)
     if code == REFERENCE:
-        return ENGLISH
+        return Say(is_apart=True) if runs_left else ENGLISH
     told = table(code)
     own = told.get("language", {})
     return Say(

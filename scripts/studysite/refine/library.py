@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from studysite.interface.say import Say, spoken
-from studysite.library import KIND_NAMES, Card, Entry, Library
+from studysite.interface.say import Say
+from studysite.library import KIND_NAMES, Card, Entry, Library, speech
 from studysite.mapped import Map, Ref
 from studysite.measure import measure
 from studysite.memory import Recall, afresh
@@ -47,7 +47,7 @@ def library(
     entries = in_entries(with_uses(entries, names, found, refs), names)
     documents = in_documents(documents, names, _defined(entries))
     asked = in_cards(asked, names)
-    maps = maps_of(Material(documents, pages, asked, entries, spoken(settings.language)), circles, names)
+    maps = maps_of(Material(documents, pages, asked, entries, speech(settings.language)), circles, names)
     # The map of a document's headings comes behind its own pages.
     pages = {slug: tuple(dict.fromkeys((*own, *_map_of(maps, slug)))) for slug, own in pages.items()}
     corrected, unplaced = corrections(documents, settings.corrections, lines)
@@ -57,7 +57,7 @@ def library(
             cards=tuple(asked),
             entries=tuple(entries),
             originals=original_slugs(documents, list(lines)),
-            names=_names(documents, spoken(settings.language)),
+            names=_names(documents, speech(settings.language)),
             pages=pages,
             withheld=frozenset(withheld),
             entry_ids=_entry_ids(documents, entries),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from studysite.ids import folded
-from studysite.interface.say import spoken
+from studysite.library import speech
 from studysite.model import Inlines, Item, ListBlock, Node, Outline, Strong, Text, plain
 from studysite.study.card_texts import cut, line, paragraph
 from studysite.study.draft import Answer, Draft, Stand, bare, context, group
@@ -35,7 +35,7 @@ def _draft(stand: Stand, node: Node, path: Sequence[str], below: Sequence[Node])
         group=group("branch", stand.document),
         prompt=(
             *context(" › ".join(path)),
-            *paragraph((Text(spoken(stand.language)("Name what belongs to: ")), Strong((Text(_title(node)),)))),
+            *paragraph((Text(speech(stand.language)("Name what belongs to: ")), Strong((Text(_title(node)),)))),
         ),
         answers=(Answer((ListBlock(items, node.span, ordered),), stand.document),),
         spots=(stand.spot(node.span.first),),

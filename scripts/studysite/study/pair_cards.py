@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from studysite.ids import folded
-from studysite.interface.say import spoken
+from studysite.library import speech
 from studysite.model import Emphasis, Pair, Paragraph, Text
 from studysite.study.card_texts import line, paragraph
 from studysite.study.draft import Answer, Draft, Stand, group
@@ -11,7 +11,7 @@ from studysite.study.draft import Answer, Draft, Stand, group
 
 def pair_draft(stand: Stand, pair: Pair) -> Draft:
     """Return the card of a pair."""
-    named = (Emphasis((Text(spoken(stand.language)("Example:")),)), Text(" "))
+    named = (Emphasis((Text(speech(stand.language)("Example:")),)), Text(" "))
     example = (Paragraph((*named, *pair.example), pair.span),) if line(pair.example) else ()
     return Draft(
         kind="pair",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from studysite.interface.say import Say, noted
+from studysite.interface.say import ENGLISH, Say, noted
 from studysite.library import Library
 from studysite.settings import Settings
 from studysite.topics import Topic
@@ -61,7 +61,7 @@ def config(library: Library, settings: Settings) -> str:
         "extra:",
         # Said once for the whole site: it concerns pages of people, too.
         *(["  noindex: true"] if settings.noindex else []),
-        *([f"  words: {_words(library.say)}"] if library.say.texts else []),
+        *([f"  words: {_words(library.say)}"] if library.say is not ENGLISH else []),
         # Whether pages that let one choose need the script for topics.
         *(["  topics: true"] if library.topics else []),
         "  ways:" if ways else "  ways: []",
