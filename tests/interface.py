@@ -69,7 +69,9 @@ def _nouns(call: ast.Call) -> dict[str, str]:
     if called(call) == "counts":
         many = [one.value.value for one in call.keywords if isinstance(one.value, ast.Constant)]
         return {one: str(many[0]) if many else f"{one}s" for one in words if one not in many}
-    if called(call) in ("counted", "noun") and words:
+    # Commands count for themselves, in English.
+    is_said = called(call) == "noun" or (called(call) == "counted" and isinstance(call.func, ast.Attribute))
+    if is_said and words:
         return {words[0]: words[1] if len(words) > 1 else f"{words[0]}s"}
     return {}
 
