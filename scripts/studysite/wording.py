@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from studysite.advice import gathered
 from studysite.errors import CommandError, explained
+from studysite.interface.say import ENGLISH
 from studysite.writers.verdict import tally
 
 if TYPE_CHECKING:
@@ -141,7 +142,7 @@ def account_lines(conversion: Conversion, folder: str) -> Iterator[str]:
             f"{account.blank} blank, {account.lost} lost"
         )
     if conversion.standings:
-        yield tally(conversion.standings)
+        yield tally(conversion.standings, ENGLISH)
 
 
 def faults(result: Result, most: int = FAULTS_SHOWN) -> Iterator[str]:

@@ -8,6 +8,7 @@
  */
 import { element } from "../base/element.js";
 import { counted } from "../base/said.js";
+import { say } from "../base/say.js";
 
 /** @type {import("./topic-boxes.js").TopicBoxes} */
 function topicBoxes(index, wanted) {
@@ -17,7 +18,7 @@ function topicBoxes(index, wanted) {
   });
   const lone = documents.filter(({ topic }) => !topic).map((one) => tick(one, wanted).label);
   return element("div", { class: "topics" }, [
-    element("p", { class: "label" }, ["Tick what you want. Nothing ticked is everything."]),
+    element("p", { class: "label" }, [say`Tick what you want. Nothing ticked is everything.`]),
     ...rows,
     ...lone,
   ]);

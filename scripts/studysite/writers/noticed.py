@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from textwrap import shorten
 
 from studysite.advice import Gathered, page_words, sentence
+from studysite.interface.say import ENGLISH
 from studysite.library import Library
 from studysite.model import Document
 from studysite.notices import Notice
@@ -42,6 +43,11 @@ class Texts:
         return file not in self.library.withheld and bool(self.library.documents_of(file))
 
 
+def english(library: Library) -> str:
+    """Return the attributes of what is for the owner, and in English in every site."""
+    return "" if library.say is ENGLISH else tongue("en")
+
+
 def remark_html(one: Gathered, texts: Texts, *, names_file: bool = False) -> str:
     """Return all that was noticed of one kind in a file; `names_file` where no heading above it does."""
     head = "h3" if names_file else "h4"
@@ -50,7 +56,7 @@ def remark_html(one: Gathered, texts: Texts, *, names_file: bool = False) -> str
     places = [f"<li>{file}{place}</li>" for notice in shown if (place := _place(notice, one, texts)) or file]
     said = overrule(one, texts.library, texts.settings)
     return lines(
-        f'<li data-severity="{one.first.severity}"><{head}>{escape(one.heading)}</{head}>',
+        f'<li data-severity="{one.first.severity}"{english(texts.library)}><{head}>{escape(one.heading)}</{head}>',
         f'<ul class="places">{"".join(places)}</ul>' if places else "",
         f"<p>{_further(rest, texts)}</p>" if rest else "",
         f'<p class="way-out"><b>{page_words()["way_out"]}</b> {escape(one.advice.way_out)}</p>',
@@ -71,7 +77,9 @@ def unsure_html(document: Document, texts: Texts) -> str:
     kind = f"{'an' if told.chosen.layout[0] in 'aeiou' else 'a'} {told.chosen.layout}"
     why = words["taken_for"].format(kind=kind, signs=signs)
     said = other_kind(document, words["unsure_when"], texts.library, texts.settings)
-    return lines(f'<p class="label">{escape(f"{doubts} {sentence(why)}")}</p>', overrule_html(said) if said else "")
+    spoken = english(texts.library)
+    made = lines(f'<p class="label">{escape(f"{doubts} {sentence(why)}")}</p>', overrule_html(said) if said else "")
+    return f"<div{spoken}>{made}</div>" if spoken and made else made
 
 
 def overrule_html(said: Overrule) -> str:
@@ -86,7 +94,7 @@ def overrule_html(said: Overrule) -> str:
     )
 
 
-def overruling_html(file: str) -> str:
+def overruling_html(file: str, library: Library) -> str:
     """Return all that `sources.toml` can say of a document, with the name of one as an example."""
     words = page_words()
     settings = (
@@ -102,7 +110,7 @@ def overruling_html(file: str) -> str:
     width = max(len(line) for line, _ in settings)
     told = [f"# {line:<{width}}  # {words[f'help_{key}']}" for line, key in settings]
     return lines(
-        f'<details class="overrule"><summary>{words["help"]}</summary>',
+        f'<details class="overrule"{english(library)}><summary>{words["help"]}</summary>',
         f"<p>{escape(words['help_how'])}</p>",
         f"<pre><code>{escape(chr(10).join([f'[documents.{quoted(file)}]', *told]))}</code></pre></details>",
     )

@@ -6,22 +6,23 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from studysite.account import Account
-from studysite.advice import Gathered, gathered, page_words
+from studysite.advice import Gathered, gathered
+from studysite.interface.say import noted
 from studysite.library import Library
-from studysite.measure import counted
 from studysite.model import Document, Paragraph, Question, Section
 from studysite.notices import Notice
 from studysite.settings import Settings
 from studysite.understanding import understanding
 from studysite.writers.corrections import corrections_html
 from studysite.writers.html import escape, inline, lines, shows
-from studysite.writers.noticed import HERE, Texts, overruling_html, remark_html, unsure_html
+from studysite.writers.noticed import HERE, Texts, english, overruling_html, remark_html, unsure_html
 from studysite.writers.page import contents, kind_of, page, title_of
 from studysite.writers.places import relative, told_lines
 from studysite.writers.verdict import Standing, standings, verdict_html
 
-LEAD = "Every page of this site is made from these files. Each mark in a margin leads to the line it stands on."
-NO_FILES = "<p>There are no study documents yet.</p>"
+LEAD = noted("Every page of this site is made from these files. Each mark in a margin leads to the line it stands on.")
+NO_FILES = noted("There are no study documents yet.")
+DOCUMENTS = noted("Documents")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,41 +55,45 @@ def sources_page(library: Library, settings: Settings, files: Sequence[str], fin
     found = findings or Findings()
     told = _Told(Texts(library, settings, found.lines), findings)
     standing = standings(files, library, found.notices)
-    label = [counted(len(files), "file")]
+    say = library.say
+    label = [say.counted(len(files), "file")]
     if library.corrected:
-        label.append(counted(len(library.corrected), "correction"))
+        label.append(say.counted(len(library.corrected), "correction"))
     listed_files = set(files)
     parts = (
-        verdict_html(standing) if findings and standing else "",
+        verdict_html(standing, say) if findings and standing else "",
         *(_files(standing, told) if findings else _provenance(standing, told)),
         _others([notice for notice in found.notices if notice.file not in listed_files], told),
-        overruling_html(files[0]) if findings and files else "",
+        overruling_html(files[0], library) if findings and files else "",
         corrections_html(library, HERE),
     )
     return page(
-        title="Sources and corrections" if library.corrected else "Sources",
+        title=say("Sources and corrections") if library.corrected else say("Sources"),
         kind="sources",
         label=", ".join(label),
-        lead=LEAD if files else "",
-        description="Where everything on this site comes from, line by line, and what was corrected.",
+        lead=say(LEAD) if files else "",
+        description=say("Where everything on this site comes from, line by line, and what was corrected."),
         body="\n\n".join(filter(None, parts)),
     )
 
 
 def _provenance(standing: Sequence[Standing], told: _Told) -> Iterator[str]:
-    yield _section("files", page_words()["documents"], standing, told) if standing else NO_FILES
+    yield _section("files", DOCUMENTS, standing, told) if standing else _none(told)
+
+
+def _none(told: _Told) -> str:
+    return f"<p>{told.library.say(NO_FILES)}</p>"
 
 
 def _files(standing: Sequence[Standing], told: _Told) -> Iterator[str]:
     """Yield the files: first those that were left out, then those that want a look, then all others."""
     if not standing:
-        yield NO_FILES
-    words = page_words()
+        yield _none(told)
     read = [one for one in standing if one.is_read]
     fine = [one for one in read if one.is_fine]
-    yield _section("left-out", words["left_out"], [one for one in standing if not one.is_read], told)
-    yield _section("look", words["to_look_at"], [one for one in read if not one.is_fine], told)
-    yield _section("files", words["fine" if len(fine) < len(standing) else "documents"], fine, told)
+    yield _section("left-out", noted("Left out"), [one for one in standing if not one.is_read], told)
+    yield _section("look", noted("To look at"), [one for one in read if not one.is_fine], told)
+    yield _section("files", noted("Fine as they are") if len(fine) < len(standing) else DOCUMENTS, fine, told)
 
 
 def _section(name: str, title: str, standing: Sequence[Standing], told: _Told) -> str:
@@ -96,7 +101,7 @@ def _section(name: str, title: str, standing: Sequence[Standing], told: _Told) -
     if not standing:
         return ""
     return lines(
-        f'<section class="files" aria-labelledby="{name}"><h2 id="{name}">{title}</h2>',
+        f'<section class="files" aria-labelledby="{name}"><h2 id="{name}">{told.library.say(title)}</h2>',
         '<ul class="provenance">',
         *(_file(one, told) for one in standing),
         "</ul></section>",
@@ -107,8 +112,9 @@ def _others(notices: Sequence[Notice], told: _Told) -> str:
     """Return what was noticed of settings, and of what is no study document."""
     if not notices:
         return ""
+    title = told.library.say("Settings and folder")
     return lines(
-        f'<section class="others" aria-labelledby="settings"><h2 id="settings">{page_words()["folder"]}</h2>',
+        f'<section class="others" aria-labelledby="settings"><h2 id="settings">{title}</h2>',
         '<ul class="notices">',
         *(remark_html(one, told.texts, names_file=True) for one in gathered(notices)),
         "</ul></section>",
@@ -143,14 +149,14 @@ def _folded(standing: Standing, documents: Sequence[Document], remarks: str, cou
     account = told.findings.accounts.get(file) if told.findings else None
     facts = [
         escape(file),
-        counted(account.lines, "line") if account else "",
-        counted(count, "remark") if count else "",
+        told.library.say.counted(account.lines, "line") if account else "",
+        told.library.say.counted(count, "remark") if count else "",
     ]
     return lines(
         f'<details class="more"><summary>{", ".join(filter(None, facts))}</summary>',
         _original(file, told),
         *(_facts_of(document, told) for document in documents),
-        _account(account) if account else "",
+        _account(account, told.library) if account else "",
         remarks,
         "</details>",
     )
@@ -158,9 +164,9 @@ def _folded(standing: Standing, documents: Sequence[Document], remarks: str, cou
 
 def _original(file: str, told: _Told) -> str:
     if not told.texts.has_page(file):
-        return f'<p class="label">{page_words()["no_quote"]}</p>'
+        return f'<p class="label">{told.library.say("The original text is not shown here.")}</p>'
     there = relative(HERE, f"{HERE}{told.library.originals[file]}/")
-    return f'<p><a href="{there}">{page_words()["original"]}</a></p>'
+    return f'<p><a href="{there}">{told.library.say("The original text, line by line")}</a></p>'
 
 
 def _document(document: Document, told: _Told) -> str:
@@ -170,7 +176,7 @@ def _document(document: Document, told: _Told) -> str:
     pages = library.pages[document.slug]
     head = f'<a href="{relative(HERE, pages[0])}">{title}</a>' if pages else title
     where = () if pages else _lives_with(document, library)
-    return lines(f"<h3>{head}</h3>", f"<p>{understanding(document).sentence}</p>", *where)
+    return lines(f"<h3>{head}</h3>", f"<p{english(library)}>{understanding(document).sentence}</p>", *where)
 
 
 def _facts_of(document: Document, told: _Told) -> str:
@@ -180,12 +186,12 @@ def _facts_of(document: Document, told: _Told) -> str:
     held = contents(told.library.measures[document.slug], say)
     is_part = len(told.library.documents_of(document.file)) > 1
     facts = [
-        *([("Document", title_of(document))] if is_part else []),
-        ("Kind", kind_of(document, say)),
-        ("Stands on", told_lines(document.span.first, document.span.last)),
-        *([("Part", document.part)] if document.part else []),
-        *([("Holds", ", ".join(held))] if held else []),
-        *([("Licence", licence)] if licence else []),
+        *([(say("Document"), title_of(document))] if is_part else []),
+        (say("Kind"), kind_of(document, say)),
+        (say("Stands on"), told_lines(document.span.first, document.span.last, say)),
+        *([(say("Part"), document.part)] if document.part else []),
+        *([(say("Holds"), ", ".join(held))] if held else []),
+        *([(say("Licence"), licence)] if licence else []),
     ]
     return lines(_facts(facts), unsure_html(document, told.texts) if told.findings else "")
 
@@ -203,13 +209,14 @@ def _lives_with(document: Document, library: Library) -> Iterator[str]:
             f'<a href="{relative(HERE, library.home(slug))}">{escape(title_of(library.document(slug)))}</a>'
             for slug in sorted(cards)
         )
-        yield f"<p>All that it asks stands once, together with {links}.</p>"
+        yield f"<p>{library.say('All that it asks stands once, together with {links}.', links=links)}</p>"
     elif library.entries:
-        yield f'<p>All that it defines stands in the <a href="{relative(HERE, "glossary/")}">glossary</a>.</p>'
+        link = f'<a href="{relative(HERE, "glossary/")}">{library.say("glossary")}</a>'
+        yield f"<p>{library.say('All that it defines stands in the {glossary}.', glossary=link)}</p>"
     own = [words for section in document.sections for words in _own_words(section)]
     own = [inline(one.words) for one in document.subtitles] + own
     if own:
-        yield f'<p class="label"><span>Its headings and instructions:</span> {" · ".join(own)}</p>'
+        yield f'<p class="label"><span>{library.say("Its headings and instructions:")}</span> {" · ".join(own)}</p>'
 
 
 def _own_words(section: Section) -> Iterator[str]:
@@ -226,16 +233,21 @@ def _licence(document: Document, settings: Settings) -> str:
     return (own.licence if own else None) or settings.licence
 
 
-def _account(account: Account) -> str:
+def _account(account: Account, library: Library) -> str:
     """Return where the lines of a file went."""
+    say = library.say
     layout = ", ".join(f"{name} {count}" for name, count in sorted(account.furniture.items()))
     told = (
-        ("On a page", counted(account.carried, "line")),
-        ("Blank", counted(account.blank, "line") if account.blank else ""),
-        ("Layout left out", layout),
-        ("Lost", counted(account.lost, "line") if account.lost else ""),
+        (say("On a page"), say.counted(account.carried, "line")),
+        (say("Blank"), say.counted(account.blank, "line") if account.blank else ""),
+        (say("Layout left out"), layout),
+        (say("Lost"), say.counted(account.lost, "line") if account.lost else ""),
     )
-    return _facts((name, value) for name, value in told if value)
+    # What is layout has English names, that of the code.
+    facts = _facts((name, value) for name, value in told if value)
+    return (
+        facts.replace(f"<dd>{escape(layout)}</dd>", f"<dd{english(library)}>{escape(layout)}</dd>") if layout else facts
+    )
 
 
 def _facts(facts: Iterable[tuple[str, str]]) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from studysite.advice import Gathered, gathered, page_words
+from studysite.advice import Gathered, gathered
+from studysite.interface.say import Say, noted
 from studysite.library import Library
-from studysite.measure import counted
 from studysite.notices import Notice
 from studysite.writers.html import escape, lines
 from studysite.writers.page import title_of
+
+LEGEND = noted("What to do stands below, with each document. Those to look at are on the site like all others.")
 
 # Documents that are named at the top; the others come right below.
 NAMED = 30
@@ -52,31 +54,37 @@ def standings(files: Sequence[str], library: Library, notices: Iterable[Notice])
     return made
 
 
-def tally(standings: Sequence[Standing]) -> str:
+def tally(standings: Sequence[Standing], say: Say) -> str:
     """Return the numbers in one sentence: “61 files: 48 fine, 12 to look at, 1 left out.”."""
     fine = sum(one.is_fine for one in standings)
     out = sum(not one.is_read for one in standings)
     look = len(standings) - fine - out
-    told = [(fine, "fine"), (look, "to look at"), (out, "left out")]
-    return f"{counted(len(standings), 'file')}: {', '.join(f'{number:,} {what}' for number, what in told if number)}."
+    told = (
+        say("{number} fine", number=say.number(fine)) if fine else "",
+        say("{number} to look at", number=say.number(look)) if look else "",
+        say("{number} left out", number=say.number(out)) if out else "",
+    )
+    return f"{say.counted(len(standings), 'file')}: {', '.join(filter(None, told))}."
 
 
-def verdict_html(standings: Sequence[Standing]) -> str:
+def verdict_html(standings: Sequence[Standing], say: Say) -> str:
     """Return the numbers, and a link to each file that is to be looked at."""
     look = sorted((one for one in standings if not one.is_fine), key=lambda one: one.is_read)
     more = len(look) - NAMED
     return lines(
-        f'<section class="verdict" aria-labelledby="how"><h2 id="how">{page_words()["how"]}</h2>',
-        f'<p class="sum">{tally(standings)}</p>',
-        lines(f"<p>{page_words()['legend']}</p>", '<ul class="look">', *map(_linked, look[:NAMED])) if look else "",
-        f"<li>and {more:,} more, below</li>" if more > 0 else "",
+        f'<section class="verdict" aria-labelledby="how"><h2 id="how">{say("How the documents were understood")}</h2>',
+        f'<p class="sum">{tally(standings, say)}</p>',
+        lines(f"<p>{say(LEGEND)}</p>", '<ul class="look">') if look else "",
+        *(_linked(one, say) for one in look[:NAMED]),
+        f"<li>{say('and {count} more, below', count=say.number(more))}</li>" if more > 0 else "",
         "</ul>" if look else "",
         "</section>",
     )
 
 
-def _linked(one: Standing) -> str:
+def _linked(one: Standing, say: Say) -> str:
     headings = [remark.heading for remark in one.wanting]
-    rest = f", and {counted(len(headings) - 1, 'remark')} more" if len(headings) > 1 else ""
-    what = escape(headings[0] if headings else page_words()["nothing_shown"])
+    more = say.counted(len(headings) - 1, "remark")
+    rest = say(", and {remarks} more", remarks=more) if len(headings) > 1 else ""
+    what = escape(headings[0]) if headings else say("Nothing of this file is shown.")
     return f'<li><a href="#{one.anchor}">{escape(one.name)}</a>: {what}{rest}</li>'
