@@ -43,9 +43,13 @@ def said() -> tuple[set[str], dict[str, str]]:
             for call in _calls(ast.parse(file.read_text(encoding="utf-8"))):
                 found.update(_texts(call))
                 counted |= _nouns(call)
-    for template in OVERRIDES.rglob("*.html"):
-        found.update(IN_TEMPLATE.findall(template.read_text(encoding="utf-8")))
-    return found, counted
+    return found | in_templates(), counted
+
+
+def in_templates() -> set[str]:
+    """The texts of the templates."""
+    texts = (template.read_text(encoding="utf-8") for template in OVERRIDES.rglob("*.html"))
+    return {found for text in texts for found in IN_TEMPLATE.findall(text)}
 
 
 def _calls(tree: ast.AST) -> Iterator[ast.Call]:
@@ -126,3 +130,12 @@ def unmarked_in_writers() -> list[str]:
                 is_shown = SENTENCE.search(words) and "studysite" not in words and "edit th" not in words
                 found += [f"{file.name}: {node.value}"] if is_shown else []
     return found
+
+
+def uncountable() -> list[str]:
+    """Counts in scripts whose noun is not written there: no table could have its forms."""
+    calls = re.compile(r"(?<!function )\bcounted\((?![^\"]*, \")[^;]*")
+    found = {file: file.read_text(encoding="utf-8") for file in scripts()}
+    return [
+        f"{file.name}: {call}" for file, text in found.items() if "/said.js" in text for call in calls.findall(text)
+    ]

@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from interface import said, unmarked_in_scripts, unmarked_in_writers
+from interface import in_templates, said, uncountable, unmarked_in_scripts, unmarked_in_writers
 from studysite.assets import NODE
 from studysite.interface.plurals import expression, rules
 from studysite.interface.say import ENGLISH, Say, spoken, table, tables
 from studysite.library import speech
 from studysite.pipeline import convert
 from studysite.sourcefile import SourceFile
+from studysite.writers.config import IN_TEMPLATES
 
 RUSSIAN = {
     "one": "n % 10 = 1 and n % 100 != 11",
@@ -174,4 +175,8 @@ def test_no_page_of_a_german_site_says_anything_in_english() -> None:
 def test_scripts_and_writers_say_nothing_outside_the_table() -> None:
     # What is noticed of documents is for their owner, in English as all that commands say.
     writers = [text for text in unmarked_in_writers() if not text.startswith("noticed.py")]
-    assert (unmarked_in_scripts(), writers) == ([], [])
+    assert (unmarked_in_scripts(), writers, uncountable()) == ([], [], [])
+
+
+def test_templates_get_what_they_say() -> None:
+    assert sorted(in_templates()) == sorted(IN_TEMPLATES)

@@ -58,7 +58,7 @@ function drawer({ document: { slug, title, name, url }, tally, sections, parts }
  */
 function table(slug, title, sections, part) {
   return element("details", { "data-key": slug }, [
-    element("summary", {}, [counted(sections.length, part)]),
+    element("summary", {}, [part === "document" ? counted(sections.length, "document") : counted(sections.length, "section")]),
     element("table", {}, [header(title, part), element("tbody", {}, sections.map(row))]),
   ]);
 }
