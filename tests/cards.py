@@ -10,7 +10,7 @@ from studysite.pipeline import convert
 from studysite.sourcefile import SourceFile
 
 BLOCKS = frozenset(("p", "ul", "ol", "table", "pre"))
-MARKS = {"strong": "**", "em": "_", "code": "`"}
+MARKS = {"strong": "**", "em": "_", "s": "~~", "code": "`"}
 
 
 @dataclass(frozen=True, slots=True)

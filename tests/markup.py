@@ -21,6 +21,7 @@ TAGS = frozenset(
         "dl",
         "dt",
         "em",
+        "s",
         "figcaption",
         "figure",
         "h1",

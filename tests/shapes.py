@@ -34,7 +34,7 @@ from studysite.model import (
 
 Shape = tuple[object, ...]
 
-INLINE = frozenset(("a", "b", "code", "em", "span", "strong"))
+INLINE = frozenset(("a", "b", "code", "em", "s", "span", "strong"))
 NO_PICTURE = "A picture"
 
 

@@ -28,10 +28,12 @@ WORD = re.compile(r"[^\W_]+")
 LINK_TARGET = re.compile(r"\]\(\s*<?(?:https?://|mailto:|#)[^\s()<>]*>?\)?")
 
 # Marks that may stand inside a word and are gone from the model: **S**pecific, `sub`net.
-MARKED_WORD = re.compile(r"[^\W_]+(?:[*_`\\]+[^\W_]+)+")
+MARKED_WORD = re.compile(r"[^\W_]+(?:[*_`~\\]+[^\W_]+)+")
+
+MARK_BEFORE_ACCENT = re.compile(r"[*_`~\\]+(?=[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u064b-\u065f\u3099\u309a])")
 
 # Page text into runs of words: what stands inside a line, and what parts one run from the next.
-INLINE_TAG = re.compile(r"</?(?:a|strong|em|code)(?:\s[^<>]*)?>")
+INLINE_TAG = re.compile(r"</?(?:a|strong|em|s|code)(?:\s[^<>]*)?>")
 TAG = re.compile(r"<[^<>]*>")
 MARKDOWN_TARGET = re.compile(r"\]\([^()\s]*\)")
 # Writers escape these characters wherever they are text: a bare one is a mark.
@@ -133,6 +135,10 @@ def _missing(line: str, held: Sequence[Counter[str]]) -> list[str]:
     if missing and "&" in told:
         # An entity is a character, and no word (`caf&eacute;`).
         told = html.unescape(told)
+        missing = _lacking(words(told), held)
+    if missing and not told.isascii():
+        # An accent by itself that stands behind a mark is one with the letter before it once the mark is gone.
+        told = MARK_BEFORE_ACCENT.sub("", told)
         missing = _lacking(words(told), held)
     if missing and MARKED_WORD.search(told):
         # A mark inside a word parted two words, or it did not: what the model has decides.

@@ -25,9 +25,10 @@ class Strong:
 
 @dataclass(frozen=True, slots=True)
 class Emphasis:
-    """Stressed words (`*so*`)."""
+    """Stressed words (`*so*`); `is_struck`: words that are struck out (`~~so~~`)."""
 
     children: Inlines
+    is_struck: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
  * What practice is made of: the counterpart of `scripts/studysite/records.py` for cards, and what the browser
  * remembers of them. Types only.
  *
- * @typedef {[tag: "strong" | "em" | "code", ...words: Inline[]]} Marked
+ * @typedef {[tag: "strong" | "em" | "s" | "code", ...words: Inline[]]} Marked
  * @typedef {[tag: "a", url: string, ...words: Inline[]]} Linked
  * @typedef {[tag: "math", display: "inline" | "block", tex: string, words: string, tree: MathTree]} Formula
  * @typedef {[tag: string, attributes: string[], ...inner: (MathTree | string)[]]} MathTree An element of MathML: its

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from studysite.export.words import clean, parts
 from studysite.records import CardBlocks, CardWords, Nested
 
-PLAIN_TAGS = frozenset(("strong", "em", "code"))
+PLAIN_TAGS = frozenset(("strong", "em", "s", "code"))
 
 # HTML's own, and what Anki and Moodle look for inside a text to make something else of it: sound, speech, LaTeX,
 # typed answers, the name of a text's format.

@@ -35,6 +35,7 @@ def _later(name: str, function: str = "take") -> Callable[[bytes], Taken | None]
 WORD = Form(_later("docx"), largest=50_000_000)
 PDF = Form(_later("pdf"), largest=50_000_000)
 HTML = Form(_later("html"), is_text=True)
+MARKDOWN = Form(_later("embedded"), is_text=True)
 TABLE = Form(_later("texts", "separated"))
 
 # By the ending of a file's name, in small letters. What is not here is text that readers read as it stands.
@@ -49,9 +50,11 @@ FORMS: dict[str, Form] = {
     ".htm": HTML,
     ".html": HTML,
     ".json": Form(_later("json_cards")),
+    ".markdown": MARKDOWN,
+    ".md": MARKDOWN,
     ".pdf": PDF,
     ".tsv": TABLE,
-    ".txt": Form(_later("texts", "maybe"), is_text=True),
+    ".txt": Form(_later("embedded", "text"), is_text=True),
     ".xhtml": HTML,
 }
 

@@ -80,7 +80,7 @@ def _document(
     layout, recognition = choose(sheet, options, kind)
     first = next((line.number for line in piece.lines if not line.blank), 1)
     last = max((line.number for line in piece.lines), default=first)
-    if layout is FALLBACK and not kind:
+    if layout is FALLBACK and not kind and not recognition.chosen.signs:
         ledger.notice(
             first,
             "unknown-layout",

@@ -43,7 +43,8 @@ LAYOUTS: tuple[Layout, ...] = (
     Layout("mind map", 35, mind_map.signs, mind_map.read),
     Layout("study guide or glossary", 57, study_guide.signs, study_guide.read),
 )
-BY_NAME = {layout.name.replace(" ", "-"): layout for layout in (*LAYOUTS, FALLBACK)}
+GLOSSARY = Layout("glossary", 8, study_guide.signs, study_guide.read_glossary)
+BY_NAME = {layout.name.replace(" ", "-"): layout for layout in (*LAYOUTS, FALLBACK, GLOSSARY)}
 GUIDE = LAYOUTS[-1]
 
 
@@ -57,6 +58,8 @@ def choose(sheet: Sheet, options: dict[str, object], kind: DocumentKind | None =
         return layout, Recognition(Candidate(layout.name, (Sign(f"`kind` in sources.toml, {kind}", 9.0),)))
     if "lab" in options:
         return LAB, Recognition(Candidate(LAB.name, (Sign("its settings name a lab", 9.0, 1),)))
+    if (sign := article.drawn(sheet)) is not None:
+        return FALLBACK, Recognition(Candidate(FALLBACK.name, (sign,)))
     found = [(Candidate(layout.name, tuple(layout.signs(sheet))), layout) for layout in LAYOUTS]
     found.sort(key=lambda one: (-one[0].score, -len(one[0].signs), -one[1].common))
     (best, layout), (second, _) = found[:2]

@@ -8,6 +8,7 @@
 | a name that ends in `.mm.md`, as maps' files do | 2 |
 | nothing but headings and short bullets: three levels of bullets or more | 1.6 |
 | … or as few, if they make three levels with the headings | 1 |
+| nothing but short lines without marks, indented on three levels or more | 1.6 |
 | nothing but quotes and code, in turn | 1.2 |
 | bullets that are sentences, most of them | −1 |
 | numbered lines that ask, under one heading | −1 |
@@ -22,6 +23,7 @@ from studysite.model import Inlines, Node, Outline, Section, Span
 from studysite.readers.shape import Shape, Sheet
 from studysite.recognition import Sign
 from studysite.text.headings import hash_heading
+from studysite.text.indented import bulleted, depths
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, indent, is_rule, marker
 from studysite.text.mindmaps import is_mind_map, mind_map
@@ -54,11 +56,16 @@ def _signs(sheet: Sheet) -> Iterator[Sign]:
         yield Sign(f"a name that ends in “{MAPS_ENDING}”", 2.0)
     if _is_quotes_and_code(sheet):
         yield Sign("nothing but quotes and code", 1.2)
+    if levels := depths(sheet.lines):
+        yield Sign(f"nothing but short lines, indented on {len(levels)} levels", 1.6, sheet.own[0].number)
     yield from _tree_signs(sheet)
 
 
 def _tree_signs(sheet: Sheet) -> Iterator[Sign]:
     held, loose = _branches(sheet.lines)
+    if loose and sheet.own[0] in sheet.short and marker(sheet.own[0].text) is None and len(held) > loose:
+        # Its title, without a mark.
+        loose -= hash_heading(sheet.own[0].text) is None
     markers = [found for line in held if (found := marker(line.text))]
     if len(held) < FEWEST_LINES or not markers or loose * 20 >= len(held) + loose:
         return
@@ -91,6 +98,9 @@ def _branches(lines: Sequence[Line]) -> tuple[list[Line], int]:
         elif hash_heading(line.text.lstrip()):
             held.append(line)
             below = indent(line.text) > column and below
+        elif held and QUOTE.match(line.text):
+            # A remark on what stands above it.
+            pass
         elif not (below and indent(line.text) > column):
             loose += 1
     return held, loose
@@ -131,6 +141,8 @@ def _is_map(lines: Sequence[Line]) -> bool:
 
 def read(lines: Sequence[Line], ledger: Ledger) -> Shape:
     """Return the document: one section that holds the tree. A single top heading is its title and its root."""
+    if depths(lines):
+        lines = bulleted(lines)
     outline = _drawn(lines, ledger) if _only_maps(lines) is not None else tree(lines, ledger)
     if outline is None:
         return Shape("mind-map", (), None, (), ())

@@ -13,7 +13,8 @@
 | three bullets or more, all of which ask, with what answers each below it | 2 |
 | three entries of a list or more that ask and answer on one line, nearly all of its entries | 1.5 |
 | three lines or more that ask, a third of all | 1 |
-| if nothing else does: labels, a table or bold headwords throughout, with what they mean | 1 |
+| if nothing else does: labels, a table or headwords throughout, with what they mean | 1 |
+| … or a heading that may name a glossary (“Unit 4: Vocabulary”), and headwords below it | 1 |
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from studysite.readers.sign_words import GUIDE_TITLE
 from studysite.recognition import Sign
 from studysite.text.arrangement import counted_questions
 from studysite.text.asking import ASKS, told_in_line
-from studysite.text.glossaries import defines, only_defines
+from studysite.text.glossaries import defines, named_loosely, only_defines
 from studysite.text.labels import ANSWER_LABEL, ASKED_LABEL, NUMBERED
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, marker
@@ -66,11 +67,17 @@ def signs(sheet: Sheet) -> list[Sign]:
         found.append(Sign(f"a question with {len(group.options)} options", 2.0, sheet.lines[at].number))
     if len(marked) >= 3 and len(marked) * 3 >= len(sheet.told):
         found.append(Sign(f"{len(marked)} lines that ask something", 1.0, marked[0].number))
-    if not found and (part := next((part for part in sheet.parts if defines(part.body)), None)):
-        found.append(Sign("labels or a table that say what terms mean", 1.0, part.line))
-    elif not found and only_defines(sheet.parts):
-        found.append(Sign("nothing but bold headwords, each with what it means", 1.0, sheet.told[0].number))
-    return found
+    return found or list(_defining(sheet))
+
+
+def _defining(sheet: Sheet) -> Iterator[Sign]:
+    """Yield what speaks for a glossary that no heading calls one."""
+    if part := next((part for part in sheet.parts if defines(part.body)), None):
+        yield Sign("labels or a table that say what terms mean", 1.0, part.line)
+    elif loose := named_loosely(sheet.parts):
+        yield Sign("a heading that may name a glossary, and headwords below", 1.0, loose[0].line)
+    elif only_defines(sheet.parts):
+        yield Sign("nothing but headwords, each with what it means", 1.0, sheet.told[0].number)
 
 
 def _by_form(sheet: Sheet) -> Iterator[Sign]:
@@ -107,3 +114,8 @@ def read(lines: Sequence[Line], ledger: Ledger) -> Shape:
     asks = any(isinstance(block, Question) for block in held)
     terms = sum(isinstance(block, Term) for block in held)
     return Shape.of("glossary" if terms and not asks and terms * 2 >= len(held) else "study-guide", made)
+
+
+def read_glossary(lines: Sequence[Line], ledger: Ledger) -> Shape:
+    """Return a document of which its owner says that it defines terms: what looks like entries is read as such."""
+    return Shape.of("glossary", sectioned(lines, ledger, is_glossary=True))

@@ -80,7 +80,7 @@ def _inline(one: Inline, *, leads: bool) -> CardWords:
             return (("a", f"glossary/{one.term}/", text),) if leads and text else (text,)
         case Link():
             return _link(one, leads=leads)
-    tag = "strong" if isinstance(one, Strong) else "em"
+    tag = "strong" if isinstance(one, Strong) else "s" if one.is_struck else "em"
     inner = said(one.children, leads=leads)
     return ((tag, *inner),) if inner else ()
 
@@ -201,7 +201,7 @@ def _part(one: Inline, start: int, stop: int) -> Inline:
         case Strong():
             return Strong(cut(one.children, start, stop))
         case Emphasis():
-            return Emphasis(cut(one.children, start, stop))
+            return replace(one, children=cut(one.children, start, stop))
 
 
 def stripped(words: Inlines) -> Inlines:

@@ -11,12 +11,13 @@ from studysite.model import Inlines, Paragraph, Span
 from studysite.patterns import lazy
 from studysite.text.asking import ASKS, HINT
 from studysite.text.headings import CLOSED, Part
-from studysite.text.headwords import head
+from studysite.text.headwords import bold_alone, head
 from studysite.text.inline import parse
 from studysite.text.labels import ANSWER_LABEL, ASKED, ASKED_LABEL, NUMBERED, OPTION, TOLD
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, marker
 from studysite.text.options import groups, is_choice, is_list
+from studysite.text.term_notes import NOTE
 from studysite.text.vocabulary import PICTURE, STANDS_ALONE, Role, bare, is_main, role_of
 
 # Main sections of the known layouts that have headings of their own below them.
@@ -26,6 +27,7 @@ PARENTS: frozenset[Role] = frozenset({"figures", "example", "tables", "pairs", "
 NUMBER_ALONE = lazy(rf"[*_]*(?:(?:{ASKED}|{TOLD}|prompt|essay|第)\s*\d{{1,4}}[問题題]?|\d{{1,4}})[*_]*$", re.IGNORECASE)
 # So many headings that ask and count up are a quiz.
 FEWEST = 3
+QUOTE = re.compile(r" {0,3}> ?")
 LETTERS = re.compile(r"\W*[^\W\d_](?:\s*[-–—/]\s*[^\W\d_])?\W*$")
 
 
@@ -172,7 +174,9 @@ def folded(found: Sequence[Part], ledger: Ledger) -> list[Part]:
     made: list[Part] = []
     answered = _answered_below(found)
     for part in found:
-        is_item = part.mark == "#" or (part.role == "quiz" and NUMBER_ALONE.match(part.title))
+        is_item = (
+            part.mark == "#" or part.role == "glossary" or (part.role == "quiz" and NUMBER_ALONE.match(part.title))
+        )
         line = _as_line(part) if made and is_item else None
         if line is None:
             made.append(part)
@@ -234,15 +238,17 @@ def _answers_itself(part: Part) -> bool:
 
 def _defines(part: Part) -> bool:
     """Tell whether the lines below a heading are terms themselves, as below “Networking”."""
-    own = [line.text.strip() for line in part.body if not line.blank]
+    own = [text for line in part.body if (text := line.text.strip()) and not NOTE.match(text)]
     terms = sum(1 for text in own if marker(text) or "\t" in text or "|" in text or head(text))
-    return terms * 2 >= len(own)
+    terms += 2 * sum(1 for text in own if bold_alone(text))
+    described = sum(1 for text in own if text.startswith(": "))
+    return (terms + described) * 2 >= len(own) - described
 
 
 def _told(part: Part) -> list[Line]:
     """Return the lines below a headword, all of them its definition: indented, and without blank ones between."""
-    own = [line for line in _stripped(part) if not line.blank]
-    plain = not any(line.close or line.text.lstrip()[:1] in ("|", ">", "#") or "\t" in line.text for line in own)
+    own = [line._replace(text=QUOTE.sub("", line.text)) for line in _stripped(part) if not line.blank]
+    plain = not any(line.close or line.text.lstrip()[:1] in ("|", "#") or "\t" in line.text for line in own)
     return [line._replace(text=f"    {line.text}") for line in own] if plain else _stripped(part)
 
 

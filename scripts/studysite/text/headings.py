@@ -14,14 +14,17 @@ from dataclasses import dataclass, field
 
 from studysite.patterns import lazy
 from studysite.text.asking import ASKS
+from studysite.text.entry_lines import is_parted
 from studysite.text.free import free
 from studysite.text.headline import LONGEST, begins, is_short
 from studysite.text.labels import ANSWER_LABEL, ASKED, ASKED_LABEL, NUMBERED, TOLD
 from studysite.text.line import Line, indent, is_rule, marker
 from studysite.text.points import STOPS, points, uncited
+from studysite.text.term_notes import NOTE
 from studysite.text.vocabulary import (
     ANSWERS_MARKER,
     DEFINITION_LABEL,
+    EXAMPLE_LABEL,
     OUTLINE_NUMBER,
     TERM_LABEL,
     Role,
@@ -31,6 +34,8 @@ from studysite.text.vocabulary import (
 )
 
 HASH = re.compile(r" {0,3}(#{1,6})[ \t]+(\S.*)$")
+# How Markdown's lists of definitions begin one.
+DESCRIPTION = re.compile(r":\s+\S")
 UNDERLINE = re.compile(r" {0,3}(?:={3,}|-{3,})[ \t]*$")
 BOLD = re.compile(r"\s*(?:\*\*|__)([^*_]{2,100})(?:\*\*|__):?\s*$")
 # “Which two are right? (Choose two.)”
@@ -226,12 +231,14 @@ class _Finder:
             return False
         if (found := marker(text)) is not None:
             return found.number is not None and self._numbered(at)
-        return begins(text) and not self._runs_on(at) and not self._fills_bullet(at)
+        return begins(text) and not (self._runs_on(at) or self._fills_bullet(at) or is_parted(self._lines, at))
 
     def _runs_on(self, at: int) -> bool:
         """Tell whether the line goes on with a sentence of the line before, or its own goes on below."""
         before = self._lines[at - 1].text.rstrip() if at else ""
         after = self._lines[at + 1].text.lstrip() if at + 1 < len(self._lines) else ""
+        if DESCRIPTION.match(after):
+            return True
         wrapped = (
             50 <= len(before) <= 120
             and before[-1].isalnum()
@@ -276,10 +283,10 @@ def _said(line: Line, heading: tuple[int, str] | None) -> Part:
 
 
 def _is_labelled(text: str) -> bool:
-    """Tell whether a line says that it is a question, a term or a definition."""
+    """Tell whether a line says that it is a question, a term or a definition, or belongs to one."""
     counted = NUMBERED.match(text)
     return (counted is not None and counted["head"][:1].isalpha()) or any(
-        label.match(text) for label in (ASKED_LABEL, TERM_LABEL, DEFINITION_LABEL)
+        label.match(text) for label in (ASKED_LABEL, TERM_LABEL, DEFINITION_LABEL, EXAMPLE_LABEL, NOTE)
     )
 
 

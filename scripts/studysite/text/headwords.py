@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from studysite.model import Inlines, Span, Term, plain
 from studysite.patterns import lazy
+from studysite.text.abbreviations import abbreviates
 from studysite.text.inline import parse
 from studysite.text.ledger import Ledger
 
 # Scripts that are written without spaces, and say as much in a third of the characters.
 WIDE = r"\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\u0e00-\u0e7f"
-_ARROW = r"[\u2192\u21d2\u21e8\u2794\u279c\u27a1\u27f6]\ufe0f?"
+_ARROW = r"[\u2190\u21d0\u2192\u21d2\u21e8\u2794\u279c\u27a1\u27f6]\ufe0f?"
 _DASH = r"(?:\u2014{2}|\u2015{2}|\u2500{2}|[\u2013\u2014\u2015-])"
 _ASIDE = r"(?:\([^()]{1,80}\)|\uff08[^\uff08\uff09]{1,80}\uff09)"
 
@@ -21,7 +22,7 @@ _ASIDE = r"(?:\([^()]{1,80}\)|\uff08[^\uff08\uff09]{1,80}\uff09)"
 # `__init__` is code.
 BOLD_HEAD = re.compile(
     rf"(?P<mark>\*\*|__(?!\w+__))(?P<term>[^*]{{1,120}}?)[:\uff1a]?(?P=mark)"
-    rf"(?P<more>\s?{_ASIDE}(?=\s?(?:[:\uff1a]|{_DASH}|{_ARROW}|->|=>)))?"
+    rf"(?P<more>\s?[*_]?{_ASIDE}[*_]?(?=\s?(?:[:\uff1a]|{_DASH}|{_ARROW}|->|=>)))?"
     rf"\s*(?:[:\uff1a]|{_ARROW}|--?>|=>|{_DASH})?\s*(?P<rest>\S.*)$"
 )
 BOLD_ALONE = re.compile(r"(?P<mark>\*\*|__(?!\w+__))(?P<term>[^*]{1,120}?)[:\uff1a]?(?P=mark)[:\uff1a]?$")
@@ -33,8 +34,13 @@ SEPARATOR = lazy(
 )
 # A number that counts the headwords.
 COUNT = re.compile(r"^\d{1,3}[.)]\s+(?=\S)")
+# Another name behind a headword.
+BRACKETS = re.compile(
+    r"(?P<outer>.{1,100}?)\s?(?:\((?P<inner>[^()]{1,80})\)|\uff08(?P<wide>[^\uff08\uff09]{1,80})\uff09)"
+)
+# Brackets and quotation marks that a headword as a whole stands in.
+QUOTED = re.compile('[「『【《〈“„«"]([^「」『』【】《》〈〉“”„«»"]+)[」』】》〉“”»"]')
 DUNDER = re.compile(r"__\w+__")
-ACRONYM = re.compile(r"(?=.*[A-Z])[A-Za-z0-9][A-Za-z0-9/&.-]{0,9}$")
 _WIDE = lazy(f"[{WIDE}]")
 # A headword in bold may be long; one that only a colon or a dash marks would be a clause.
 LONGEST, MOST_WORDS, MOST_PLAIN_WORDS = 100, 14, 8
@@ -90,10 +96,10 @@ def make_term(name: str, definition: str | Inlines, span: Span) -> Term:
     """Return a term with the other names that its headword gives: `X (Y)` where one abbreviates the other."""
     words = bare_name(name)
     known = parse(definition) if isinstance(definition, str) else definition
-    outer, _, inner = words.removesuffix(")").rpartition("(")
-    outer, inner = outer.strip(), inner.strip()
-    if words.endswith(")") and outer and 2 <= len(inner) <= 80 and _abbreviates(outer, inner):
-        return Term(outer, known, span, (inner,))
+    if behind := BRACKETS.fullmatch(words):
+        outer, inner = behind["outer"].strip(), (behind["inner"] or behind["wide"]).strip()
+        if outer and 2 <= len(inner) <= 80 and abbreviates(outer, inner):
+            return Term(outer, known, span, (inner,))
     return Term(words, known, span)
 
 
@@ -119,19 +125,7 @@ def once(named: Iterable[tuple[int, str]], ledger: Ledger) -> tuple[str, ...]:
 def bare_name(name: str) -> str:
     """Return a headword without marks of emphasis or code, and without its closing colon."""
     words = plain(parse(name.strip(), links=False)).strip(" *:\uff1a")
+    if quoted := QUOTED.fullmatch(words):
+        words = quoted[1].strip()
     emphasised = words.startswith("_") and words.endswith("_") and not DUNDER.fullmatch(words)
     return words.strip("_").strip() if emphasised else words
-
-
-def _abbreviates(name: str, inner: str) -> bool:
-    """Tell whether one of two names is an acronym of the other (EC2 of Elastic Compute Cloud)."""
-    if ")" in inner or len(name) > LONGEST:
-        return False
-    first = ACRONYM.match(inner) is not None
-    short, long = (inner, name) if first else (name.rsplit(maxsplit=1)[-1], inner)
-    if not ACRONYM.match(short) or (len(long.split()) < 2 and not first):
-        return False
-    initials = [word[0].upper() for word in re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+", long)]
-    letters = [character.upper() for character in short.rstrip("s") if character.isalpha()]
-    rest = iter(initials)
-    return bool(letters) and all(letter in rest for letter in letters)

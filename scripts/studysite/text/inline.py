@@ -19,7 +19,7 @@ TOKEN = re.compile(
     | (?P<tex>{OPENING.pattern})
     | (?P<escape>\\[_*~"'#&.!+<>|`:$-])                                      # as Markdown exports write them
     | (?P<ticks>`+)
-    | (?P<stars>\*+)
+    | (?P<stars>\*+|(?<!~)~~(?!~))
     | \[(?P<label>[^\[\]\n]{{1,500}})\]\((?P<target>(?:https?://|mailto:)[^\s()<>]{{1,2000}})\)
     | (?P<url>https?://[^\s<>"`*]{{1,2000}})
     """,
@@ -30,14 +30,14 @@ TOKEN = re.compile(
 DEEPEST = 16
 
 # Without any of these a text is plain.
-MARKS = ("*", "`", "\\", "$", "://", "mailto:", "![", "<")
+MARKS = ("*", "~~", "`", "\\", "$", "://", "mailto:", "![", "<")
 
 URL_END = ".,;:!?'’”"
 
 
 @dataclass(slots=True)
 class _Mark:
-    """A run of stars that may open or close emphasis."""
+    """A run of stars, or two tildes, that may open or close emphasis."""
 
     text: str
     opens: bool
@@ -165,9 +165,9 @@ def _trimmed(url: str) -> str:
 
 
 def _pair(found: list[Inline | _Mark]) -> Inlines:
-    """Turn stars that pair up into emphasis, and the rest back into stars."""
+    """Turn marks that pair up into emphasis, and the rest back into what they are."""
     done: list[Inline | _Mark] = []
-    openers: dict[str, list[int]] = {"*": [], "**": [], "***": []}
+    openers: dict[str, list[int]] = {"*": [], "**": [], "***": [], "~~": []}
     for one in found:
         if not isinstance(one, _Mark):
             done.append(one)
@@ -188,8 +188,8 @@ def _pair(found: list[Inline | _Mark]) -> Inlines:
 
 
 def _stressed(mark: str, children: Inlines) -> Inline:
-    if mark == "*":
-        return Emphasis(children)
+    if mark in ("*", "~~"):
+        return Emphasis(children, is_struck=mark == "~~")
     return Strong(children if mark == "**" else (Emphasis(children),))
 
 

@@ -18,12 +18,14 @@ from studysite.model import (
     Section,
     SectionRole,
     Span,
+    plain,
 )
 from studysite.text.arrangement import choosing, folded, inherit, level, titled
 from studysite.text.asking import prompts, says_none
 from studysite.text.blocks import blocks
+from studysite.text.described import described
 from studysite.text.drawings import captioned
-from studysite.text.glossaries import unheaded
+from studysite.text.glossaries import all_terms, unheaded
 from studysite.text.headings import Part, parts
 from studysite.text.inline import parse
 from studysite.text.labels import ANSWER_LABEL, ASKED_LABEL, NUMBERED
@@ -63,13 +65,15 @@ class Sectioned:
     sections: list[Section] = field(default_factory=list)
 
 
-def sectioned(lines: Sequence[Line], ledger: Ledger) -> Sectioned:
-    """Return the title, the subtitles and the sections of a document's `lines`."""
+def sectioned(lines: Sequence[Line], ledger: Ledger, *, is_glossary: bool = False) -> Sectioned:
+    """Return the title, the subtitles and the sections of a document's `lines`; all of it, if it `is_glossary`."""
     made = titled(parts(unglue(lines)), ledger)
     level(made.parts)
     inherit(made.parts)
     choosing(made.parts)
-    unheaded(made.parts, ledger)
+    unheaded(made.parts, plain(made.title), ledger)
+    if is_glossary:
+        all_terms(made.parts)
     made.parts = sided(made.parts, ledger)
     _ask(made.parts, {line.number for line in lines if line.said == "answers"})
     return Sectioned(made.title, made.span, made.subtitles, _read(folded(made.parts, ledger), ledger))
@@ -177,7 +181,7 @@ def _blocks(part: Part, ledger: Ledger) -> Blocks:
         return _dialogue(KINDS.get(part.role, "short-answer"), part.body, ledger)
     if part.role in KINDS and not _is_prose(part):
         return question_blocks(KINDS[part.role], part.body, None, ledger, part.title)
-    return READERS.get(part.role, blocks)(part.body, ledger)
+    return READERS.get(part.role, described)(part.body, ledger)
 
 
 def _tabled(part: Part, ledger: Ledger) -> Blocks:

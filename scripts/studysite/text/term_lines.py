@@ -8,7 +8,8 @@ from studysite.text.asking import ENDED
 from studysite.text.headwords import head, is_name
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, is_rule, marker
-from studysite.text.term_tables import MEANINGS, TERMS, is_header
+from studysite.text.term_columns import MEANINGS, TERMS
+from studysite.text.term_tables import is_header
 
 FEWEST_LINES = 4
 MOST_WORDS = 6

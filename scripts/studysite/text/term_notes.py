@@ -11,15 +11,22 @@ from studysite.text.languages import label
 NOTE = lazy(
     r"(?P<mark>[*_]{0,2})(?P<label>"
     rf"(?P<related>{label('related')})|(?P<also>{label('also')})|(?P<as_of>as of))"
-    r"[:：]?(?P=mark)[:：]?(?:(?<=[:*_])\s+|(?<=：)\s*)(?P<rest>\S.*)$",
+    r"[:：]?(?P=mark)\s?[:：]?(?:(?<=[:*_])\s+|(?<=：)\s*)(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
 # The same behind a definition, on its line; the last one where there are several.
 NOTE_BEHIND = lazy(
-    r"(?P<told>.*[.!?)])\s+(?P<note>\(?[*_]{0,2}(?:see also|also called|as of)[*_]{0,2}:.*)$", re.IGNORECASE
+    r"(?P<told>.*(?:[.!?)]\s|[。！？）)]|\S(?=\s?[(（\[]))(?<!см\.\s))\s?"
+    rf"(?P<note>[(（\[]?[*_]{{0,2}}(?:{label('behind')}|{label('short')})[*_]{{0,2}}\s?[:：].*)$",
+    re.IGNORECASE,
+)
+# Two words that say so without a colon.
+SEE_ALSO = lazy(
+    rf"(?P<told>.*[.!?)]\s)\s?[(\[]?[*_]{{0,2}}(?P<label>(?i:{label('behind')}))(?<! of)[*_]{{0,2}} "
+    r"(?P<rest>[*_`A-ZÀ-ÖØ-ÞА-Я\u0590-\u05ff\u0600-\u06ff][^.:]{0,99})$",
 )
 MOST_NOTES = 3
-PARENTHESES = re.compile(r"^\((.*?)\)?[ .]*$")
+PARENTHESES = re.compile(r"^[(（\[](.*?)[)）\]]?[ .。]*$")
 # Labels that are words with a definition of their own in many glossaries.
 MAYBE_TERM = re.compile(
     r"alias|abbreviation|synonym|compare|related|(?!also|see|aka|alias|abbrev|synonym|related)[\w.]+", re.IGNORECASE
@@ -40,6 +47,8 @@ def note(text: str) -> re.Match[str] | None:
 
 def note_behind(text: str) -> tuple[str, re.Match[str]] | None:
     """Return a definition without the last note behind it, and that note; None where there is none."""
+    if bare := SEE_ALSO.match(text.rstrip(" .)]*_")):
+        text = f"{bare['told']}{bare['label']}: {bare['rest'].strip('*_ ')}"
     found = NOTE_BEHIND.match(text)
     own = note(PARENTHESES.sub(r"\1", found["note"])) if found else None
-    return (found["told"], own) if found and own else None
+    return (found["told"].rstrip(), own) if found and own else None

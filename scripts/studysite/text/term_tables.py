@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
-from studysite.model import Block, Paragraph, Span
+from studysite.model import Block, Paragraph, Span, plain
 from studysite.patterns import lazy
 from studysite.text import tables
-from studysite.text.headwords import make_term
+from studysite.text.headwords import bare_name, make_term, once
 from studysite.text.inline import parse
 from studysite.text.languages import folded, label
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line
+from studysite.text.term_columns import TERMS, Columns, columns_of
 
-TERMS = lazy(rf"\W*{label('terms')}(?:\s?/\s?\w+)?\W*", re.IGNORECASE)
-MEANINGS = lazy(rf"\W*{label('meanings')}\W*", re.IGNORECASE)
 HEADER_LINE = lazy(rf"\W*{label('terms')}\W{{0,9}}{label('meanings')}\W*", re.IGNORECASE)
-COLUMN = re.compile(r"\W*(?:#|no|nr|n|nº|№|num(?:ber)?|番号|번호|序号|編號)?\W*", re.IGNORECASE)
 # A header that has run into the first term, and sentences that have run into the next headword.
 COLLAPSED = lazy(rf"\W*{label('terms')}\s?{label('meanings')}(?=\w)", re.IGNORECASE)
 GLUED = re.compile(r"[^\W\d_]{2}[.!?][)\"”’]?[^\W\d_]{2}")
@@ -36,21 +36,14 @@ def is_header(text: str) -> bool:
     if HEADER_LINE.fullmatch(text.strip()):
         return True
     cells = text.strip().split("\t") if "\t" in text else tables.pipe_cells(text) if "|" in text else []
-    return _column(cells) is not None and len(cells) > 1
-
-
-def _column(header: Sequence[str]) -> int | None:
-    """Return which column holds the terms: the first, or the second behind numbers; None if the header names none."""
-    start = 1 if len(header) > 2 and COLUMN.fullmatch(header[0]) else 0
-    names = len(header) > start + 1 and TERMS.fullmatch(header[start]) and MEANINGS.fullmatch(header[start + 1])
-    return start if names else None
+    return columns_of(cells) is not None
 
 
 def from_table(lines: Sequence[Line], ledger: Ledger) -> Iterator[Block]:
     """Yield the rows of a table of terms as terms; any other table stays a table."""
     header = tables.pipe_cells(lines[0].text)
-    column = _column(header)
-    named = column is not None or TERMS.fullmatch(header[0])
+    columns = columns_of(header, first=True)
+    named = columns is not None or (bool(header) and TERMS.fullmatch(header[0]) is not None)
     if len(header) != 2 and not (len(header) > 2 and named):
         yield tables.pipe_table(lines, ledger)
         return
@@ -61,17 +54,37 @@ def from_table(lines: Sequence[Line], ledger: Ledger) -> Iterator[Block]:
         elif line is lines[0] and (ruled or named):
             ledger.drop(line.number, "table header of terms", line.text)
         else:
-            yield from _row(line, column or 0, ledger)
+            yield from _row(line, tables.pipe_cells(line.text), columns or Columns(0, 1, ()), header, ledger)
 
 
-def _row(line: Line, column: int, ledger: Ledger) -> Iterator[Block]:
-    cells = tables.pipe_cells(line.text)
-    if column and re.fullmatch(r"\W*\d{0,4}\W*", folded(cells[0])):
+class TermRow(NamedTuple):
+    """What the cells of a row say: the term, what it means, its other names. Empty where the row has no such cell."""
+
+    name: str
+    told: str
+    names: list[str]
+
+
+def term_row(cells: Sequence[str], columns: Columns, header: Sequence[str]) -> TermRow:
+    """Return what a row says; what further columns hold stands behind the definition, under the column's name."""
+    held = dict(enumerate(cells))
+    name, meaning = held.pop(columns.term, ""), held.pop(columns.meaning, "")
+    names = [told for at in columns.names if (told := bare_name(held.pop(at, "")))]
+    more = [(header[at] if at < len(header) else "", cell) for at, cell in held.items() if cell and at >= columns.term]
+    said = [meaning] if meaning else []
+    said += [f"{plain(parse(title))}: {cell}" if title and said else cell for title, cell in more]
+    return TermRow(name, " · ".join(said), names)
+
+
+def _row(line: Line, cells: Sequence[str], columns: Columns, header: Sequence[str], ledger: Ledger) -> Iterator[Block]:
+    if columns.term and re.fullmatch(r"\W*\d{0,4}\W*", folded(cells[0])):
         ledger.drop(line.number, "list marker", cells[0])
-        cells = cells[column:]
+    elif columns.term:
+        columns = Columns(0, columns.meaning, columns.names)
     span = Span(line.number, line.number)
-    rest = " ".join(cell for cell in cells[1:] if cell)
-    if rest and cells[0]:
-        yield make_term(cells[0], rest, span)
+    found = term_row(cells, columns, header)
+    if found.name and found.told:
+        term = make_term(found.name, found.told, span)
+        yield replace(term, aliases=once([(line.number, one) for one in (*term.aliases, *found.names)], ledger))
     elif any(cells):
         yield Paragraph(parse(" ".join(cell for cell in cells if cell)), span)

@@ -9,13 +9,15 @@ from dataclasses import dataclass, field, replace
 from studysite.model import Block, Blocks, Span, Term, Text
 from studysite.text import tables
 from studysite.text.blocks import blocks
+from studysite.text.entries import nests, parting
 from studysite.text.headwords import COUNT, Head, bare_name, bold_alone, head, make_term, names, once
 from studysite.text.inline import parse
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, indent, is_rule, marker
+from studysite.text.term_columns import columns_of
 from studysite.text.term_lines import in_turn
 from studysite.text.term_notes import MAYBE_TERM, MOST_NOTES, NOTE, note, note_behind
-from studysite.text.term_tables import from_table, is_collapsed, is_header
+from studysite.text.term_tables import from_table, is_collapsed, is_header, term_row
 from studysite.text.verbatim import closing
 from studysite.text.vocabulary import DEFINITION_LABEL, EXAMPLE_LABEL, INSTRUCTION, TERM_LABEL
 
@@ -70,10 +72,13 @@ class _Glossary:
     def __init__(self, lines: Sequence[Line], ledger: Ledger) -> None:
         self._lines = lines
         self._ledger = ledger
+        self._by = parting(lines)
+        self._nests = nests(lines)
         self._tabbed = sum(1 for line in lines if "\t" in line.text.strip()) >= 2
         self._made: list[Block] = []
         self._loose: list[Line] = []
         self._entry: _Entry | None = None
+        self._header: list[str] = []
 
     def read(self) -> Blocks:
         """Return the blocks."""
@@ -102,7 +107,8 @@ class _Glossary:
             if self._entry is None or self._entry.told:
                 self._leave([line])
         elif _is_furniture(line, self._ledger):
-            pass
+            if "\t" in line.text and is_header(line.text):
+                self._header = [cell.strip() for cell in line.text.strip().split("\t")]
         elif self._continues(line):
             self._add(line)
         elif entry := self._begins(at):
@@ -128,7 +134,7 @@ class _Glossary:
             return "\t" not in text
         if DESCRIPTION.match(text) or (entry.labelled and found is None and not TERM_LABEL.match(text)):
             return bold_alone(text) == ""
-        return found is None and text[:1].islower() and head(text) is None
+        return found is None and text[:1].islower() and self._parted(text) is None
 
     def _add(self, line: Line) -> None:
         """Add a line to the definition, without its mark or its label."""
@@ -169,8 +175,7 @@ class _Glossary:
         line = self._lines[at]
         text = line.text.strip()
         if "\t" in text:
-            name, _, rest = text.partition("\t")
-            return self._entry_of(Head(name, rest.replace("\t", " ")), line)
+            return self._row(text, line)
         if is_collapsed(text):
             self._notice(
                 line,
@@ -183,7 +188,7 @@ class _Glossary:
         bold = body.startswith("**")
         if not self._made and not found and INSTRUCTION.match(text):
             return None
-        known = self._labelled(line, body) or head(body) or self._alone(at, body)
+        known = self._labelled(line, body) or self._parted(body) or self._alone(at, body)
         if self._tabbed and not (known and found and bold):
             self._notice(line, _untabbed(known))
         if known and found:
@@ -191,6 +196,18 @@ class _Glossary:
         if known is None:
             return None
         return self._entry_of(known, line)
+
+    def _row(self, text: str, line: Line) -> _Entry:
+        """Return the entry of a line with TABs: the columns are those of the header, else the first is the term."""
+        columns = columns_of(self._header)
+        cells = [cell.strip() for cell in text.split("\t")]
+        if columns is None or columns.term or not (0 < columns.meaning < len(cells)):
+            name, _, rest = text.partition("\t")
+            return self._entry_of(Head(name, rest.replace("\t", " ")), line)
+        found = term_row(cells, columns, self._header)
+        entry = self._entry_of(Head(found.name, found.told), line)
+        entry.aliases += ((line.number, name) for name in found.names)
+        return entry
 
     def _entry_of(self, known: Head, line: Line) -> _Entry:
         name = known.term.strip("* ")
@@ -200,6 +217,11 @@ class _Glossary:
         if known.rest:
             entry.told.append(self._without_notes(entry, Line(line.number, known.rest)))
         return entry
+
+    def _parted(self, text: str) -> Head | None:
+        """Return the headword that a line begins with: in bold, up to the mark of this glossary, or up to any."""
+        bold = text.startswith(("**", "__"))
+        return (not bold and self._by is not None and self._by(text)) or head(text)
 
     def _labelled(self, line: Line, text: str) -> Head | None:
         """Return the headword of `Term: X`, where its definition stands on the next line."""
@@ -216,6 +238,8 @@ class _Glossary:
             return None
         told = following.text.strip()
         if DESCRIPTION.match(told) and not DESCRIPTION.match(text):
+            return Head(text, "")
+        if self._nests and (found := marker(following.text)) and found.indent > indent(self._lines[at].text):
             return Head(text, "")
         name = bold_alone(text)
         plain = following is self._lines[at + 1] or not (bold_alone(told) or head(told) or marker(following.text))

@@ -100,6 +100,9 @@ class _Tree:
     def _bullet(self, line: Line, column: int, number: int | None, rest: str) -> None:
         heading = hash_heading(rest)
         words = heading[1] if heading else rest
+        if quote := QUOTE.match(words):
+            words = words[quote.end() :]
+            self._ledger.drop(line.number, "list marker", ">")
         text = line.text.strip()
         self._ledger.drop(line.number, "list marker", text[: len(text) - len(rest)].strip())
         if ticked(rest) != rest:
@@ -117,7 +120,8 @@ class _Tree:
             above.words.append(text)
             above.last = line.number
         elif text:
-            deeper = 0.5 if kind else 0.0
+            # A first line without a mark is what the bullets below it are about.
+            deeper = 0.5 if kind else 0.0 if self._roots or indent(line.text) else -0.5
             self._hang(_Branch(line.number, line.number, [text], kind=kind), BULLETS + indent(line.text) + deeper)
 
     def _is_title(self, branch: _Branch) -> bool:

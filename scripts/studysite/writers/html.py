@@ -103,7 +103,8 @@ def inline(words: Inlines, *, links: bool = True, here: str | None = None) -> st
         elif isinstance(one, Strong):
             made.append(f"<strong>{inline(one.children, links=links, here=here)}</strong>")
         elif isinstance(one, Emphasis):
-            made.append(f"<em>{inline(one.children, links=links, here=here)}</em>")
+            tag = "s" if one.is_struck else "em"
+            made.append(f"<{tag}>{inline(one.children, links=links, here=here)}</{tag}>")
         elif isinstance(one, Code):
             made.append(f"<code>{escape(one.text)}</code>")
         elif isinstance(one, Picture):

@@ -117,9 +117,14 @@ def _stressed(one: Strong | Emphasis, before: str, after: str) -> str:
     if not inner.strip():
         return inner
     simple = len(one.children) == 1 and isinstance(one.children[0], Text) and inner == inner.strip()
-    if simple and before[-1:] in BEFORE_STARS and after in AFTER_STARS:
+    if (
+        simple
+        and not (isinstance(one, Emphasis) and one.is_struck)
+        and before[-1:] in BEFORE_STARS
+        and after in AFTER_STARS
+    ):
         return f"**{inner}**" if isinstance(one, Strong) else f"*{inner}*"
-    tag = "strong" if isinstance(one, Strong) else "em"
+    tag = "strong" if isinstance(one, Strong) else "s" if one.is_struck else "em"
     return f"<{tag}>{inner}</{tag}>"
 
 

@@ -19,6 +19,7 @@ _ATTRIBUTES = r"(?:\s+[a-zA-Z:-]+(?:=(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s<>\"']+))?)*\
 MARKS = {
     **dict.fromkeys(("b", "strong", "mark"), "**"),
     **dict.fromkeys(("i", "em", "cite", "dfn", "var"), "*"),
+    **dict.fromkeys(("s", "del", "strike"), "~~"),
     **dict.fromkeys(("code", "kbd", "samp", "tt"), "`"),
     **dict.fromkeys(("span", "font", "u", "ins", "small", "big", "center", "p", "div", "nobr", "abbr", "bdi"), ""),
 }
@@ -30,6 +31,8 @@ LINK = re.compile(
     re.IGNORECASE,
 )
 BREAK = re.compile(rf"[ \t]{{0,20}}(?<!\\)<(?:br|wbr|hr){_ATTRIBUTES}/?>[ \t]{{0,20}}", re.IGNORECASE)
+# Without words of a tag: what stands in it shows nowhere.
+COMMENT = re.compile(r"\s{0,4}<!--[^<>\n]{0,300}-->")
 HEADING = re.compile(rf"\s*<h(?P<level>[1-6]){_ATTRIBUTES}>(?P<words>.*)</h(?P=level)\s*>\s*$", re.IGNORECASE)
 ENTRY = re.compile(
     rf"(?P<space>\s*)<li{_ATTRIBUTES}>(?P<words>[^<>]*(?:<(?!/?li\b)[^<>]*>[^<>]*)*)(?:</li\s*>)?\s*$", re.IGNORECASE
@@ -127,7 +130,7 @@ class _Phrases:
 
     def _tags(self, text: str) -> str:
         text = AUTOLINK.sub(r"\1", text)
-        text = ANCHOR.sub(self._without, text)
+        text = COMMENT.sub(self._without, ANCHOR.sub(self._without, text))
         text = BREAK.sub(self._space, text)
         text = SCRIPT.sub(self._script, text)
         for _ in range(DEEPEST):
@@ -180,17 +183,18 @@ class _Phrases:
 
     def _wiki(self, found: re.Match[str]) -> str:
         if found["words"] is None:
+            self._aside(_joint(found, found["page"]))
             return found["page"]
-        self._aside(found["page"])
+        self._aside(f"{found['page']} {_joint(found)}")
         return found["words"]
 
 
-def _joint(found: re.Match[str]) -> str:
+def _joint(found: re.Match[str], words: str = "") -> str:
     """Return the parts of a word that tags stand in, so that each counts as told."""
     before = PART.search(found.string[: found.start()][-LONGEST_PART:][::-1])
     after = PART.match(found.string[found.end() : found.end() + LONGEST_PART])
     joined = (before[0][::-1] if before and before.start() == 0 else "", after[0] if after else "")
-    return f"{joined[0]} {found['words']} {joined[1]}" if any(joined) else ""
+    return f"{joined[0]} {words or found['words']} {joined[1]}" if any(joined) else ""
 
 
 def _character(entity: re.Match[str]) -> str:

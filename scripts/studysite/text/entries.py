@@ -1,0 +1,67 @@
+"""What parts headwords from their definitions where one mark does so on nearly every line of a glossary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from studysite.text.asking import ENDED
+from studysite.text.headwords import LONGEST, MOST_PLAIN_WORDS, Head, is_name
+from studysite.text.line import Line, is_rule, marker
+
+# Marks that sentences have as well, and so count only where nearly all lines have them.
+ARROW = re.compile(r"\s?(?:[\u2190\u2192\u21d0\u21d2\u21e8\u2794\u279c\u27a1\u27f6]\ufe0f?|--?>|=>)\s?")
+MARKS = (
+    ARROW,
+    re.compile(r"\s=\s|＝"),
+    re.compile(r"\s[\u2013\u2014]\s|\s?(?:\u2014\u2014|\u2015\u2015|\u2500\u2500)\s?"),
+    re.compile(r"\s-{1,2}\s"),
+    re.compile(r"\s?(?:::|\|)\s"),
+    re.compile("\u3000+"),
+    re.compile(r"(?<=\S) {3,}(?=\S)|(?<=\S)(?:\.\s?){4,}(?=\S)"),
+)
+SENTENCE = re.compile(r"\w{3,}\.\s")
+Parting = Callable[[str], Head | None]
+FEWEST, MOST_SHORT_WORDS = 3, 2
+
+
+def parting(lines: Sequence[Line]) -> Parting | None:
+    """Return how to part the lines of a glossary by the mark that four of five have; None if there is no such mark."""
+    own = [_text(line) for line in lines if not line.blank and not is_rule(line.text) and not line.close]
+    for mark in MARKS:
+        found = sum(1 for text in own if _parted(mark, text))
+        if found >= FEWEST and found * 5 >= len(own) * 4:
+            return lambda text, mark=mark: _parted(mark, text)  # type: ignore[misc]
+    return None
+
+
+def _text(line: Line) -> str:
+    found = marker(line.text)
+    return found.rest if found else line.text.strip()
+
+
+def _parted(mark: re.Pattern[str], text: str) -> Head | None:
+    found = mark.search(text, 0, LONGEST + 10)
+    if found is None:
+        return None
+    term, rest = text[: found.start()].strip(), text[found.end() :].strip()
+    if not (term and rest) or len(term) > LONGEST or not is_name(term, MOST_PLAIN_WORDS):
+        return None
+    # “b.i.d.” is a word, “It rains.” is none; what goes on and on is a chain.
+    ends = SENTENCE.search(term) or term[-1] in "!?,;" or (term[-1] == "." and len(term.split()) > MOST_SHORT_WORDS)
+    fits = not ends and not (mark is ARROW and mark.search(rest))
+    return Head(term, rest) if fits else None
+
+
+def nests(lines: Sequence[Line]) -> bool:
+    """Tell whether lines are bullets of a few words, with sentences in the bullets below them."""
+    found = [(mark, line) for line in lines if not line.blank and (mark := marker(line.text))]
+    own = sum(1 for line in lines if not line.blank and not is_rule(line.text))
+    outer = min((mark.indent for mark, _ in found), default=0)
+    heads = [mark.rest for mark, _ in found if mark.indent == outer]
+    told = [mark.rest for mark, _ in found if mark.indent > outer]
+    if len(found) < own or len(heads) < FEWEST or len(told) < len(heads):
+        return False
+    sentences = sum(1 for text in told if ENDED.search(text.rstrip("*_ ")) and len(text.split()) >= FEWEST)
+    short = all(len(text.split()) <= MOST_PLAIN_WORDS and "?" not in text for text in heads)
+    return short and sentences * 4 >= len(told) * 3

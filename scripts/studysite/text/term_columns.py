@@ -1,0 +1,38 @@
+"""The columns of a table of terms by what its header calls them: term, abbreviation, meaning, and whatever else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from studysite.patterns import lazy
+from studysite.text.languages import label
+
+TERMS = lazy(rf"\W*{label('terms')}(?:\s?/\s?\w+)?\W*", re.IGNORECASE)
+MEANINGS = lazy(rf"\W*{label('meanings')}\W*", re.IGNORECASE)
+NUMBERS = re.compile(r"\W*(?:#|no|nr|n|nº|№|num(?:ber)?|番号|번호|序号|編號)?\W*", re.IGNORECASE)
+NAMES = lazy(rf"\W*(?:{label('also')}|{label('full')})\W*", re.IGNORECASE)
+
+
+class Columns(NamedTuple):
+    """Where the term stands, where what it means, and which cells are other names of it."""
+
+    term: int
+    meaning: int
+    names: tuple[int, ...]
+
+
+def columns_of(header: Sequence[str], *, first: bool = False) -> Columns | None:
+    """Return the columns that a header names; None if it names no terms, or says of none what it means.
+
+    `first`: below the heading of a glossary the first column holds terms, whatever it is called.
+    """
+    start = 1 if len(header) > 2 and NUMBERS.fullmatch(header[0]) else 0
+    if len(header) < start + 2 or not (first or TERMS.fullmatch(header[start])):
+        return None
+    behind = range(start + 1, len(header))
+    meaning = next((at for at in behind if MEANINGS.fullmatch(header[at])), None)
+    if meaning is None:
+        return None
+    return Columns(start, meaning, tuple(at for at in behind if at != meaning and NAMES.fullmatch(header[at])))
