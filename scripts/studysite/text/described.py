@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from studysite.model import Block, Blocks
 from studysite.text.blocks import blocks
+from studysite.text.entry_lines import DESCRIPTION
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, indent, marker
 from studysite.text.terms import term_blocks
 from studysite.text.verbatim import closing
 
-DESCRIPTION = re.compile(r" {0,3}:\s+\S")
 LONGEST = 80
 OTHER = ("|", ">", "#", "`", "~", ":", "$", "\\")
 

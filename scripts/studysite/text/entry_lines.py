@@ -10,12 +10,16 @@ from studysite.text.line import Line, indent
 PARTED = re.compile(r"[^\s:.?!][^:.?!]{0,60}?(?:\s(?:[-–—=→]|--|->|=>)\s|:\s{2,20})\S")
 # A colon parts titles, too: three lines on end are entries.
 LABELLED = re.compile(r"[^\s:.?!][^:.?!]{0,40}[:：]\s*\S")
+# How Markdown's lists of definitions begin one.
+DESCRIPTION = re.compile(r" {0,3}:\s+\S")
 # How many lines a definition may be wrapped into.
 MOST_INDENTED = 6
 
 
 def is_parted(lines: Sequence[Line], at: int) -> bool:
-    """Tell whether a dash or the like parts the line in two, and the one above or below it, too."""
+    """Tell whether a dash or the like parts the line in two, and one beside it, too; or the next one describes it."""
+    if at + 1 < len(lines) and DESCRIPTION.match(lines[at + 1].text):
+        return True
     if LABELLED.match(lines[at].text) and all(LABELLED.match(_beside(lines, at, step)) for step in (-1, 1)):
         return True
     if not PARTED.match(lines[at].text):

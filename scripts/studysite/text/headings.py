@@ -34,8 +34,6 @@ from studysite.text.vocabulary import (
 )
 
 HASH = re.compile(r" {0,3}(#{1,6})[ \t]+(\S.*)$")
-# How Markdown's lists of definitions begin one.
-DESCRIPTION = re.compile(r":\s+\S")
 UNDERLINE = re.compile(r" {0,3}(?:={3,}|-{3,})[ \t]*$")
 BOLD = re.compile(r"\s*(?:\*\*|__)([^*_]{2,100})(?:\*\*|__):?\s*$")
 # “Which two are right? (Choose two.)”
@@ -237,8 +235,6 @@ class _Finder:
         """Tell whether the line goes on with a sentence of the line before, or its own goes on below."""
         before = self._lines[at - 1].text.rstrip() if at else ""
         after = self._lines[at + 1].text.lstrip() if at + 1 < len(self._lines) else ""
-        if DESCRIPTION.match(after):
-            return True
         wrapped = (
             50 <= len(before) <= 120
             and before[-1].isalnum()
