@@ -147,6 +147,13 @@ def test_a_page_of_a_person_gets_a_search_record_with_its_words() -> None:
     assert "<" not in index
 
 
+def test_the_guide_is_found_in_english_sites_alone() -> None:
+    page = '<html><body><main><div id="content"><div class="body"{}><h1>Guide</h1></div></div></main></body></html>'
+    pages = {"guide/": page.format(' lang="en" dir="ltr"').encode(), "guide/own/": page.format("").encode()}
+    made = json.loads(with_pages('{"version": 1, "records": []}', pages))
+    assert [record["url"] for record in made["records"]] == ["guide/own/"]
+
+
 def test_a_page_without_heading_or_text_still_gets_a_record() -> None:
     content = json.loads(with_pages('{"version": 1, "records": []}', {"x/": b"", "y/": b"<title>Y</title>"}))
     assert [record["title"] for record in content["records"]] == ["x/", "Y"]

@@ -146,7 +146,7 @@ function timeField() {
   number.addEventListener("input", () => {
     isOwn = true;
   });
-  const minutes = element("label", { class: "option minutes" }, [number, element("span", {}, ["minutes"])]);
+  const minutes = element("label", { class: "option minutes" }, [number, element("span", {}, [say`minutes`])]);
   clock.addEventListener("change", () => {
     minutes.hidden = !clock.checked;
   });

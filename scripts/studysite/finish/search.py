@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 # Where the converter puts the records.
 RECORDS = "data/search.json"
 
+# The guide is in English: among words of another language it would only be in the way.
+GUIDE, FOREIGN = "guide/", "#content > .body[lang]"
+
 # Parts of a page that say nothing of its content.
 APART = "h1, nav, script, style, svg, study-contents"
 
@@ -35,7 +38,8 @@ def address(path: str) -> str:
 def with_pages(written: str, pages: Mapping[str, bytes], recall: Recall = afresh) -> str:
     """Return the search records with one of kind `page` for each of `pages` (HTML by URL)."""
     content = json.loads(written)
-    records = content["records"] + [recall(_record, url, html) for url, html in sorted(pages.items())]
+    made = (recall(_record, url, html) for url, html in sorted(pages.items()))
+    records = content["records"] + [record for record in made if record]
     rows = ",\n".join(json.dumps(record, ensure_ascii=False) for record in records)
     # As the converter writes it: a record a line, and no `<`, which could end a script element.
     return f'{{"version": {content["version"]}, "records": [\n{rows}\n]}}\n'.replace("<", "\\u003c")
@@ -47,8 +51,10 @@ def addresses(written: str) -> tuple[str, ...]:
 
 
 def _record(url: str, html: bytes) -> dict[str, str]:
-    """Return the record of one page: its main heading, its words."""
+    """Return the record of one page: its main heading, its words; empty for our guide in another language's site."""
     tree = LexborHTMLParser(html)
+    if url.startswith(GUIDE) and tree.css_matches(FOREIGN):
+        return {}
     main = tree.css_first("main") or tree.body
     heading = (main and main.css_first("h1")) or tree.css_first("title")
     title = _words(heading) or url
