@@ -23,9 +23,12 @@ class TopicSettings:
     order: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Topic:
-    """A folder below `sources/` that holds documents; these by their slugs, in the owner's order."""
+    """A folder below `sources/` that holds documents; these by their slugs, in the owner's order.
+
+    There is one of each, so that it is told from others by itself, and not by all its documents.
+    """
 
     slug: str
     title: str

@@ -44,9 +44,15 @@ class Circles:
         """The topics that there are; empty among them if a document is in none."""
         return tuple(dict.fromkeys(self.topics.values()))
 
-    def near(self, topic: str, things: Iterable[tuple[Thing, Iterable[str]]]) -> list[Thing]:
-        """Return what documents of a circle hold, of things each with the slugs of its documents."""
-        return [thing for thing, slugs in things if self._is_near(topic, slugs)]
+    def near(self, things: Iterable[tuple[Thing, Iterable[str]]]) -> dict[str, list[Thing]]:
+        """Return what each circle holds, by its topic, of things each with the slugs of its documents."""
+        held: dict[str, list[Thing]] = {topic: [] for topic in self.names}
+        for thing, slugs in things:
+            own = {self.topics[slug] for slug in slugs}
+            # A document without a topic belongs to every circle, and its own holds everything.
+            for topic in self.names if "" in own else own | ({""} & held.keys()):
+                held[topic].append(thing)
+        return held
 
     def in_turn(self, things: Iterable[tuple[Thing, str]]) -> Iterator[tuple[str, list[Thing]]]:
         """Yield the topics, each with its own of things that have the slug of a document."""
@@ -54,9 +60,6 @@ class Circles:
         for thing, slug in things:
             held[self.topics[slug]].append(thing)
         yield from held.items()
-
-    def _is_near(self, topic: str, slugs: Iterable[str]) -> bool:
-        return not topic or any(self.topics[slug] in ("", topic) for slug in slugs)
 
 
 class Vocabulary:
@@ -66,7 +69,7 @@ class Vocabulary:
         """Take down the names that are called in each circle."""
         self._circles = circles
         held = [(Called(one.id, one.name, one.aliases), {place.document for place in defining(one)}) for one in entries]
-        self._names = {topic: recall(Names, tuple(circles.near(topic, held))) for topic in circles.names}
+        self._names = {topic: recall(Names, tuple(own)) for topic, own in circles.near(held).items()}
 
     def of(self, document: str) -> Names:
         """Return the names that count in the document with this slug."""

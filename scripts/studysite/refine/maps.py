@@ -37,22 +37,22 @@ class Material:
     entries: Sequence[Entry]
     say: Say = ENGLISH
 
-    def near(self, circles: Circles, topic: str) -> Material:
-        """Return what of it is in a circle."""
-        return Material(
-            circles.near(topic, ((one, (one.slug,)) for one in self.documents)),
-            self.pages,
-            circles.near(topic, ((one, {place.document for place in one.places}) for one in self.cards)),
-            circles.near(topic, ((one, {place.document for place in defining(one)}) for one in self.entries)),
-            self.say,
-        )
+    def near(self, circles: Circles) -> dict[str, Material]:
+        """Return what of it is in each circle, by its topic."""
+        documents = circles.near((one, (one.slug,)) for one in self.documents)
+        cards = circles.near((one, (place.document for place in one.places)) for one in self.cards)
+        entries = circles.near((one, (place.document for place in defining(one))) for one in self.entries)
+        return {
+            topic: Material(own, self.pages, cards[topic], entries[topic], self.say) for topic, own in documents.items()
+        }
 
 
 def maps_of(material: Material, circles: Circles, names: Vocabulary) -> dict[str, Map]:
     """Return the maps of all documents by their slugs."""
     made: dict[str, Map] = {}
+    near = material.near(circles)
     for topic, own in circles.in_turn((document, document.slug) for document in material.documents):
-        made |= _Atlas(material.near(circles, topic), names.of(own[0].slug)).maps(own)
+        made |= _Atlas(near[topic], names.of(own[0].slug)).maps(own)
     return made
 
 

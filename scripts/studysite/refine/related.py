@@ -64,11 +64,11 @@ def passages(documents: Sequence[Document], pages: dict[str, tuple[str, ...]]) -
 
 def with_helps(cards: Sequence[Card], found: Sequence[Passage], circles: Circles) -> list[Card]:
     """Return the cards with links to what helps: up to three sections for an essay, the passage for a question."""
-    places = [(passage, (passage.ref.document,)) for passage in found]
+    near = circles.near((passage, (passage.ref.document,)) for passage in found)
     helped = {
         card.id: card
         for topic, own in circles.in_turn((card, card.home) for card in cards)
-        for card in _helped(own, circles.near(topic, places) if own else ())
+        for card in _helped(own, near[topic] if own else ())
     }
     return [helped[card.id] for card in cards]
 
