@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from textwrap import shorten
 
 from studysite.advice import Gathered, page_words, sentence
-from studysite.interface.say import ENGLISH
+from studysite.interface.say import ENGLISH, Say
 from studysite.library import Library
 from studysite.model import Document
 from studysite.notices import Notice
@@ -43,9 +43,9 @@ class Texts:
         return file not in self.library.withheld and bool(self.library.documents_of(file))
 
 
-def english(library: Library) -> str:
+def english(say: Say) -> str:
     """Return the attributes of what is for the owner, and in English in every site."""
-    return "" if library.say is ENGLISH else tongue("en")
+    return "" if say is ENGLISH else tongue("en")
 
 
 def remark_html(one: Gathered, texts: Texts, *, names_file: bool = False) -> str:
@@ -56,7 +56,7 @@ def remark_html(one: Gathered, texts: Texts, *, names_file: bool = False) -> str
     places = [f"<li>{file}{place}</li>" for notice in shown if (place := _place(notice, one, texts)) or file]
     said = overrule(one, texts.library, texts.settings)
     return lines(
-        f'<li data-severity="{one.first.severity}"{english(texts.library)}><{head}>{escape(one.heading)}</{head}>',
+        f'<li data-severity="{one.first.severity}"{english(texts.library.say)}><{head}>{escape(one.heading)}</{head}>',
         f'<ul class="places">{"".join(places)}</ul>' if places else "",
         f"<p>{_further(rest, texts)}</p>" if rest else "",
         f'<p class="way-out"><b>{page_words()["way_out"]}</b> {escape(one.advice.way_out)}</p>',
@@ -77,7 +77,7 @@ def unsure_html(document: Document, texts: Texts) -> str:
     kind = f"{'an' if told.chosen.layout[0] in 'aeiou' else 'a'} {told.chosen.layout}"
     why = words["taken_for"].format(kind=kind, signs=signs)
     said = other_kind(document, words["unsure_when"], texts.library, texts.settings)
-    spoken = english(texts.library)
+    spoken = english(texts.library.say)
     made = lines(f'<p class="label">{escape(f"{doubts} {sentence(why)}")}</p>', overrule_html(said) if said else "")
     return f"<div{spoken}>{made}</div>" if spoken and made else made
 
@@ -110,7 +110,7 @@ def overruling_html(file: str, library: Library) -> str:
     width = max(len(line) for line, _ in settings)
     told = [f"# {line:<{width}}  # {words[f'help_{key}']}" for line, key in settings]
     return lines(
-        f'<details class="overrule"{english(library)}><summary>{words["help"]}</summary>',
+        f'<details class="overrule"{english(library.say)}><summary>{words["help"]}</summary>',
         f"<p>{escape(words['help_how'])}</p>",
         f"<pre><code>{escape(chr(10).join([f'[documents.{quoted(file)}]', *told]))}</code></pre></details>",
     )

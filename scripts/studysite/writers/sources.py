@@ -176,7 +176,7 @@ def _document(document: Document, told: _Told) -> str:
     pages = library.pages[document.slug]
     head = f'<a href="{relative(HERE, pages[0])}">{title}</a>' if pages else title
     where = () if pages else _lives_with(document, library)
-    return lines(f"<h3>{head}</h3>", f"<p{english(library)}>{understanding(document).sentence}</p>", *where)
+    return lines(f"<h3>{head}</h3>", f"<p{english(library.say)}>{understanding(document).sentence}</p>", *where)
 
 
 def _facts_of(document: Document, told: _Told) -> str:
@@ -244,10 +244,8 @@ def _account(account: Account, library: Library) -> str:
         (say("Lost"), say.counted(account.lost, "line") if account.lost else ""),
     )
     # What is layout has English names, that of the code.
-    facts = _facts((name, value) for name, value in told if value)
-    return (
-        facts.replace(f"<dd>{escape(layout)}</dd>", f"<dd{english(library)}>{escape(layout)}</dd>") if layout else facts
-    )
+    facts, spoken = _facts((name, value) for name, value in told if value), english(library.say)
+    return facts.replace(f"<dd>{escape(layout)}</dd>", f"<dd{spoken}>{escape(layout)}</dd>") if layout else facts
 
 
 def _facts(facts: Iterable[tuple[str, str]]) -> str:

@@ -10,6 +10,7 @@ from studysite.interface.say import Say, noted
 from studysite.library import Library
 from studysite.notices import Notice
 from studysite.writers.html import escape, lines
+from studysite.writers.noticed import english
 from studysite.writers.page import title_of
 
 LEGEND = noted("What to do stands below, with each document. Those to look at are on the site like all others.")
@@ -87,4 +88,6 @@ def _linked(one: Standing, say: Say) -> str:
     more = say.counted(len(headings) - 1, "remark")
     rest = say(", and {remarks} more", remarks=more) if len(headings) > 1 else ""
     what = escape(headings[0]) if headings else say("Nothing of this file is shown.")
+    if headings and (spoken := english(say)):
+        what = f"<span{spoken}>{what}</span>"
     return f'<li><a href="#{one.anchor}">{escape(one.name)}</a>: {what}{rest}</li>'

@@ -28,7 +28,6 @@ ABOVE = re.compile(
     re.IGNORECASE,
 )
 EXPLAINS = re.compile(r"\s*(?P<overall>overall )?explanations?:?\s*$", re.IGNORECASE)
-FURTHER = re.compile(r"\s*(?:resources|domain|references?)\s*$", re.IGNORECASE)
 ASKS = re.compile(r"[?？:)]\s*$")
 BOXES = ("- [ ] ", "- [x] ")
 FEWEST, MOST = 2, 10
