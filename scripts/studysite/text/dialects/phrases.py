@@ -31,8 +31,8 @@ LINK = re.compile(
     re.IGNORECASE,
 )
 BREAK = re.compile(rf"[ \t]{{0,20}}(?<!\\)<(?:br|wbr|hr){_ATTRIBUTES}/?>[ \t]{{0,20}}", re.IGNORECASE)
-# Without words of a tag: what stands in it shows nowhere.
-COMMENT = re.compile(r"\s{0,4}<!--[^<>\n]{0,300}-->")
+# A remark behind a line (`<!-- fold -->`) shows nowhere. One within a line is what a document says of HTML.
+COMMENT = re.compile(r"\s{0,4}<!--[^<>\n]{1,300}-->\s{0,4}$")
 HEADING = re.compile(rf"\s*<h(?P<level>[1-6]){_ATTRIBUTES}>(?P<words>.*)</h(?P=level)\s*>\s*$", re.IGNORECASE)
 ENTRY = re.compile(
     rf"(?P<space>\s*)<li{_ATTRIBUTES}>(?P<words>[^<>]*(?:<(?!/?li\b)[^<>]*>[^<>]*)*)(?:</li\s*>)?\s*$", re.IGNORECASE
