@@ -76,7 +76,7 @@ def _title_role(found: Sequence[Part]) -> Role:
 def _is_title(found: Sequence[Part]) -> bool:
     """Tell whether the first heading is the document's title, and no section among others."""
     first = found[1]
-    if NUMBER_ALONE.match(first.title):
+    if NUMBER_ALONE.match(first.title) or (NUMBERED.match(first.title) and ASKS.search(first.title)):
         return False
     # “Guia de estudo: Vulcões” opens main sections and is none; with nothing below it is what they are sections of.
     main = is_main(first.title) and not (not first.role and first.empty and len(found) > 2)
@@ -115,6 +115,7 @@ def level(found: Sequence[Part]) -> None:
 
 def inherit(found: Sequence[Part]) -> None:
     """Give a heading below “Quiz” or “Glossary” its parent's role."""
+    _answering(found)
     above: list[Part] = []
     for part in found:
         while above and above[-1].level >= part.level:
@@ -128,6 +129,21 @@ def inherit(found: Sequence[Part]) -> None:
         ):
             part.role = above[-1].role
         above.append(part)
+
+
+def _answering(found: Sequence[Part]) -> None:
+    """Make a key of what is called as a quiz is, where it stands below “Answer Key”: deeper, or called so again."""
+    asked: set[str] = set()
+    key: Part | None = None
+    for part in found:
+        if part.role == "answers":
+            key = part
+        elif part.role == "quiz" and key is not None and ((key.empty and part.level > key.level) or part.title.casefold() in asked):
+            part.role = "answers"
+        elif part.role == "quiz":
+            asked.add(part.title.casefold())
+        if part.role != "answers":
+            key = None
 
 
 def choosing(found: Sequence[Part]) -> None:
@@ -151,7 +167,7 @@ def counted_questions(found: Sequence[Part]) -> list[Part]:
     """Return the headings that ask and count up by themselves: “1. What …?”, “2. How …?”, three at least."""
     by_level: dict[int, list[Part]] = {}
     for part in found:
-        if part.mark == "#" and not part.empty and ASKS.search(part.title) and NUMBERED.match(part.title):
+        if part.mark != "*" and not part.empty and ASKS.search(part.title) and NUMBERED.match(part.title):
             by_level.setdefault(part.level, []).append(part)
     for asking in by_level.values():
         numbers = [match["number"] for part in asking if (match := NUMBERED.match(part.title))]
@@ -174,9 +190,8 @@ def folded(found: Sequence[Part], ledger: Ledger) -> list[Part]:
     made: list[Part] = []
     answered = _answered_below(found)
     for part in found:
-        is_item = (
-            part.mark == "#" or part.role == "glossary" or (part.role == "quiz" and NUMBER_ALONE.match(part.title))
-        )
+        counted = NUMBER_ALONE.match(part.title) or (NUMBERED.match(part.title) and ASKS.search(part.title))
+        is_item = part.mark == "#" or part.role == "glossary" or (part.role == "quiz" and counted)
         line = _as_line(part) if made and is_item else None
         if line is None:
             made.append(part)

@@ -19,7 +19,8 @@ from studysite.text.free import free
 from studysite.text.headline import LONGEST, begins, is_short
 from studysite.text.labels import ANSWER_LABEL, ASKED, ASKED_LABEL, NUMBERED, TOLD
 from studysite.text.line import Line, indent, is_rule, marker
-from studysite.text.points import STOPS, points, uncited
+from studysite.text.options import bare_options
+from studysite.text.points import STOPS, asking_points, points, uncited
 from studysite.text.term_notes import NOTE
 from studysite.text.vocabulary import (
     ANSWERS_MARKER,
@@ -42,6 +43,8 @@ WORD_AND_NUMBER = lazy(
     rf"[*_]{{0,2}}(?:{ASKED}|{TOLD}|prompt|第)[ .]{{0,2}}#?\d{{1,4}}[問题題]?[*_]{{0,2}}$", re.IGNORECASE
 )
 
+# A line of a key: “3. B”.
+LETTER_OF = re.compile(r"\d{1,3}\s?[.):-]\s?[A-La-l]$")
 # Columns before a heading in the middle of a line.
 CENTRED = 12
 
@@ -105,6 +108,7 @@ class _Finder:
         # A document of one line is its title.
         self._alone = sum(1 for line in lines if not line.blank) == 1
         self._points = points(lines)
+        self._items = bare_options(lines) | asking_points(lines)
         self._marked = sum(1 for at in self._free if self._hash(at)) >= 2
         self._counted = {chapter(lines[at].text) for at in self._free if is_main(lines[at].text)}
         self._answers = sum(1 for at in self._free if ANSWER_LABEL.match(lines[at].text))
@@ -126,7 +130,7 @@ class _Finder:
         line = self._lines[at]
         heading = self._hash(at)
         if line.said:
-            return _said(line, heading)
+            return None if line.said == "asks" else _said(line, heading)
         if heading:
             level, title = heading
             return Part(title, level, line.number, "#", role_of(title, marked=True)) if title else None
@@ -223,7 +227,7 @@ class _Finder:
             return False
         if text.endswith(STOPS) or ASIDE_BEHIND.search(text) or "\t" in text or text[0] in "|>\\<([{`$=/+*~^":
             return False
-        if text[0] in '"“«„' and text[-1] in '"”»“':
+        if (text[0] in '"“«„' and text[-1] in '"”»“') or at in self._items or LETTER_OF.match(text):
             return False
         if (at >= self._last and not self._alone) or ANSWERS_MARKER.fullmatch(text):
             return False

@@ -12,13 +12,13 @@ from studysite.text.line import Line, is_rule
 from studysite.text.rules import without_rules
 
 TOKEN = lazy(
-    r"[*_]{0,2}(?:q(?:uestion)?\s*)?(?P<number>\d{1,3})[*_]{0,2}\s*(?:[-–—.):=：]\s*)?[*_]{0,2}"
+    r"[*_]{0,2}(?:q(?:uestion)?\s*)?(?P<number>\d{1,3})[*_]{0,2}\s*(?:\\?[-–—.):=：]\s*)?[*_]{0,2}"
     r"(?P<told>\(?[A-La-l]\)?(?:(?:\s*[&/+]\s*|,\s?)[A-La-l](?!\w))*|(?-i:[A-L]{2,5})|true|false|[TtFf])[*_]{0,2}(?=$|[\s,;|])[\s,;|]*",
     re.IGNORECASE,
 )
 LEAD = re.compile(
-    r"\s*[*_]{0,2}(?:correct )?(?:answers?(?: key)?|key|gabarito|respostas|respuestas|lösungen|solutions?)"
-    r"[*_]{0,2}\s*[:：][*_]{0,2}\s*",
+    r"\s*[*_]{0,3}(?:correct )?(?:answers?(?: key)?|key|gabarito|respostas|respuestas|lösungen|solutions?)"
+    r"[*_]{0,3}\s*[:：][*_]{0,3}\s*",
     re.IGNORECASE,
 )
 LETTER = re.compile(r"[\s>*_•+-]*\(?(?P<told>[A-La-l])\)?[.)]?[\s*_]*$")
@@ -85,7 +85,7 @@ def _tokens(text: str) -> list[re.Match[str]] | None:
 
 def _in_lines(lines: Sequence[Line], ledger: Ledger) -> tuple[list[Line], list[Item]] | None:
     parted = [(line, _tokens(line.text)) for line in lines]
-    if not any(tokens for _, tokens in parted):
+    if not any(tokens for _, tokens in parted) and _last_tokens(lines) != 0:
         return None
     intro: list[Line] = []
     made: list[Item] = []

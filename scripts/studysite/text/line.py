@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-# What an owner says that a line is.
-Said = Literal["", "heading", "answers"]
+# What an owner says that a line is; that it asks for options is what the form of an export says.
+Said = Literal["", "heading", "answers", "asks"]
 
 
 class Line(NamedTuple):

@@ -20,7 +20,7 @@ from studysite.text.line import is_rule
 
 _ALL = "".join(dict.fromkeys("".join(ALPHABETS)))
 LETTER = lazy(
-    rf"(?:\((?P<both>[{_ALL}])\)|\[(?P<square>[{_ALL}])\]|(?P<one>[{_ALL}])(?P<close>[)）．、]|[.:](?=[\s*_]|$)))"
+    rf"(?:\((?P<both>[{_ALL}])\)|\[(?P<square>[{_ALL}])\]|(?P<one>[{_ALL}])\\?(?P<close>[)）．、]|[.:](?=[\s*_]|$)))"
     rf"[*_]*\s*|(?P<circled>[①-⑧])\s*|(?P<kana>[アイウエオカキク])[\s]+(?=\S)",
     re.IGNORECASE,
 )

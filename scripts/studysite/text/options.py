@@ -56,6 +56,16 @@ def groups(lines: Sequence[Line]) -> list[Group]:
     return found
 
 
+def bare_options(lines: Sequence[Line]) -> set[int]:
+    """Return the indices of options of one line each, whatever asks for them: nothing but the next stands below one."""
+    found: set[int] = set()
+    for group in groups(lines):
+        plain = not any(not line.blank for option in group.options for line in option.more)
+        if plain and group.options[0].mark.place >= 0:
+            found.update(range(group.start, group.end))
+    return found
+
+
 def bulleted(lines: Sequence[Line]) -> Group | None:
     """Return the first list of bullets or numbers among `lines` as options, None where there is none."""
     for at, line in enumerate(lines):
@@ -215,7 +225,7 @@ def asking(lines: Sequence[Line]) -> Iterator[tuple[int, Group]]:
         at = group.start - 1
         while at >= floor and (lines[at].blank or HINTS.match(lines[at].text)):
             at -= 1
-        if at >= floor and CLOSED.search(lines[at].text):
+        if at >= floor and (CLOSED.search(lines[at].text) or lines[at].said == "asks"):
             yield at, group
         floor = group.end
 
@@ -228,7 +238,8 @@ def is_choice(lines: Sequence[Line]) -> bool:
     found = list(asking(lines))
     if not found:
         return False
-    marked = any(option.mark.right for _, group in found for option in group.options)
+    exported = any(lines[at].said == "asks" for at, _ in found)
+    marked = exported or any(option.mark.right for _, group in found for option in group.options)
     named = any(NAMES_RIGHT.match(line.text) for line in lines[found[0][1].end :] if not line.close)
     wants = all(WANTS.search(lines[at].text) for at, _ in found)
     lettered = all(group.options[0].mark.place >= 0 for _, group in found)

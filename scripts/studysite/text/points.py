@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from studysite.text.asking import ASKS, directs
 from studysite.text.headline import is_short
 from studysite.text.line import Line, indent, marker
 
@@ -19,6 +20,25 @@ CITED = re.compile(r"(?:[ \t]{0,9}(?:\[\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\]|【[^
 def uncited(text: str) -> str:
     """Return a line without the marks of sources at its end."""
     return CITED.sub("", text) if text.endswith(("]", "】")) else text
+
+
+def asking_points(lines: Sequence[Line]) -> set[int]:
+    """Return the indices of all lines with numbers where they ask and count from 1, each with a paragraph below it."""
+    own = [at for at, line in enumerate(lines) if not line.blank and not line.close]
+    marks = [marker(lines[at].text) for at in own]
+    found = [(at, mark.number) for at, mark in enumerate(marks) if mark and not mark.indent and mark.number is not None]
+    if len(found) < FEWEST_POINTS or [number for _, number in found] != list(range(1, len(found) + 1)):
+        return set()
+    texts = [lines[own[place]].text.rstrip() for place, _ in found]
+    below = {place + 1 for place, _ in found}
+    apart = not below & {place for place, _ in found} and max(below) < len(own)
+    asks = sum(1 for text in texts if ASKS.search(text)) * 2 >= len(texts) and all(_asks(text) for text in texts)
+    return {own[place] for place, _ in found} if apart and asks else set()
+
+
+def _asks(text: str) -> bool:
+    found = marker(text)
+    return ASKS.search(text) is not None or (found is not None and directs(found.rest))
 
 
 def points(lines: Sequence[Line]) -> set[int]:

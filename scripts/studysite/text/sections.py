@@ -21,12 +21,13 @@ from studysite.model import (
     plain,
 )
 from studysite.text.arrangement import choosing, folded, inherit, level, titled
-from studysite.text.asking import prompts, says_none
+from studysite.text.asking import ENDED, prompts, says_none
 from studysite.text.blocks import blocks
 from studysite.text.described import described
 from studysite.text.drawings import captioned
 from studysite.text.glossaries import all_terms, unheaded
 from studysite.text.headings import Part, parts
+from studysite.text.headline import LONGEST
 from studysite.text.inline import parse
 from studysite.text.labels import ANSWER_LABEL, ASKED_LABEL, NUMBERED
 from studysite.text.ledger import Ledger
@@ -218,18 +219,27 @@ def _is_dialogue(lines: Sequence[Line]) -> bool:
 
 
 def _dialogue(kind: QuestionKind, lines: Sequence[Line], ledger: Ledger) -> Blocks:
-    """Return text and questions in turn; a rule ends the answer above it."""
+    """Return text and questions in turn; a rule, or what heads the next card, ends the answer above it."""
     made: list[Block] = []
     start = 0
     own = outside(lines)
     asks = [at for at in own if ASKED_LABEL.match(lines[at].text)]
-    for end in (*(at for at in own if is_rule(lines[at].text)), len(lines)):
+    for end in (*(at for at in own if is_rule(lines[at].text) or _heads_card(lines, at)), len(lines)):
         place = bisect_left(asks, start)
         asked = asks[place] if place < len(asks) and asks[place] < end else end
         made += blocks(lines[start:asked], ledger)
         made += question_blocks(kind, lines[asked:end], None, ledger) if asked < end else ()
         start = end
     return tuple(made)
+
+
+def _heads_card(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a line stands right above a labelled question, and apart from the answer before."""
+    text = lines[at].text
+    apart = (at == 0 or lines[at - 1].blank) and at + 1 < len(lines) and not lines[at].blank
+    if not apart or marker(text) or ASKED_LABEL.match(text) or ANSWER_LABEL.match(text) or ENDED.search(text.rstrip()):
+        return False
+    return len(text) <= LONGEST and ASKED_LABEL.match(lines[at + 1].text) is not None
 
 
 def _nothing_below(part: Part, following: Part | None, ledger: Ledger) -> Blocks:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
@@ -14,14 +13,14 @@ from studysite.text.keys import key_items, parted_key
 from studysite.text.labels import ANSWER_LABEL, NUMBERED
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, indent, marker
-from studysite.text.tabled import asks_or_tells, table_lines, tables_among
+from studysite.text.points import asking_points
+from studysite.text.tabled import asks_or_tells, key_column, table_lines, tables_among
 from studysite.text.tabled_choices import choice_columns, choice_lines
 from studysite.text.verbatim import outside
 from studysite.text.vocabulary import STANDS_ALONE, Role, bare
 
 # So many bullets that ask, with an answer below each, are a quiz.
 FEWEST = 3
-COUNTED = re.compile(r"(\d{1,4})[.)]\s")
 
 
 class Side(NamedTuple):
@@ -40,6 +39,7 @@ def sided(found: Sequence[Part], ledger: Ledger) -> list[Part]:
     """
     sides = [list(_sides(part.body)) for part in found]
     asks = any(side.role == "quiz" for held in sides for side in held)
+    asks = asks or any(_has_tabled_key(part.body, held) for part, held in zip(found, sides, strict=True))
     if asks or any(part.role == "quiz" and not part.empty for part in found):
         found = [one for part, held in zip(found, sides, strict=True) for one in _parted(part, held, ledger)]
     _ask_before_keys(found)
@@ -68,6 +68,8 @@ def _side(lines: Sequence[Line], start: int, end: int) -> Iterator[Side]:
     header = lines[start].text
     if columns := choice_columns(header):
         yield Side(start, end, "quiz", partial(choice_lines, columns=columns))
+    elif (column := key_column(lines[start:end])) is not None:
+        yield Side(start, end, "answers", partial(table_lines, column=column))
     elif found := asks_or_tells(header):
         yield Side(start, end, found[0], partial(table_lines, column=found[1]))
 
@@ -118,16 +120,14 @@ def _ask_before_keys(found: Sequence[Part]) -> None:
 def _is_answered(lines: Sequence[Line]) -> bool:
     """Tell whether lines are questions with a labelled answer right below each, and hardly anything else.
 
-    Numbers that count up from 1, with a question mark behind each and lines below, need no label.
+    Numbers that count up from 1 and ask, with a paragraph below each, need no label.
     """
     own = [lines[at].text.strip() for at in outside(lines)]
     asked = [at for at, text in enumerate(own) if NUMBERED.match(text) or ASKS.search(text)]
     told = [at for at in asked if at + 1 < len(own) and ANSWER_LABEL.match(own[at + 1])]
     if len(told) > 1 and len(told) * 5 >= len(asked) * 4 and len(told) * 4 >= len(own):
         return True
-    numbers = [int(match[1]) for at in asked if (match := COUNTED.match(own[at])) and ASKS.search(own[at])]
-    below = all(at + 1 not in asked for at in asked) and bool(asked) and asked[-1] + 1 < len(own)
-    return below and len(asked) >= FEWEST and numbers == list(range(1, len(asked) + 1))
+    return bool(asking_points(lines))
 
 
 def answered_below(lines: Sequence[Line]) -> bool:
@@ -149,8 +149,19 @@ def _has_numbers_of(before: Part, key: Part) -> bool:
     return lettered or (len(numbers) > 1 and numbers == _numbers(key.body))
 
 
+def _has_tabled_key(lines: Sequence[Line], sides: Sequence[Side]) -> bool:
+    """Tell whether a table answers just the numbers of the lines above it."""
+    for start, end, role, converted in sides:
+        numbers = _numbers(converted(lines[start:end], ledger=Ledger(""))) if role == "answers" else []
+        if len(numbers) > 1 and numbers == _numbers(lines[:start]):
+            return True
+    return False
+
+
 def has_key(lines: Sequence[Line]) -> bool:
-    """Tell whether numbered lines end in a key in one line: “Key: 1. T 2. F”."""
+    """Tell whether numbered lines end in a key in one line, “Key: 1. T 2. F”, or in a table."""
+    if _has_tabled_key(lines, list(_sides(lines))):
+        return True
     kept, key = parted_key(lines, Ledger(""))
     tokens = key_items(key, Ledger("")) if key else None
     numbers = _numbers(kept) if tokens else []

@@ -37,7 +37,24 @@ def tables_among(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
 
 def asked_table(lines: Sequence[Line]) -> tuple[int, int] | None:
     """Return where a table of questions and answers begins and ends among `lines`; None where there is none."""
-    return next(((at, end) for at, end in tables_among(lines) if _columns(lines[at].text) is not None), None)
+    return next(
+        (
+            (at, end)
+            for at, end in tables_among(lines)
+            if _columns(lines[at].text) is not None and key_column(lines[at:end]) is None
+        ),
+        None,
+    )
+
+
+def key_column(table: Sequence[Line]) -> int | None:
+    """Return the column of answers where the one of questions holds nothing but their numbers; None elsewhere."""
+    columns = _columns(table[0].text)
+    if columns is None:
+        return None
+    rows = [cells(line.text) for line in table[1:] if not tables.is_pipe_rule(line.text)]
+    asked = [row[columns[0]].strip("*_ .)") if columns[0] < len(row) else "" for row in rows]
+    return columns[1] if asked and all(re.fullmatch(r"(?:q\s?)?\d{1,4}", one, re.IGNORECASE) for one in asked) else None
 
 
 def _columns(header: str) -> tuple[int, int] | None:
