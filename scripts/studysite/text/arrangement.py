@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from studysite.model import Inlines, Paragraph, Span
@@ -138,12 +139,16 @@ def _answering(found: Sequence[Part]) -> None:
     for part in found:
         if part.role == "answers":
             key = part
-        elif part.role == "quiz" and key is not None and ((key.empty and part.level > key.level) or part.title.casefold() in asked):
+        elif part.role == "quiz" and key and _is_key_again(part, key, asked):
             part.role = "answers"
         elif part.role == "quiz":
             asked.add(part.title.casefold())
         if part.role != "answers":
             key = None
+
+
+def _is_key_again(part: Part, key: Part, asked: AbstractSet[str]) -> bool:
+    return (key.empty and part.level > key.level) or part.title.casefold() in asked
 
 
 def choosing(found: Sequence[Part]) -> None:
@@ -229,7 +234,7 @@ def _answered_below(found: Sequence[Part]) -> bool:
 
 def _as_line(part: Part) -> Line | None:
     """Return a heading as the line of an item, None where it is a heading indeed."""
-    if role_of(part.title):
+    if role_of(part.title) and not NUMBER_ALONE.match(part.title):
         return None
     if part.role == "glossary":
         name = part.title.strip("*_ ")

@@ -42,6 +42,18 @@ NO_ANSWERS = lazy(
 )
 
 
+# “Which two are right? (Choose two.)”
+_ASIDE_BEHIND = re.compile(r"[?？؟]\s?[(（][^()（）]*[)）]$")
+# A line of a key: “3. B”.
+_LETTER_OF = re.compile(r"\d{1,3}\s?[.):-]\s?[A-La-l]$")
+
+
+def asks_aside(text: str) -> bool:
+    """Tell whether a line asks and says more, or only names what is right: no heading does."""
+    told = _ASIDE_BEHIND.search(text) is not None or _LETTER_OF.match(text) is not None
+    return told or told_in_line(text) is not None
+
+
 def says_none(text: str) -> bool:
     """Tell whether a line is nothing but the remark that no answers are given."""
     return len(text) <= 120 and NO_ANSWERS.fullmatch(text.strip()) is not None

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from studysite.patterns import lazy
-from studysite.text.asking import ASKS
+from studysite.text.asking import ASKS, asks_aside
 from studysite.text.entry_lines import is_parted
 from studysite.text.free import free
 from studysite.text.headline import LONGEST, begins, is_short
@@ -37,14 +37,10 @@ from studysite.text.vocabulary import (
 HASH = re.compile(r" {0,3}(#{1,6})[ \t]+(\S.*)$")
 UNDERLINE = re.compile(r" {0,3}(?:={3,}|-{3,})[ \t]*$")
 BOLD = re.compile(r"\s*(?:\*\*|__)([^*_]{2,100})(?:\*\*|__):?\s*$")
-# “Which two are right? (Choose two.)”
-ASIDE_BEHIND = re.compile(r"[?？؟]\s?[(（][^()（）]*[)）]$")
 WORD_AND_NUMBER = lazy(
     rf"[*_]{{0,2}}(?:{ASKED}|{TOLD}|prompt|第)[ .]{{0,2}}#?\d{{1,4}}[問题題]?[*_]{{0,2}}$", re.IGNORECASE
 )
 
-# A line of a key: “3. B”.
-LETTER_OF = re.compile(r"\d{1,3}\s?[.):-]\s?[A-La-l]$")
 # Columns before a heading in the middle of a line.
 CENTRED = 12
 
@@ -130,7 +126,7 @@ class _Finder:
         line = self._lines[at]
         heading = self._hash(at)
         if line.said:
-            return None if line.said == "asks" else _said(line, heading)
+            return _said(line, heading) if line.said != "asks" else None
         if heading:
             level, title = heading
             return Part(title, level, line.number, "#", role_of(title, marked=True)) if title else None
@@ -225,9 +221,9 @@ class _Finder:
         text = uncited(self._lines[at].text.rstrip())
         if not text or indent(text) > 3 or not is_short(text) or is_rule(text) or text.startswith("!["):
             return False
-        if text.endswith(STOPS) or ASIDE_BEHIND.search(text) or "\t" in text or text[0] in "|>\\<([{`$=/+*~^":
+        if text.endswith(STOPS) or asks_aside(text) or "\t" in text or text[0] in "|>\\<([{`$=/+*~^":
             return False
-        if (text[0] in '"“«„' and text[-1] in '"”»“') or at in self._items or LETTER_OF.match(text):
+        if (text[0] in '"“«„' and text[-1] in '"”»“') or at in self._items:
             return False
         if (at >= self._last and not self._alone) or ANSWERS_MARKER.fullmatch(text):
             return False
@@ -278,7 +274,7 @@ class _Finder:
 def _said(line: Line, heading: tuple[int, str] | None) -> Part:
     """Return the part that a line opens because the owner says so, whatever it looks like."""
     level, title = heading or (2, line.text.strip("*_ \t") or line.text.strip())
-    role = role_of(title, marked=True) if line.said == "heading" else line.said
+    role: Role = "answers" if line.said == "answers" else role_of(title, marked=True)
     return Part(title, level, line.number, "#" if heading else "", role)
 
 

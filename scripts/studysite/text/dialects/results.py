@@ -59,7 +59,11 @@ def _counted(head: Line, body: Sequence[Line], ledger: Ledger) -> list[Line]:
         return [head, *body]
     ledger.drop(head.number, "label", head.text)
     asked = body[first]
-    return [Line(head.number, ""), asked._replace(text=f"{number[0]}. {asked.text.strip()}", said="asks"), *body[first + 1 :]]
+    return [
+        Line(head.number, ""),
+        asked._replace(text=f"{number[0]}. {asked.text.strip()}", said="asks"),
+        *body[first + 1 :],
+    ]
 
 
 def _boxed(lines: Sequence[Line], ledger: Ledger) -> Sequence[Line]:
