@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from rendering import Element, Page, folded
 from shapes import blocks_said, said, shown
-from studysite.library import Card, Entry, Library
+from studysite.items import Card, Entry
+from studysite.library import Library
 from studysite.model import plain
 from studysite.writers.glosses import excerpt
 

@@ -222,9 +222,10 @@ def test_a_page_changed_by_hand_is_kept_and_told_until_force(project: Project) -
 def test_check_accounts_for_every_line(guide: Project) -> None:
     done = run(guide.root, "check")
     assert done.code == 0
-    (line,) = done.out.splitlines()
+    line, sum_of_all = done.out.splitlines()
     assert line.startswith(f"sources/plants.txt: {len(GUIDE.splitlines())} lines: ")
     assert line.endswith(" 0 lost")
+    assert sum_of_all == "1 file: 1 to look at."
     assert not guide.site.exists()
 
 

@@ -100,8 +100,10 @@ def test_the_lists_lead_to_it(made: Converted) -> None:
     assert [one.attributes["href"] for one in made["index.md"].all("a", "way")][-1] == "labs/"
     assert "labs/zone-failure/" not in [one.attributes["href"] for one in made["index.md"].one(css="shelf").all("a")]
     assert '{"way": "labs", "title": "Labs", "url": "labs/"}' in made.conversion.config
-    (card,) = [one for one in made["sources/index.md"].all("li", "card") if "labs/ferries.md" in one.text]
-    assert card.one("h3").one("a").attributes["href"] == "../labs/zone-failure/"
+    (told,) = [
+        one for one in made["sources/index.md"].one("ul", "provenance").elements if "labs/ferries.md" in one.text
+    ]
+    assert told.one("h3").one("a").attributes["href"] == "../labs/zone-failure/"
 
 
 def test_a_site_of_one_lab_says_what_it_offers() -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from studysite.inspection import inspection
-from studysite.library import Card
+from studysite.items import Card
 from studysite.measure import depth, walk
 from studysite.model import (
     Block,

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 import pytest
 
-from studysite.library import Entry, Library
+from studysite.items import Entry
+from studysite.library import Library
 from studysite.measure import count_nodes, depth, measure, walk
 from studysite.model import Block, Document, Node, Outline, Question, Span, Table, Text, plain
 from studysite.notices import Notice

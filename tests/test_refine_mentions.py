@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from rendering import converted
 from strategies import INLINES, TEXTS, WORDS, documents, examples
-from studysite.library import Card, Entry, Place, Sense, Told
+from studysite.items import Card, Entry, Place, Sense, Told
 from studysite.model import (
     Block,
     Code,

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from studysite.library import Card, Entry
+from studysite.items import Card, Entry
 from studysite.model import Document, plain
 from studysite.notices import Notice
 from studysite.readers import read_file

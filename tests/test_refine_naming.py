@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from studysite.library import Entry
+from studysite.items import Entry
 from studysite.refine.naming import Names
 
 

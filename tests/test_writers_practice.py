@@ -212,8 +212,8 @@ def test_a_document_that_only_repeats_another_says_where_all_of_it_stands() -> N
         "practice/bees-a-study-guide.md",
         "practice/index.md",
     ]
-    card = made["sources/index.md"].all("li", "card")[1]
-    assert "All that it asks stands once, together with Bees: A Study Guide." in card.text
+    _, copy = made["sources/index.md"].one("ul", "provenance").elements
+    assert "All that it asks stands once, together with Bees: A Study Guide." in copy.text
     (line,) = made["practice/index.md"].all("a", "line")
     assert [one.text for one in line.elements] == ["Bees: A Study Guide", "", "15 min"]
 

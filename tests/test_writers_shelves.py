@@ -151,8 +151,8 @@ def test_a_site_of_one_glossary_leads_to_it() -> None:
     # Its terms are cards, so there is something to practise, without a page of questions.
     assert '{"way": "practice", "title": "Practise", "url": "study/"}' in made.conversion.config
     assert "All questions" not in made["study/index.md"].one("nav", "tools").text
-    card = made["sources/index.md"].one("li", "card")
-    assert "All that it defines stands in the glossary." in card.text
+    (told,) = made["sources/index.md"].one("ul", "provenance").all("li")
+    assert "All that it defines stands in the glossary." in told.text
 
 
 def test_a_site_of_essays_asks_for_one() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from studysite.interface.say import ENGLISH, Say
-from studysite.library import Entry
+from studysite.items import Entry
 
 DIGITS, OTHER = "0–9", "…"
 

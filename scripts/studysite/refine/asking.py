@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from studysite.library import Card
+from studysite.items import Card
 from studysite.mapped import Ref
 from studysite.model import plain
 from studysite.refine.labels import key

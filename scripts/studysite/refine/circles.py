@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol, TypeVar
 
-from studysite.library import Entry, Place
+from studysite.items import Entry, Place
 from studysite.memory import Recall
 from studysite.model import Document
 from studysite.refine.naming import Called, Names

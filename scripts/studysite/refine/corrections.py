@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from studysite.library import Corrected, Place
+from studysite.items import Corrected, Place
 from studysite.model import Document
 from studysite.notices import Notice
 from studysite.settings import CORRECTIONS_FILE, Correction

@@ -15,7 +15,8 @@ from itertools import accumulate
 from typing import Literal
 
 from studysite.interface.say import ENGLISH, Say, noun
-from studysite.library import Card, text_page
+from studysite.items import Card
+from studysite.library import text_page
 from studysite.mapped import Ref, Treated
 from studysite.model import (
     Block,

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from studysite.interface.say import Say
-from studysite.library import KIND_NAMES, Card, Entry, Library, speech
+from studysite.items import Card, Entry
+from studysite.library import KIND_NAMES, Library, speech
 from studysite.mapped import Map, Ref
 from studysite.measure import measure
 from studysite.memory import Recall, afresh

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from studysite.interface.say import ENGLISH, Say
-from studysite.library import Card, Entry
+from studysite.items import Card, Entry
 from studysite.mapped import Map, Ref, Treated
 from studysite.measure import walk
 from studysite.model import Document, Inlines, Node, Outline, Term, plain

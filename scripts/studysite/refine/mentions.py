@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from studysite.library import Card, Entry, Sense, Told
+from studysite.items import Card, Entry, Sense, Told
 from studysite.model import (
     Block,
     Blocks,

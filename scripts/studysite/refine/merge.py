@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from studysite.ids import distinct, folded, slug
-from studysite.library import Entry, Place, Sense
+from studysite.items import Entry, Place, Sense
 from studysite.model import Document, Term, plain
 from studysite.refine.joining import NOTHING_SAID, Joining
 

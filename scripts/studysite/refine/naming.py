@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from studysite.library import Entry
+from studysite.items import Entry
 from studysite.refine.merge import SHORT, singular
 
 # A word; a hyphen parts words as a space does, so that "real-time" and "real time" are the same two.

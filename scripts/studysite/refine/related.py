@@ -14,7 +14,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from studysite.ids import folded
-from studysite.library import Card, Entry, text_page
+from studysite.items import Card, Entry
+from studysite.library import text_page
 from studysite.mapped import Ref
 from studysite.model import Document, Question, Term, plain
 from studysite.refine.circles import Circles, Speech

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from studysite.ids import folded
-from studysite.library import Entry
+from studysite.items import Entry
 from studysite.model import Inlines
 from studysite.refine.labels import LONGEST, PLACES, first_word, key, parts, stressed
 from studysite.refine.merge import SHORT, singular

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from studysite.ids import folded, question_id
-from studysite.library import Card, Place, Told
+from studysite.items import Card, Place, Told
 from studysite.model import Block, Blocks, Document, Inlines, Question, plain, written
 from studysite.notices import Notice
 from studysite.refine.joining import NOTHING_SAID, Joining

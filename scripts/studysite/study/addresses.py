@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from studysite.alphabet import letter_pages_of, page_of
 from studysite.interface.say import Say, noted
-from studysite.library import Card, Entry, Library
+from studysite.items import Card, Entry
+from studysite.library import Library
 from studysite.measure import walk
 from studysite.model import Document, Figure, Inlines, Table, plain
 from studysite.published import Address, Kind

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from studysite.ids import folded, question_id
-from studysite.library import Card
+from studysite.items import Card
 from studysite.model import written
 from studysite.settings import Aliases
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from studysite.ids import digest
-from studysite.library import Library, Place
+from studysite.items import Place
+from studysite.library import Library
 from studysite.memory import Recall
 from studysite.model import Blocks, Document, Section
 from studysite.records import CardBlocks, CardChoice, CardKind

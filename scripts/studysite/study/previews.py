@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from studysite.interface.say import Say
-from studysite.library import KIND_NAMES, Entry, Library
+from studysite.items import Entry
+from studysite.library import KIND_NAMES, Library
 from studysite.model import Document, plain
 from studysite.preview import Preview
 

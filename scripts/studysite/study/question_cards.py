@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from studysite.library import Card
+from studysite.items import Card
 from studysite.mapped import Ref
 from studysite.model import Choice, Item, ListBlock, Paragraph
 from studysite.records import CardBlocks, CardChoice

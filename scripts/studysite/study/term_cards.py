@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from studysite.interface.say import Say
-from studysite.library import Entry, Sense
+from studysite.items import Entry, Sense
 from studysite.model import Emphasis, Paragraph, Span, Text
 from studysite.study.blanks import blanked, tells
 from studysite.study.card_texts import paragraph

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from studysite.interface.say import Say
-from studysite.library import Card, Told
+from studysite.items import Card, Told
 from studysite.model import Span
 from studysite.writers.blocks import blocks_html
 from studysite.writers.choices import weighed_html

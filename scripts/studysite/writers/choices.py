@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from studysite.library import Card
+from studysite.items import Card
 from studysite.model import Choice
 from studysite.writers.blocks import blocks_html
 from studysite.writers.context import Context

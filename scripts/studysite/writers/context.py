@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from studysite.interface.say import Say
-from studysite.library import Corrected, Library, Place
+from studysite.items import Corrected, Place
+from studysite.library import Library
 from studysite.model import Document, Inlines, Span, mentioned
 from studysite.writers.html import apart, escape, inline
 from studysite.writers.places import mark, relative

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from studysite.interface.say import noted
-from studysite.library import Corrected, Library
+from studysite.items import Corrected
+from studysite.library import Library
 from studysite.writers.html import SAFE_URL, escape, external, lines
 from studysite.writers.places import mark
 

@@ -8,7 +8,8 @@ from functools import partial
 
 from studysite.alphabet import TOO_MANY, anchor_of, by_letter, letter_pages_of, page_of
 from studysite.interface.say import Say
-from studysite.library import Entry, Library, Sense
+from studysite.items import Entry, Sense
+from studysite.library import Library
 from studysite.topics import Topic
 from studysite.writers.blocks import notes_html
 from studysite.writers.html import escape, inline, lines, tongue

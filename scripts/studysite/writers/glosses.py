@@ -5,7 +5,7 @@ They stand on the page itself, so that they come at once, without a network, and
 
 from __future__ import annotations
 
-from studysite.library import Entry, Sense
+from studysite.items import Entry, Sense
 from studysite.model import plain
 from studysite.writers.context import Context
 from studysite.writers.html import escape, lines

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from studysite.interface.say import noted
-from studysite.library import Card, Library
+from studysite.items import Card
+from studysite.library import Library
 from studysite.model import plain
 from studysite.settings import Settings
 from studysite.words import block_words

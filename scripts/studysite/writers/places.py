@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from studysite.interface.say import ENGLISH, Say
-from studysite.library import Library, Place
+from studysite.items import Place
+from studysite.library import Library
 from studysite.mapped import Ref
 from studysite.writers.html import escape
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from studysite.interface.say import Say, noted
-from studysite.library import Card, Library
+from studysite.items import Card
+from studysite.library import Library
 from studysite.model import Document, Paragraph, Question, Section
 from studysite.writers.cards import answer_html, helps_html, wordings_html
 from studysite.writers.choices import choices_html, hint_html, unweighed_html

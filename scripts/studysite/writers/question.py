@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from studysite.interface.say import Say, noted
-from studysite.library import Card, Library
+from studysite.items import Card
+from studysite.library import Library
 from studysite.model import plain
 from studysite.writers.cards import answer_html, helps_html, wordings_html
 from studysite.writers.choices import choices_html, unweighed_html

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from studysite.library import Library, Place
+from studysite.items import Place
+from studysite.library import Library
 from studysite.model import (
     Block,
     Document,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from studysite.interface.say import Say, noted
-from studysite.library import Library, Place
+from studysite.items import Place
+from studysite.library import Library
 from studysite.writers.html import escape, external
 from studysite.writers.places import relative
 

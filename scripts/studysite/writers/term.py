@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from studysite.interface.say import Say, noted
-from studysite.library import Entry, Library, Sense
+from studysite.items import Entry, Sense
+from studysite.library import Library
 from studysite.mapped import Ref
 from studysite.model import plain
 from studysite.writers.blocks import related_html
