@@ -104,6 +104,7 @@ CLASSES = frozenset(
         "bar",
         "both",
         "btn",
+        "by-topic",
         "caps",
         "card",
         "concept",
@@ -198,7 +199,7 @@ CLASSES = frozenset(
 )
 # To a page of the site, also with a document chosen, to a part of this page, or out of the site.
 HREF = re.compile(
-    r"(?:\.\./)*(?:study|exam)/\?set=[a-z0-9-]+|"
+    r"(?:\.\./)*(?:study|exam)/\?set=(?:topic\.)?[a-z0-9-]+|"
     r"(?:\./|(?:\.\./)*(?:[a-z0-9-]+/)*|(?:\.\./)*(?:sources|glossary)/[a-z0-9-]+\.md)(?:#[A-Za-z0-9_-]+)?|(?:https?://|mailto:)\S*"
 )
 NAME = re.compile(r"[A-Za-z0-9_-]+")
