@@ -12,6 +12,7 @@
 | two lines or more that ask, with a labelled answer right below | 2 |
 | three bullets or more, all of which ask, with what answers each below it | 2 |
 | three entries of a list or more that ask and answer on one line, nearly all of its entries | 1.5 |
+| three lines or more below a heading, all of which ask in one sentence and answer behind it | 1.5 |
 | three lines or more that ask, a third of all | 1 |
 | if nothing else does: labels, a table or headwords throughout, with what they mean | 1 |
 | … or a heading that may name a glossary (“Unit 4: Vocabulary”), and headwords below it | 1 |
@@ -34,7 +35,7 @@ from studysite.text.ledger import Ledger
 from studysite.text.line import Line, marker
 from studysite.text.options import asking, is_choice
 from studysite.text.sections import sectioned
-from studysite.text.sides import answered_below, has_key, tabled_sides
+from studysite.text.sides import answered_below, answered_beside, has_key, tabled_sides
 from studysite.text.tabled import asked_table
 from studysite.text.vocabulary import Role, role_of
 
@@ -88,6 +89,8 @@ def _by_form(sheet: Sheet) -> Iterator[Sign]:
         yield Sign("a key in one line", 2.0, key_at)
     if below := next((part for part in sheet.parts if answered_below(part.body)), None):
         yield Sign("bullets that ask, with the answers below", 2.0, below.line)
+    if beside := next((part for part in sheet.parts if answered_beside(part.body)), None):
+        yield Sign("lines that all ask, and answer behind it", 1.5, beside.line)
     listed = [line for line in sheet.told if marker(line.text) is not None]
     both = [line for line in listed if told_in_line(line.text) is not None]
     if len(both) >= 3 and len(both) * 5 >= len(listed) * 4:

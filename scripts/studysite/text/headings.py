@@ -20,7 +20,7 @@ from studysite.text.headline import LONGEST, begins, is_short
 from studysite.text.labels import ANSWER_LABEL, ASKED, ASKED_LABEL, NUMBERED, TOLD
 from studysite.text.line import Line, indent, is_rule, marker
 from studysite.text.options import bare_options
-from studysite.text.points import STOPS, asking_points, points, uncited
+from studysite.text.points import STOPS, asking_paragraphs, asking_points, points, uncited
 from studysite.text.term_notes import NOTE
 from studysite.text.vocabulary import (
     ANSWERS_MARKER,
@@ -104,7 +104,7 @@ class _Finder:
         # A document of one line is its title.
         self._alone = sum(1 for line in lines if not line.blank) == 1
         self._points = points(lines)
-        self._items = bare_options(lines) | asking_points(lines)
+        self._items = bare_options(lines) | asking_points(lines) | asking_paragraphs(lines)
         self._marked = sum(1 for at in self._free if self._hash(at)) >= 2
         self._counted = {chapter(lines[at].text) for at in self._free if is_main(lines[at].text)}
         self._answers = sum(1 for at in self._free if ANSWER_LABEL.match(lines[at].text))

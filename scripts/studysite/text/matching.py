@@ -14,15 +14,13 @@ from typing import NamedTuple
 from studysite.model import QuestionKind
 from studysite.text.answers import (
     again_unlabelled,
-    answered_after,
-    answered_below,
-    answered_in_line,
     paired,
     split_answer,
     unlabelled,
     words_of,
 )
 from studysite.text.asking import ASKS
+from studysite.text.beside import answered_after, answered_below, answered_in_line
 from studysite.text.choices import Chosen, hinted, judges, taken
 from studysite.text.items import READINGS, Item, Reading, counts_answers, counts_by_letters, items
 from studysite.text.keys import key_items

@@ -36,6 +36,23 @@ def asking_points(lines: Sequence[Line]) -> set[int]:
     return {own[place] for place, _ in found} if apart and asks else set()
 
 
+def asking_paragraphs(lines: Sequence[Line]) -> set[int]:
+    """Return the indices of the first lines of all paragraphs where each asks and is answered in its other lines.
+
+    Three at least; nothing else stands there but what may head some.
+    """
+    own = [at for at, line in enumerate(lines) if not line.blank]
+    starts = [at for at in own if at == 0 or lines[at - 1].blank]
+    first = {at for at in starts if at + 1 < len(lines) and not lines[at + 1].blank}
+    alone = [lines[at].text for at in starts if at not in first]
+    heads = all(is_short(text) and not text.rstrip().endswith(("?", *STOPS)) for text in alone)
+    if len(first) < FEWEST_POINTS or not heads:
+        return set()
+    asks = all((ASKS.search(lines[at].text.rstrip()) is not None) == (at in first) for at in own)
+    plain = not any(lines[at].close or marker(lines[at].text) or ". " in lines[at].text for at in own if at in first)
+    return first if asks and plain else set()
+
+
 def _asks(text: str) -> bool:
     found = marker(text)
     return ASKS.search(text) is not None or (found is not None and directs(found.rest))

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from studysite.text.asking import ASKS
+from studysite.text.asking import ASKS, told_in_line
 from studysite.text.headings import Part
 from studysite.text.items import counts_answers, counts_by_letters
 from studysite.text.keys import key_items, parted_key
 from studysite.text.labels import ANSWER_LABEL, NUMBERED
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, indent, marker
-from studysite.text.points import asking_points
+from studysite.text.points import asking_paragraphs, asking_points
 from studysite.text.tabled import asks_or_tells, key_column, table_lines, tables_among
 from studysite.text.tabled_choices import choice_columns, choice_lines
 from studysite.text.verbatim import outside
@@ -107,7 +107,7 @@ def _ask_before_keys(found: Sequence[Part]) -> None:
     for part in found:
         if part.empty:
             continue
-        if not part.role and (has_key(part.body) or _is_answered(part.body) or answered_below(part.body)):
+        if not part.role and any(tells(part.body) for tells in FORMS):
             part.role = "quiz"
         if part.role == "answers":
             if before and not before.role and not asks and _has_numbers_of(before, part):
@@ -140,6 +140,13 @@ def answered_below(lines: Sequence[Line]) -> bool:
     return len(told) >= FEWEST and len(told) == len(outer)
 
 
+def answered_beside(lines: Sequence[Line]) -> bool:
+    """Tell whether all lines, three at least, ask in one sentence and answer behind it."""
+    own = [lines[at].text.strip() for at in outside(lines)]
+    places = [told_in_line(text) for text in own]
+    return len(own) >= FEWEST and all(at and ". " not in text[:at] for text, at in zip(own, places, strict=True))
+
+
 def _has_numbers_of(before: Part, key: Part) -> bool:
     """Tell whether a part is counted as the key below it is, by numbers or by letters."""
     if STANDS_ALONE.fullmatch(bare(before.title)):
@@ -166,6 +173,16 @@ def has_key(lines: Sequence[Line]) -> bool:
     tokens = key_items(key, Ledger("")) if key else None
     numbers = _numbers(kept) if tokens else []
     return tokens is not None and numbers == [str(item.number) for item in tokens[1]]
+
+
+# What questions with answers look like that no heading names.
+FORMS: tuple[Callable[[Sequence[Line]], object], ...] = (
+    has_key,
+    _is_answered,
+    answered_below,
+    answered_beside,
+    asking_paragraphs,
+)
 
 
 def _numbers(lines: Sequence[Line]) -> list[str]:

@@ -31,7 +31,8 @@ ASIDE = lazy(r"\s*\([^()]{1,40}\)$")
 
 # Essays that somebody wrote, and what they took for granted: text, though it stands among questions and answers.
 STANDS_ALONE = lazy(
-    r"(?:model|sample|example|exemplar|specimen) (?:essays?|responses?|essay responses?)(?: .{1,40}|: .{1,60})?"
+    r"(?:model|sample|example|exemplar|specimen) (?:essays?|responses?|essay responses?)(?! answers?\b)"
+    r"(?: .{1,40}|: .{1,60})?"
     r"|(?:(?:key|working|underlying) )?assumptions?(?: .{1,40})?",
     re.IGNORECASE,
 )

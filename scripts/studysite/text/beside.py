@@ -1,0 +1,110 @@
+"""Answers without a label or a key: behind their questions on the same line, after them all, or right below.
+
+Only where nearly all the questions of a section are answered so is one of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from studysite.text.asking import ASKS, ENDED, directs, told_in_line
+from studysite.text.items import Item
+from studysite.text.labels import OPTION
+from studysite.text.line import Line, marker
+
+# The end of a sentence that asks nothing.
+TOLD = re.compile(r"[.!。！।][\"'”’»)\]*_]{0,4}$")
+
+
+def answered_in_line(questions: list[Item]) -> dict[int, Item]:
+    """Cut off the answers that stand behind their questions on the same line, and return them by the question's index.
+
+    “What is torque? Give an example.” only asks, so nearly all of the questions must have an answer.
+    """
+    places = {at: place for at, item in enumerate(questions) if (place := told_in_line(item.text)) is not None}
+    if len(places) < 2 or len(places) * 5 < len(questions) * 4:
+        return {}
+    made: dict[int, Item] = {}
+    for at, place in places.items():
+        item = questions[at]
+        made[at] = Item(item.number, item.line, item.text[place:], item.more, item.end)
+        questions[at] = Item(item.number, item.line, item.text[:place].rstrip(" →➜➔➡⇒⟶=>-–—"), [], item.end)
+    return made
+
+
+def answered_after(questions: list[Item]) -> dict[int, Item]:
+    """Cut off the answers that follow without any heading: numbers that begin again, where nothing asks any more."""
+    half = len(questions) // 2
+    asked, told = questions[:half], questions[half:]
+    numbers = [item.number for item in asked]
+    if half < 2 or None in numbers or numbers != [item.number for item in told] or len(set(numbers)) < half:
+        return {}
+    if not all(ASKS.search(item.text) for item in asked) or any(ASKS.search(item.text) for item in told):
+        return {}
+    if any(directs(item.text) for item in told):
+        return {}
+    questions[:] = asked
+    return dict(enumerate(told))
+
+
+def answered_below(questions: list[Item]) -> dict[int, Item]:
+    """Cut off the answers that stand right below their questions, and return them by the question's index.
+
+    They have no label, so most of the questions must have one, and none may ask something itself.
+    """
+    if questions and all(item.number is None and not item.more for item in questions):
+        return _in_turn(questions)
+    found = {at: item.more for at, item in enumerate(questions) if _answers(item)}
+    if len(found) * 2 <= len(questions) or (len(found) == 1 and len(questions) > 1):
+        return {}
+    found |= _in_lists(questions, found)
+    made: dict[int, Item] = {}
+    for at, more in found.items():
+        item = questions[at]
+        questions[at] = Item(item.number, item.line, item.text, [], item.end)
+        first = next(index for index, line in enumerate(more) if not line.blank)
+        made[at] = Item(item.number, more[first].number, "", more[first:])
+    return made
+
+
+def _in_lists(questions: Sequence[Item], found: Mapping[int, Sequence[Line]]) -> dict[int, list[Line]]:
+    """Return the lists of whole sentences below questions where all other questions are answered by one bullet each."""
+    if not all(marker(next(line.text for line in more if not line.blank)) for more in found.values()):
+        return {}
+    made: dict[int, list[Line]] = {}
+    for at, item in enumerate(questions):
+        own = [line.text for line in item.more if not line.blank and not line.close]
+        told = all((mark := marker(text)) and mark.number is None and TOLD.search(text.rstrip()) for text in own)
+        if at not in found and own and told:
+            made[at] = item.more
+    return made
+
+
+def _answers(item: Item) -> bool:
+    own = [line for line in item.more if not line.blank]
+    if not own or not ENDED.search(item.text) or own[0].close or OPTION.match(own[0].text):
+        return False
+    # One bullet may be the answer; several may be what to choose from.
+    if (first := marker(own[0].text)) and (first.number is not None or len(own) > 1):
+        return False
+    return not any(ASKS.search(line.text.rstrip()) for line in own)
+
+
+def _in_turn(questions: list[Item]) -> dict[int, Item]:
+    """Pair lines that ask and answer in turn: questions have question marks, answers do not and prompt nothing."""
+    asks = [at for at, item in enumerate(questions) if ASKS.search(item.text)]
+    if not asks or asks[0] != 0 or (len(asks) == 1 and len(questions) != 2):
+        return {}
+    ends = [*asks[1:], len(questions)]
+    if any(end - at < 2 for at, end in zip(asks, ends, strict=True)):
+        return {}
+    asking = set(asks)
+    if any(directs(item.text) for at, item in enumerate(questions) if at not in asking):
+        return {}
+    made: dict[int, Item] = {}
+    for place, (at, end) in enumerate(zip(asks, ends, strict=True)):
+        first, *more = questions[at + 1 : end]
+        made[place] = Item(None, first.line, first.text, [line for item in more for line in item.lines], first.end)
+    questions[:] = [questions[at] for at in asks]
+    return made
