@@ -13,6 +13,7 @@ from studysite.text.items import Item
 from studysite.text.labels import OPTION
 from studysite.text.line import Line, marker
 
+ARROW = re.compile(r"^\s*[→➜➔➡⇒⟶]\ufe0f?\s*(?=\S)")
 # The end of a sentence that asks nothing.
 TOLD = re.compile(r"[.!。！।][\"'”’»)\]*_]{0,4}$")
 
@@ -64,7 +65,8 @@ def answered_below(questions: list[Item]) -> dict[int, Item]:
         item = questions[at]
         questions[at] = Item(item.number, item.line, item.text, [], item.end)
         first = next(index for index, line in enumerate(more) if not line.blank)
-        made[at] = Item(item.number, more[first].number, "", more[first:])
+        head = more[first]._replace(text=ARROW.sub("", more[first].text))
+        made[at] = Item(item.number, head.number, "", [head, *more[first + 1 :]])
     return made
 
 

@@ -20,7 +20,7 @@ from studysite.text.headline import LONGEST, begins, is_short
 from studysite.text.labels import ANSWER_LABEL, ASKED, ASKED_LABEL, NUMBERED, TOLD
 from studysite.text.line import Line, indent, is_rule, marker
 from studysite.text.options import bare_options
-from studysite.text.points import STOPS, asking_paragraphs, asking_points, points, uncited
+from studysite.text.points import STOPS, asking_items, points, shared_chapters, uncited
 from studysite.text.term_notes import NOTE
 from studysite.text.vocabulary import (
     ANSWERS_MARKER,
@@ -104,7 +104,8 @@ class _Finder:
         # A document of one line is its title.
         self._alone = sum(1 for line in lines if not line.blank) == 1
         self._points = points(lines)
-        self._items = bare_options(lines) | asking_points(lines) | asking_paragraphs(lines)
+        self._shared = shared_chapters(lines)
+        self._items = bare_options(lines) | asking_items(lines)
         self._marked = sum(1 for at in self._free if self._hash(at)) >= 2
         self._counted = {chapter(lines[at].text) for at in self._free if is_main(lines[at].text)}
         self._answers = sum(1 for at in self._free if ANSWER_LABEL.match(lines[at].text))
@@ -150,6 +151,8 @@ class _Finder:
     def _is_chapter(self, at: int, part: Part) -> bool:
         """Tell whether a line within a quiz or a key only names the chapter whose items follow."""
         text = self._lines[at].text.strip()
+        if at in self._shared and part.role in ("quiz", "answers"):
+            return True
         named = chapter(text) if part.role in ("quiz", "answers", "essays") else ""
         # “Part 4: …” stands beside “Part 3: Answer Key”, not in it.
         if not named or is_main(text) or (role_of(part.title) and chapter(part.title) == named):

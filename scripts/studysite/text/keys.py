@@ -22,6 +22,9 @@ LEAD = re.compile(
     re.IGNORECASE,
 )
 LETTER = re.compile(r"[\s>*_•+-]*\(?(?P<told>[A-La-l])\)?[.)]?[\s*_]*$")
+# A number within a key of sentences, and how one of these ends.
+COUNT = re.compile(r"(?:^|(?<=\s))(\d{1,3})[.)]\s+(?=\S)")
+SAID = re.compile(r"\S[.;!?]$")
 CELLS = re.compile(r"\s*\|\s*|\t+")
 
 
@@ -30,7 +33,7 @@ def key_items(lines: Sequence[Line], ledger: Ledger) -> tuple[list[Line], list[I
     own = [line for line in lines if not line.blank and not is_rule(line.text)]
     if not own or any(line.close for line in own):
         return None
-    made = _in_table(own, ledger) or _in_lines(own, ledger) or _by_line(own, ledger)
+    made = _in_table(own, ledger) or _in_lines(own, ledger) or _by_line(own, ledger) or _in_sentences(own, ledger)
     if made:
         without_rules(lines, ledger)
     return made
@@ -46,7 +49,7 @@ def parted_key(lines: Sequence[Line], ledger: Ledger) -> tuple[Sequence[Line], S
             continue
         lead = LEAD.match(line.text)
         rest = line.text[lead.end() :] if lead else line.text
-        if line.close or _tokens(rest) is None:
+        if line.close or (_tokens(rest) is None and not (lead and sentences(rest))):
             return lines, None
         if lead:
             ledger.drop(line.number, "answer key heading", lead.group())
@@ -81,6 +84,27 @@ def _tokens(text: str) -> list[re.Match[str]] | None:
         found.append(token)
         at = token.end()
     return found if len(found) > 1 else None
+
+
+def sentences(text: str) -> list[tuple[int, str]]:
+    """Return numbers and what is said behind each, of one line: “1. Two. 2. In May.”; none where they do not count up.
+
+    Each ends as a sentence does before the next number, so that “in 2. Samuel” parts nothing.
+    """
+    found = list(COUNT.finditer(text))
+    if len(found) < 2 or found[0].start() or [int(one[1]) for one in found] != list(range(1, len(found) + 1)):
+        return []
+    ends = [*(one.start() for one in found[1:]), len(text)]
+    told = [text[one.end() : end].strip() for one, end in zip(found, ends, strict=True)]
+    return [] if not all(SAID.search(one) for one in told[:-1]) else list(enumerate(told, 1))
+
+
+def _in_sentences(lines: Sequence[Line], ledger: Ledger) -> tuple[list[Line], list[Item]] | None:
+    """Read a key of sentences that all stand on one line."""
+    told = sentences(lines[0].text.strip()) if len(lines) == 1 else []
+    for number, _ in told:
+        ledger.drop(lines[0].number, "list marker", f"{number}.")
+    return ([], [Item(number, lines[0].number, one) for number, one in told]) if told else None
 
 
 def _in_lines(lines: Sequence[Line], ledger: Ledger) -> tuple[list[Line], list[Item]] | None:

@@ -49,8 +49,27 @@ def asking_paragraphs(lines: Sequence[Line]) -> set[int]:
     if len(first) < FEWEST_POINTS or not heads:
         return set()
     asks = all((ASKS.search(lines[at].text.rstrip()) is not None) == (at in first) for at in own)
-    plain = not any(lines[at].close or marker(lines[at].text) or ". " in lines[at].text for at in own if at in first)
+    plain = not any(lines[at].close or marker(lines[at].text) for at in own)
+    asks = asks and not any(". " in lines[at].text for at in first)
     return first if asks and plain else set()
+
+
+def asking_items(lines: Sequence[Line]) -> set[int]:
+    """Return the indices of lines that ask by their form, and are no headings."""
+    return asking_points(lines) | asking_paragraphs(lines)
+
+
+def shared_chapters(lines: Sequence[Line]) -> set[int]:
+    """Return the indices of lines that head paragraphs of questions, and in the same words paragraphs of answers."""
+    asking: dict[str, list[int]] = {}
+    telling: dict[str, list[int]] = {}
+    for at in range(1, len(lines) - 1):
+        text, below = lines[at].text.strip(), lines[at + 1].text.rstrip()
+        first = text and below and lines[at - 1].blank and not lines[at].close and marker(text) is None
+        if first and is_short(text) and not text.endswith(("?", *STOPS)):
+            (asking if ASKS.search(below) else telling).setdefault(text, []).append(at)
+    both = [text for text, places in asking.items() if len(places) == len(telling.get(text, ())) == 1]
+    return {at for text in both for at in (*asking[text], *telling[text])}
 
 
 def _asks(text: str) -> bool:
