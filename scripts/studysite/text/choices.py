@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from studysite.text.asking import directs
 from studysite.text.choice_words import BEGINS_RIGHT, BEGINS_WRONG, EXPLAINS, HINTS, JUDGED, JUDGES, NAMES_RIGHT
 from studysite.text.items import Item
 from studysite.text.labels import ANSWER_LABEL
@@ -25,6 +26,7 @@ SEVERAL = re.compile(
 )
 PARTS = re.compile(r"\s*(?:/|\||,|\b(?:or|ou|o|oder|или|או|أم|أو)\b|または|还是)\s*", re.IGNORECASE)
 LETTERS = {"t": "True", "f": "False"}
+TOLD = re.compile(r"[.!。！।][\"'”’»)\]*_]{0,4}$")
 ASKED = re.compile(r"[?？؟:：_…)\]]\W*$")
 
 
@@ -228,10 +230,21 @@ def _answered(
             own = Item(item.number, line.number, told, [*more, *after[at + 1 :]])
             return Item(item.number, item.line, item.text, [*before, *asked], item.end), own
     asked, more = _parted_lines(after)
+    if not more and chosen.right and _explains(after):
+        asked, more = [], [line for line in after if not line.blank]
     if more:
         own = Item(item.number, more[0].number, "", more)
         return Item(item.number, item.line, item.text, [*before, *asked], item.end), own
     return Item(item.number, item.line, item.text, [*before, *after], item.end), None
+
+
+def _explains(lines: Sequence[Line]) -> bool:
+    """Tell whether what stands behind options of which one is marked is one paragraph that only tells."""
+    own = [at for at, line in enumerate(lines) if not line.blank]
+    if not own or own[-1] - own[0] >= len(own) or any(lines[at].close for at in own):
+        return False
+    first = lines[own[0]].text
+    return TOLD.search(lines[own[-1]].text.rstrip()) is not None and not (directs(first) or ANSWER_LABEL.match(first))
 
 
 def _without_labels(lines: Sequence[Line], ledger: Ledger) -> list[Line]:

@@ -134,7 +134,7 @@ class _Finder:
         text = line.text.strip()
         if self._is_item(text, part) or (part.role == "outline" and OUTLINE_NUMBER.match(text)):
             return None
-        if self._is_chapter(at, part):
+        if (at in self._shared and part.role in ("quiz", "answers")) or self._is_chapter(at, part):
             return Part(text.strip("*_"), 3, line.number, "*" if BOLD.match(text) else "", part.role)
         match = BOLD.match(line.text)
         if match and ((self._bold and self._in_bold(at)) or (is_main(match[1]) and self._apart(at, part))):
@@ -151,8 +151,6 @@ class _Finder:
     def _is_chapter(self, at: int, part: Part) -> bool:
         """Tell whether a line within a quiz or a key only names the chapter whose items follow."""
         text = self._lines[at].text.strip()
-        if at in self._shared and part.role in ("quiz", "answers"):
-            return True
         named = chapter(text) if part.role in ("quiz", "answers", "essays") else ""
         # “Part 4: …” stands beside “Part 3: Answer Key”, not in it.
         if not named or is_main(text) or (role_of(part.title) and chapter(part.title) == named):
