@@ -13,7 +13,7 @@ from studysite.text.items import Item
 from studysite.text.labels import OPTION
 from studysite.text.line import Line, marker
 
-ARROW = re.compile(r"^\s*[→➜➔➡⇒⟶]\ufe0f?\s*(?=\S)")
+ARROW = re.compile(r"^\s*[→➜➔➡⇒⟶👉]\ufe0f?\s*(?=\S)")
 # The end of a sentence that asks nothing.
 TOLD = re.compile(r"[.!。！।][\"'”’»)\]*_]{0,4}$")
 

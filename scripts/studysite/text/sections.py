@@ -114,9 +114,12 @@ def _asked(found: Sequence[Part], ledger: Ledger) -> tuple[dict[int, Blocks], se
 
 
 def _keys(found: Sequence[Part]) -> list[tuple[list[Part], Part]]:
-    """Return each answer key with the quizzes that it serves: in order where they are as many, else all before it."""
+    """Return each answer key with its quizzes: of the same title, in order where they are as many, else all before it."""
     quizzes = [part for part in found if _wants_key(part)]
     keys = [part for part in found if part.role == "answers" and not part.empty and not _tells_none(part)]
+    called = [[quiz for quiz in quizzes if key.title and quiz.title.casefold() == key.title.casefold()] for key in keys]
+    if keys and all(len(same) == 1 for same in called):
+        return list(zip(called, keys, strict=True))
     if len(quizzes) == len(keys) and not any(ESSAY.search(key.title) for key in keys):
         return [([quiz], key) for quiz, key in zip(quizzes, keys, strict=True)]
     served: list[tuple[list[Part], Part]] = []

@@ -104,9 +104,12 @@ def _ask_before_keys(found: Sequence[Part]) -> None:
     """Make a quiz of what has no role and stands before a key whose numbers are just its own, if nothing else asks."""
     before: Part | None = None
     asks = False
+    called = {part.title.casefold() for part in found if part.role == "answers" and part.title}
     for part in found:
         if part.empty:
             continue
+        if not part.role and part.title.casefold() in called and not STANDS_ALONE.fullmatch(bare(part.title)):
+            part.role = "quiz"
         if not part.role and any(tells(part.body) for tells in FORMS):
             part.role = "quiz"
         if part.role == "answers":
@@ -142,7 +145,8 @@ def answered_below(lines: Sequence[Line]) -> bool:
 
 def answered_beside(lines: Sequence[Line]) -> bool:
     """Tell whether all lines, three at least, ask in one sentence and answer behind it."""
-    own = [lines[at].text.strip() for at in outside(lines)]
+    texts = [lines[at].text.strip() for at in outside(lines)]
+    own = [found.rest if (found := marker(text)) else text for text in texts]
     places = [told_in_line(text) for text in own]
     return len(own) >= FEWEST and all(at and ". " not in text[:at] for text, at in zip(own, places, strict=True))
 
