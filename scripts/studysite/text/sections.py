@@ -114,7 +114,7 @@ def _asked(found: Sequence[Part], ledger: Ledger) -> tuple[dict[int, Blocks], se
 
 
 def _keys(found: Sequence[Part]) -> list[tuple[list[Part], Part]]:
-    """Return each answer key with its quizzes: of the same title, in order where they are as many, else all before it."""
+    """Return each answer key and its quizzes: of the same title, in order where they are as many, or all before it."""
     quizzes = [part for part in found if _wants_key(part)]
     keys = [part for part in found if part.role == "answers" and not part.empty and not _tells_none(part)]
     called = [[quiz for quiz in quizzes if key.title and quiz.title.casefold() == key.title.casefold()] for key in keys]
