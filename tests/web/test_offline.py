@@ -194,7 +194,7 @@ def answer_of(page: Page, host: Host) -> str:
 def test_a_page_that_was_read_opens_without_a_network(page: Page, host: Host) -> None:
     page.goto(host.url)
     # The worker was not there yet when this page came; it has it all the same.
-    expect(offer(page)).to_contain_text("KB on this device, and all")
+    expect(offer(page)).to_contain_text("MB on this device, and all")
     page.goto(host.url + PRACTICE)
     host.is_up = False
     page.goto(host.url)
@@ -250,6 +250,7 @@ def test_the_whole_site_is_kept_when_it_is_asked_for(page: Page, host: Host, edi
 def test_the_offer_says_how_much_it_is_and_can_be_taken_back(page: Page, host: Host) -> None:
     listed = json.loads((host.folder / "precache.json").read_text())
     size = sum(size for _, _, size in listed["files"])
+    told = f"{size / 1e6:.1f} MB"
     pages = len([one for one in host.folder.rglob("*.html") if one.name == "index.html"])
     keep(page, host)
     expect(offer(page).get_by_role("status")).to_have_text(
@@ -257,7 +258,7 @@ def test_the_offer_says_how_much_it_is_and_can_be_taken_back(page: Page, host: H
     )
     offer(page).get_by_role("button", name="Remove").click()
     expect(offer(page).get_by_role("status")).to_have_text(
-        f"{round(size / 1000)} KB on this device, and all {pages} pages open without a network."
+        f"{told} on this device, and all {pages} pages open without a network."
     )
     assert not [name for name in caches(page) if ":whole:" in name]
 
