@@ -219,3 +219,13 @@ def test_rationales_hints_and_unknown_keys_of_a_quiz_are_kept() -> None:
     told = " ".join(notice.message for notice in notices)
     assert "“weight” (3)" in told
     assert "“lecture”" in told
+
+
+def test_categories_of_gift_are_headings_by_their_last_name() -> None:
+    text = "$CATEGORY: $course$/top/Matter//Energy\n\nIce floats.{TRUE}\n\n$CATEGORY: top\n\nIron floats.{FALSE}\n"
+    taken, notices = take("a.gift", text.encode())
+    assert taken
+    assert notices == ()
+    assert [line for line in taken.text.split("\n") if line.startswith("#")] == ["# A", "## Quiz", "### Matter/Energy"]
+    assert "top" not in taken.text
+    assert "CATEGORY" not in taken.text

@@ -199,3 +199,20 @@ def test_two_items_of_one_line_are_one() -> None:
     lines = [Line(1, "1. A?"), Line(1, "2. B?"), Line(2, "3. C?")]
     found = question_blocks("short-answer", lines, None, Ledger("a.txt"))
     assert [one.span.first for one in found if isinstance(one, Question)] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("second", "answers"),
+    [
+        ("1. Cork.\n2. Iron.", ["Cork.", "Iron."]),
+        # Numbers begin again, but it is asked on.
+        ("1. What burns?\n2. What rusts?", [None] * 4),
+        ("1. Cork.\n2. What rusts?", [None] * 4),
+        ("1. Cork.\n3. Iron.", [None] * 4),
+    ],
+)
+def test_numbers_that_begin_again_answer_only_where_nothing_asks_any_more(
+    second: str, answers: list[str | None]
+) -> None:
+    found, _ = read(f"1. What floats?\n2. What sinks?\n\n{second}")
+    assert [told for _, told in pairs(found)] == answers

@@ -21,6 +21,7 @@ export class StudyOffline extends HTMLElement {
   /** @type {"keep" | "forget"} */
   #next = "keep";
   #asked = 0;
+  #isLeaving = false;
 
   connectedCallback() {
     this.append(this.#button, " ", this.#words);
@@ -75,7 +76,7 @@ export class StudyOffline extends HTMLElement {
 
   /** @param {Word} word */
   #hear(word) {
-    if ("reload" in word) location.reload();
+    if ("reload" in word) this.#reload();
     else if ("done" in word) this.#show(say`Keeping … ${Math.round((100 * word.done) / word.of)} %`);
     else if ("failed" in word) this.#show(FAILURES[word.failed], say`Try again`);
     else this.#told(word);
@@ -114,8 +115,14 @@ export class StudyOffline extends HTMLElement {
 
   #use() {
     const waiting = this.#registration?.waiting;
-    if (!waiting) return location.reload();
-    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+    if (!waiting) return this.#reload();
+    navigator.serviceWorker.addEventListener("controllerchange", () => this.#reload(), { once: true });
     waiting.postMessage({ ask: "use" });
+  }
+
+  /** Once: who asked for the new edition hears of it twice, and a second reload would break the first one off. */
+  #reload() {
+    if (!this.#isLeaving) location.reload();
+    this.#isLeaving = true;
   }
 }
