@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from posixpath import normpath
+from unicodedata import normalize
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -72,8 +73,11 @@ def words(file: Path, selector: str) -> Counter[str]:
 
 
 def counted(part: LexborNode) -> Counter[str]:
-    """Return how often each word stands in a part of a page; marks and quotation marks are none."""
-    return Counter(re.findall(r"[^\W_]+", part.text(separator=" ").casefold()))
+    """Return how often each word stands in a part of a page; marks and quotation marks are none.
+
+    Compatible characters are one: Zensical writes 2/3 as ⅔.
+    """
+    return Counter(re.findall(r"[^\W_]+", normalize("NFKC", part.text(separator=" ")).casefold()))
 
 
 def front_matter(page: Page) -> str:
