@@ -141,8 +141,8 @@ function speak(build) {
 }
 
 /**
- * What a text holds decides what its page needs. Each selection of parts is one file, so that a page waits for
- * one; those that no page of a site names are not in it.
+ * What a text holds decides what its page needs. Each selection of parts is one file, and a stylesheet has what every page
+ * needs as well, so that a page waits for one; those that no page of a site names are not in it.
  *
  * @param {string} folder
  * @param {string} ending
@@ -153,18 +153,18 @@ function speak(build) {
 function selections(folder, ending, whole, parts) {
   const [first, ...rest] = parts;
   const file = (/** @type {string} */ name) => `${folder}/${name}.${ending}`;
-  const base = folder === "css" ? `css/kinds/${whole}.css` : file(whole);
-  if (first === undefined) return { [whole]: [base] };
+  const base = folder === "css" ? ["css/site.css", `css/kinds/${whole}.css`] : [file(whole)];
+  if (first === undefined) return { [whole]: base };
   const without = selections(folder, ending, whole, rest);
-  const added = Object.entries(without).map(([name, [own = base, ...others]]) => {
-    return [`${whole}-${first}${name.slice(whole.length)}`, [own, file(first), ...others]];
+  const added = Object.entries(without).map(([name, files]) => {
+    return [`${whole}-${first}${name.slice(whole.length)}`, [...base, file(first), ...files.slice(base.length)]];
   });
   return { ...without, ...Object.fromEntries(added) };
 }
 
 const kinds = readdirSync(join(here, "css/kinds")).map((file) => basename(file, ".css"));
 const styles = kinds.map((kind) => selections("css", "css", kind, TEXT_STYLES[kind] ?? []));
-await bundle(Object.assign({ site: ["css/site.css"], formulas: ["css/formulas.css"], pictures: ["css/pictures.css"] }, ...styles));
+await bundle(Object.assign({ formulas: ["css/formulas.css"], pictures: ["css/pictures.css"] }, ...styles));
 /** The labs, by the names that their documents call (`scripts/studysite/labs.py`). */
 const labs = readdirSync(join(here, "js")).filter((file) => /^lab-[a-z-]+\.js$/.test(file));
 await bundle({

@@ -23,9 +23,11 @@ FILES = {
     "index.html": b"home",
     "read/cells/index.html": b"cells",
     "404.html": b"lost",
-    "503.html": b"no network",
+    "503.html": b'<link rel="stylesheet" href="assets/site-ABCDEFGH.css">no network',
     "sw.js": b"code()",
     "assets/site-ABCDEFGH.css": b"a{}",
+    "assets/read-BCDEFGHA.css": b"b{}",
+    "assets/search-CDEFGHAB.js": b"c()",
     "assets/mark.svg": b"<svg/>",
     "data/search/0123456789abcdef.js": b"part",
     "addresses.json": b"{}",
@@ -53,6 +55,8 @@ def test_the_list_holds_what_readers_see_with_digest_and_size() -> None:
         "404.html",
         "503.html",
         "assets/mark.svg",
+        "assets/read-BCDEFGHA.css",
+        "assets/search-CDEFGHAB.js",
         "assets/site-ABCDEFGH.css",
         "data/search/0123456789abcdef.js",
         "",
@@ -63,7 +67,9 @@ def test_the_list_holds_what_readers_see_with_digest_and_size() -> None:
     assert told["version"] == listed["version"]
     assert told["pages"] == 2
     assert told["size"] == sum(size for _, _, size in listed["files"])  # type: ignore[attr-defined]
-    assert told["shell"] == ["", "assets/site-ABCDEFGH.css", "data/search/0123456789abcdef.js", "503.html"]
+    # A page that was read has brought its own style.
+    shell = ["assets/site-ABCDEFGH.css", "assets/search-CDEFGHAB.js", "data/search/0123456789abcdef.js"]
+    assert told["shell"] == ["", *shell, "503.html"]
     assert code == "code()"
 
 

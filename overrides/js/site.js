@@ -4,6 +4,7 @@ import { tellLostPart } from "./reading/lost-part.js";
 import { openForPrint } from "./reading/printing.js";
 import { startMark } from "./practice/start-mark.js";
 import { startOffline } from "./offline/start-offline.js";
+import { fetchLate } from "./base/late-script.js";
 import { StudyScheme } from "./base/study-scheme.js";
 import { StudySearch } from "./search/study-search.js";
 
@@ -15,3 +16,4 @@ tellLostPart();
 openForPrint();
 startMark();
 startOffline();
+fetchLate();

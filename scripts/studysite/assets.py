@@ -66,7 +66,7 @@ class Bundle:
     """Scripts and styles: `folder` holds what belongs into the site's root.
 
     Files below assets/ are named by what they hold; `names` gives the name of each by the one that templates
-    call it (`site.css`: `site-1A2B3C4D.css`).
+    call it (`term.css`: `term-1A2B3C4D.css`).
     """
 
     folder: Path

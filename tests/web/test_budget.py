@@ -25,6 +25,11 @@ CARDS = "/data/study/manifest.js"
 A_CARD = 20
 # A lab brings what it simulates; all else on its page keeps to the budget of a text.
 LAB = 44 * 1024
+# Named by tags, and so fetched before anything is shown: scripts, gzip. Larger ones come when the page was shown.
+AWAITED = 16 * 1024
+NAMED = re.compile(r'<(?:link rel="stylesheet" href|script src)="[^"]*?(assets/([a-z-]+)-[A-Z2-7]{8}\.(?:js|css))"')
+# Few pages have formulas or pictures; their styles are small.
+BESIDE = {"formulas", "pictures"}
 MODEL = re.compile(r"/assets/lab-[a-z-]+-[A-Z2-7]{8}\.js")
 
 
@@ -63,6 +68,18 @@ def test_a_first_visit_of_every_lab_is_light(browser: Browser, site: BuiltSite) 
     weights = weigh(browser, [(site.folder, f"labs/{name}/") for name in LABS])
     assert [any(MODEL.fullmatch(answer.path) for answer in one.answers) for one in weights] == [True] * len(LABS)
     assert too_much(weights) == []
+
+
+def test_a_page_waits_for_one_stylesheet_and_for_small_scripts(site: BuiltSite) -> None:
+    """A second stylesheet would wait for a connection of its own, and a large script keeps a phone from painting."""
+    for address in [*heaviest(site.folder), *(f"labs/{name}/" for name in LABS)]:
+        file = site.folder / address
+        page = (file / "index.html" if address.endswith("/") or not address else file).read_text(encoding="utf-8")
+        named = [(path, name) for path, name in NAMED.findall(page) if name not in BESIDE]
+        assert sum(path.endswith(".css") for path, _ in named) == 1, address
+        scripts = [site.folder / path for path, _ in named if path.endswith(".js")]
+        assert len(scripts) >= 2, address
+        assert sum(len(gzip.compress(one.read_bytes())) for one in scripts) <= AWAITED, address
 
 
 def test_the_list_of_all_cards_takes_few_bytes_for_each(site: BuiltSite) -> None:

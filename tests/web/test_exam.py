@@ -136,10 +136,10 @@ def reviews(page: Page) -> dict[str, list[list[int]]]:
 
 def test_the_form_makes_a_link(visit: Visit) -> None:
     page = visit.go("exam/")
+    page.get_by_role("radio", name="Terms only").check()
     boxes = page.get_by_role("group", name="From which documents").get_by_role("checkbox")
     for at in range(boxes.count()):
         boxes.nth(at).set_checked(at < 2)
-    page.get_by_role("radio", name="Terms only").check()
     page.get_by_role("radio", name="20").check()
     expect(page.get_by_role("spinbutton", name="minutes")).to_have_value("30")
     page.get_by_role("spinbutton", name="minutes").fill("25")

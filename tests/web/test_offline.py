@@ -318,14 +318,13 @@ def test_a_new_edition_takes_the_place_of_the_old_one_as_a_whole(
     assert f"/{PRACTICE}" in host.asked
     assert len(set(host.asked)) < len(whole) / 2
     # Once each: a second reload would break the first one off.
-    left: list[str] = []
-    for one, name in ((page, "page"), (other, "other")):
-        one.on("request", lambda asked, name=name: asked.is_navigation_request() and left.append(name))
+    left: list[Page] = []
+    context.on("request", lambda asked: left.append(asked.frame.page) if asked.is_navigation_request() else None)
     with page.expect_navigation(), other.expect_navigation():
         page.get_by_role("button", name="Reload").click()
     page.wait_for_load_state()
     other.wait_for_load_state()
-    assert sorted(left) == ["other", "page"]
+    assert [left.count(one) for one in (page, other)] == [1, 1]
     assert answer_of(page, host) == "second edition"
     until(page, "caches.keys().then((names) => names.filter((name) => name.includes(':whole:')).length === 1)")
     assert [name for name in caches(page) if edition(editions[1].folder) in name]

@@ -28,8 +28,8 @@ POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self
 PAGE = f"""<!doctype html><html lang="en"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>Notes · The group</title>
-<link rel="icon" href="data:,"><link rel="stylesheet" href="../../assets/site.css"
-><link rel="stylesheet" href="../../assets/read.css"><link rel="stylesheet" href="../../assets/practice.css">
+<link rel="icon" href="data:,"><link rel="stylesheet" href="../../assets/read.css"
+><link rel="stylesheet" href="../../assets/practice.css">
 <script src="../../assets/site.js" data-scripts="mark.js" defer></script>
 <script src="../../assets/text-copy.js" data-scripts="qr.js" defer></script></head>
 <body><main class="page sheet"><div class="body prose"><h1>Notes</h1>

@@ -2,7 +2,7 @@
  * Where the site's root is, seen from this page. Pages lie at different depths; what they say about
  * the running script, which is in the root's folder `assets/`, tells how deep.
  */
-const script = /** @type {HTMLScriptElement | null} */ (document.currentScript);
+export const script = /** @type {HTMLScriptElement | null} */ (document.currentScript);
 
 /** To be put before a path from the root: `../../`, or nothing on the home page. */
 export const root = script?.getAttribute("src")?.replace(/assets\/[^/]*$/, "") ?? "";

@@ -64,7 +64,7 @@ def offline(site: Site) -> dict[str, bytes]:
     }
     told = json.dumps(edition, ensure_ascii=False)
     listed = f'{{"version": "{version}", "files": [\n{rows}\n]}}\n'
-    shell = json.dumps(list(_shell(kept)), ensure_ascii=False)
+    shell = json.dumps(list(_shell(site, kept)), ensure_ascii=False)
     return {
         LIST: listed.encode(),
         SHELL: shell.encode(),
@@ -88,12 +88,17 @@ def _is_page(path: str) -> bool:
     return path.endswith(".html")
 
 
-def _shell(kept: list[_File]) -> Iterator[str]:
-    """Yield what pages need beside themselves: scripts, styles and the search; the way home from a missing page."""
+def _shell(site: Site, kept: list[_File]) -> Iterator[str]:
+    """Yield what pages need beside themselves: scripts and the search; the way home from a missing page.
+
+    Pages that were read have brought their stylesheets; what is missing are those of the pages that are listed here.
+    """
     search = [one for one in kept if one.address.startswith("data/search/")]
     yield ""
-    bundles = [one for one in kept if one.address.startswith("assets/") and one.address.endswith((".js", ".css"))]
-    yield from (one.address for one in bundles)
+    bundles = [one.address for one in kept if one.address.startswith("assets/")]
+    listed = b"".join(site.read(path) for path in ("index.html", "503.html") if path in site.files)
+    yield from (one for one in bundles if one.endswith(".css") and one.encode() in listed)
+    yield from (one for one in bundles if one.endswith(".js"))
     if sum(one.size for one in search) <= SEARCH_MOST:
         yield from (one.address for one in search)
     # Last: the worker takes it for the sign that all was stored.
