@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -48,6 +48,8 @@ GLOSSES = '<div class="glosses">'
 # What of a page's settings its template draws.
 DRAWN = re.compile(r'^(?:title|label|lead): "(.*)"$', re.MULTILINE)
 
+Counts = dict[str, int]
+
 
 def words(text: str) -> list[str]:
     """Return the words of `text` as they are compared: without case, a letter in one form."""
@@ -76,10 +78,10 @@ class Claim:
 def claim(file: str, lines: Sequence[str], documents: Iterable[Document], furniture: Sequence[Furniture]) -> Claim:
     """Return what the model has of the lines of a file."""
     held = _held(documents)
-    aside: dict[int, list[Counter[str]]] = defaultdict(list)
+    aside: dict[int, list[Counts]] = defaultdict(list)
     names: dict[str, set[int]] = defaultdict(set)
     for one in furniture:
-        aside[one.line].append(Counter(words(one.text)))
+        aside[one.line].append(_counts(words(one.text)))
         names[one.name].add(one.line)
     missing = []
     carried = set()
@@ -108,15 +110,16 @@ def account(claimed: Claim, unplaced: set[int]) -> tuple[Account, list[Notice]]:
     return Account(claimed.lines, carried, claimed.blank, len(lost), dict(claimed.furniture)), notices
 
 
-def _held(documents: Iterable[Document]) -> dict[int, list[Counter[str]]]:
+def _held(documents: Iterable[Document]) -> dict[int, list[Counts]]:
     """Return the words of the model by line: a count for each piece of text that covers the line."""
-    held: dict[int, list[Counter[str]]] = defaultdict(list)
+    held: dict[int, list[Counts]] = defaultdict(list)
     for span, text, tex in chain.from_iterable(map(_pieces, documents)):
         if found := words(text):
-            count = Counter(found)
+            count = _counts(found)
             if tex != text:
                 # A name has its formulas in words, a sentence in TeX.
-                count |= Counter(words(tex))
+                other = _counts(words(tex))
+                count = {word: max(count.get(word, 0), other.get(word, 0)) for word in (count | other)}
             for number in range(span.first, span.last + 1):
                 held[number].append(count)
     return held
@@ -128,7 +131,7 @@ def _pieces(document: Document) -> Iterator[tuple[Span, str, str]]:
         yield span, text, tex
 
 
-def _missing(line: str, held: Sequence[Counter[str]]) -> list[str]:
+def _missing(line: str, held: Sequence[Counts]) -> list[str]:
     """Return the words of a line that are not, or not as often, among those that are held."""
     told = LINK_TARGET.sub("]", line)
     missing = _lacking(words(told), held)
@@ -149,16 +152,25 @@ def _missing(line: str, held: Sequence[Counter[str]]) -> list[str]:
     return missing
 
 
-def _joined(text: str, held: Sequence[Counter[str]]) -> str:
+def _joined(text: str, held: Sequence[Counts]) -> str:
     """Return a word with marks in it as one, if the model has that."""
     one = "".join(WORD.findall(text))
     return text if _lacking(words(one), held) else one
 
 
-def _lacking(found: Sequence[str], held: Sequence[Counter[str]]) -> list[str]:
-    if len(held) == 1:
-        return [word for word, count in Counter(found).items() if count > held[0].get(word, 0)]
-    return [word for word, count in Counter(found).items() if count > sum(one[word] for one in held)]
+def _counts(found: Iterable[str]) -> dict[str, int]:
+    """Return how often each word comes, in their order; a Counter takes longer than such a line is worth."""
+    counts: dict[str, int] = {}
+    for word in found:
+        counts[word] = counts.get(word, 0) + 1
+    return counts
+
+
+def _lacking(found: Sequence[str], held: Sequence[Counts]) -> list[str]:
+    lacking = _counts(found)
+    for one in held:
+        lacking = {word: left for word, count in lacking.items() if (left := count - one.get(word, 0)) > 0}
+    return list(lacking)
 
 
 def unplaced(library: Library, pages: Mapping[str, str], recall: Recall = afresh) -> list[Notice]:
@@ -181,11 +193,13 @@ class _Shown:
         """Read the pages, by path."""
         self._recall = recall
         self._runs: set[str] = set()
-        for text in pages.values():
-            self._runs.update(recall(page_runs, text))
-        # Two documents may name one term in the singular and in the plural: it has one name in the glossary.
+        self._names: set[str] = set()
         glossary = [text for path, text in pages.items() if path.startswith("glossary")]
-        self._names = {name for text in glossary for name in recall(_names, text)}
+        for path, text in pages.items():
+            runs = recall(page_runs, text)
+            self._runs.update(runs)
+            # Two documents may name one term in the singular and in the plural: it has one name in the glossary.
+            self._names.update(map(singular, runs) if path.startswith("glossary") else ())
         # A source mark names the section of a term between other words.
         self._marks = " | ".join(mark for text in glossary for mark in recall(_marks, text))
 
@@ -201,11 +215,6 @@ class _Shown:
 
 def _run(text: str) -> str:
     return " ".join(words(text))
-
-
-def _names(text: str) -> frozenset[str]:
-    """Return the runs of words of a page of the glossary, in the singular."""
-    return frozenset(singular(run) for run in page_runs(text))
 
 
 def _marks(text: str) -> tuple[str, ...]:
@@ -241,7 +250,7 @@ def _lines(text: str) -> Iterator[str]:
 
     A line with a Markdown link comes also without the link's address, one of several parts also in these.
     """
-    for line in text.split("\n"):
+    for line in filter(None, map(str.strip, text.split("\n"))):
         if "](" in line:
             yield _plain(html.unescape(MARKDOWN_TARGET.sub("]", line)))
         told = _plain(html.unescape(line))

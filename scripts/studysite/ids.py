@@ -17,7 +17,8 @@ FOLDED = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "
 
 def folded(text: str) -> str:
     """Return `text` as it is compared: case, spaces, quotation marks, dashes and closing marks do not count."""
-    known = " ".join(unicodedata.normalize("NFKC", text).translate(FOLDED).casefold().split())
+    same = text if text.isascii() else unicodedata.normalize("NFKC", text).translate(FOLDED)
+    known = " ".join(same.casefold().split())
     return known.strip(" .?!:;\"'") or known
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from types import MappingProxyType
 
 from studysite.ids import distinct, folded, slug
@@ -17,7 +18,8 @@ SHORT = re.compile(r"(?:[A-Z]|(?=[^A-Z]*[A-Z][^A-Z\d]*[A-Z\d]|\D*\d[^A-Z]*[A-Z])
 
 # No question was reworded.
 NONE: Mapping[str, str] = MappingProxyType({})
-
+# Texts say the same words over and over: so many are kept in the singular.
+MOST_KNOWN = 32_768
 
 # What a reference may repeat of a headword: "Spring Tide (ST)".
 ACRONYM_BEHIND = re.compile(r"\s*\([^()]*\)$")
@@ -193,6 +195,7 @@ def _key(name: str) -> str:
     return singular(folded(name))
 
 
+@lru_cache(maxsize=MOST_KNOWN)
 def singular(words: str) -> str:
     """Return folded words with the last one in the singular, as a key to compare by: “caches” and “cache” are one.
 

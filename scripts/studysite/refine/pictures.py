@@ -14,7 +14,7 @@ from typing import Any
 from studysite.ids import slug
 from studysite.imagefile import LARGE, ImageFile, UnfitError, read_image
 from studysite.memory import Recall, afresh
-from studysite.model import Document, Link, Picture, Span
+from studysite.model import Document, Link, Picture, Span, Text
 from studysite.notices import Notice
 
 FOLDER = "images"
@@ -118,6 +118,8 @@ def placed(
 
 def _walked(value: Any, file: str, line: int, shelf: _Shelf) -> Any:  # noqa: ANN401 - any part of the model
     """Return a part of the model with its pictures in place; itself, where it has none."""
+    if isinstance(value, Text):
+        return value
     if isinstance(value, Picture):
         return shelf.settled(value, file, line)
     if isinstance(value, Link) and value.is_picture:

@@ -49,7 +49,7 @@ def passages(documents: Sequence[Document], pages: dict[str, tuple[str, ...]]) -
             text = [text for block in section.blocks if not isinstance(block, Question) for text in block_words(block)]
             title = plain(section.title)
             texts = (title, *text)
-            words = tuple(match.group() for one in texts for match in WORD.finditer(one))
+            words = tuple(word for one in texts for word in WORD.findall(one))
             defines = frozenset(folded(block.name) for block in section.blocks if isinstance(block, Term))
             if words:
                 found.append(
@@ -85,7 +85,7 @@ def _helped(cards: Sequence[Card], found: Sequence[Passage]) -> list[Card]:
 def _helps(card: Card, found: Sequence[Passage], holders: dict[str, set[int]]) -> tuple[Ref, ...]:
     scores: dict[int, float] = defaultdict(float)
     shared: dict[int, int] = defaultdict(int)
-    for word in sorted({singular(match.group().casefold()) for match in WORD.finditer(plain(card.prompt))}):
+    for word in sorted({singular(word.casefold()) for word in WORD.findall(plain(card.prompt))}):
         held = holders.get(word, set())
         # A word that a third of all sections share says nothing about any of them.
         if held and len(held) * 3 <= max(3, len(found)) and len(held) <= MOST_HOLDERS:

@@ -51,7 +51,8 @@ def clean(text: str) -> str:
 
 def line(words: Inlines) -> str:
     """Return words without their markup, on one line."""
-    return " ".join(clean(plain(words)).split())
+    text = plain(words)
+    return " ".join((text if text.isprintable() else clean(text)).split())
 
 
 def said(words: Inlines, *, leads: bool = True) -> CardWords:

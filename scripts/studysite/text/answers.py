@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 
 from studysite.patterns import lazy
 from studysite.text.asking import ASKS
@@ -120,12 +121,7 @@ def _by_words(questions: Sequence[Item], answers: Sequence[Item]) -> dict[int, i
 
 def words_of(text: str) -> tuple[str, ...]:
     """Return the words of a question or an answer as they are compared; of a very long one the first."""
-    found: list[str] = []
-    for match in WORDS.finditer(text):
-        found.append(match.group().casefold())
-        if len(found) > MOST_COMPARED:
-            break
-    return tuple(found)
+    return tuple(match.group().casefold() for match in islice(WORDS.finditer(text), MOST_COMPARED + 1))
 
 
 def repeated(question: Item, answer: Item) -> str | None:

@@ -152,7 +152,8 @@ def lists_terms(lines: Sequence[Line]) -> bool:
         return len(header) == 2 or columns_of(header, first=True) is not None
     if nests(lines):
         return True
-    return _entries(own) >= FEWEST and _share(own) >= MOSTLY
+    found = _entries(own)
+    return found >= FEWEST and _of_all(found, own) >= MOSTLY
 
 
 def _is_like_terms(part: Part) -> bool:
@@ -163,8 +164,12 @@ def _is_like_terms(part: Part) -> bool:
 def _share(lines: Sequence[Line]) -> float:
     """Return the share of the lines that are entries; a headword in bold alone is one with the line below it."""
     own = [line for line in lines if not line.blank and indent(line.text) < 2 and not is_rule(line.text)]
+    return _of_all(_entries(own), own)
+
+
+def _of_all(found: int, own: Sequence[Line]) -> float:
     alone = sum(1 for line in own if bold_alone(line.text.strip()))
-    return _entries(own) / max(1, len(own) - alone)
+    return found / max(1, len(own) - alone)
 
 
 def _entries(own: Sequence[Line]) -> int:
@@ -175,9 +180,9 @@ def _entries(own: Sequence[Line]) -> int:
 def _is_plain_entry(line: Line, by: Parting | None) -> bool:
     found = marker(line.text)
     text = found.rest if found else line.text.strip()
-    known = (by and by(text)) or head(text)
     if "\t" in text:
         return True
+    known = (by and by(text)) or head(text)
     return known is not None and len(known.term.split()) <= MOST_WORDS and "?" not in known.term
 
 

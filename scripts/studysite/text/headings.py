@@ -10,15 +10,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
-from studysite.patterns import lazy
+from studysite.patterns import knowing
 from studysite.text.asking import ASKS, asks_aside
 from studysite.text.entry_lines import is_parted
 from studysite.text.free import free
 from studysite.text.headline import LONGEST, begins, is_short
 from studysite.text.labels import ANSWER_LABEL, ASKED, ASKED_LABEL, NUMBERED, TOLD
-from studysite.text.line import Line, indent, is_rule, marker
+from studysite.text.line import Line, has_number, indent, is_rule, marker, nearest
 from studysite.text.options import bare_options
 from studysite.text.points import STOPS, asking_items, points, shared_chapters, uncited
 from studysite.text.term_notes import NOTE
@@ -37,7 +38,7 @@ from studysite.text.vocabulary import (
 HASH = re.compile(r" {0,3}(#{1,6})[ \t]+(\S.*)$")
 UNDERLINE = re.compile(r" {0,3}(?:={3,}|-{3,})[ \t]*$")
 BOLD = re.compile(r"\s*(?:\*\*|__)([^*_]{2,100})(?:\*\*|__):?\s*$")
-WORD_AND_NUMBER = lazy(
+WORD_AND_NUMBER = knowing(
     rf"[*_]{{0,2}}(?:{ASKED}|{TOLD}|prompt|第)[ .]{{0,2}}#?\d{{1,4}}[問题題]?[*_]{{0,2}}$", re.IGNORECASE
 )
 
@@ -80,7 +81,13 @@ class Part:
 
 
 def parts(lines: Sequence[Line]) -> list[Part]:
-    """Return the parts of a document in order; the first one has no heading."""
+    """Return the parts of a document in order; the first one has no heading. Whoever asks may change them."""
+    return [replace(part, body=list(part.body)) for part in _parts(tuple(lines))]
+
+
+# Who looks what a document is needs the parts that its reader reads right after.
+@lru_cache(maxsize=4)
+def _parts(lines: Sequence[Line]) -> list[Part]:
     return _Finder(lines).parts()
 
 
@@ -155,7 +162,7 @@ class _Finder:
         # “Part 4: …” stands beside “Part 3: Answer Key”, not in it.
         if not named or is_main(text) or (role_of(part.title) and chapter(part.title) == named):
             return False
-        return at < self._last and NUMBERED.match(_text(self._lines, at, 1).strip()) is not None
+        return at < self._last and NUMBERED.match(nearest(self._lines, at, 1).strip()) is not None
 
     def _is_counted(self, text: str) -> bool:
         """Tell whether a line has a title and is counted as the known sections are: “Part 4: Reading Notes”."""
@@ -216,7 +223,7 @@ class _Finder:
         """Tell whether a number before a heading's words counts sections: it stands alone, and no other comes next."""
         lines = self._lines
         alone = (at == 0 or lines[at - 1].blank) and at + 1 < len(lines) and lines[at + 1].blank
-        return alone and role_of(lines[at].text) in CLOSED and role_of(_text(lines, at, 1)) == ""
+        return alone and role_of(lines[at].text) in CLOSED and role_of(nearest(lines, at, 1)) == ""
 
     def _reads_like_heading(self, at: int) -> bool:
         text = uncited(self._lines[at].text.rstrip())
@@ -256,8 +263,8 @@ class _Finder:
             return False
         if not lines[at - 1].blank or not lines[at + 1].blank:
             return at in self._points
-        following, before = _text(lines, at, 1), _text(lines, at, -1)
-        return not _has_number(following) and not _has_number(before) and len(following) > len(lines[at].text)
+        following, before = nearest(lines, at, 1), nearest(lines, at, -1)
+        return not has_number(following) and not has_number(before) and len(following) > len(lines[at].text)
 
     def _ends_closed(self, at: int, part: Part) -> bool:
         """Tell whether a heading-like line ends a section of questions or terms.
@@ -285,16 +292,3 @@ def _is_labelled(text: str) -> bool:
     return (counted is not None and counted["head"][:1].isalpha()) or any(
         label.match(text) for label in (ASKED_LABEL, TERM_LABEL, DEFINITION_LABEL, EXAMPLE_LABEL, NOTE)
     )
-
-
-def _text(lines: Sequence[Line], at: int, step: int) -> str:
-    """Return the nearest line with text after (`step` 1) or before (-1) the one at `at`."""
-    at += step
-    while 0 <= at < len(lines) and lines[at].blank:
-        at += step
-    return lines[at].text if 0 <= at < len(lines) else ""
-
-
-def _has_number(text: str) -> bool:
-    found = marker(text)
-    return found is not None and found.number is not None

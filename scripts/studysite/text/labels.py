@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from studysite.patterns import lazy
+from studysite.patterns import knowing
 from studysite.text.languages import EASTERN, label
 
 # The words for questions and answers in all languages, and those that need nothing but their number: "問1", "第1問".
@@ -22,7 +22,7 @@ _CLOSED = (
 def _counted_by(word: str, east: str) -> re.Pattern[str]:
     """Return a pattern for the head of an item with a number; one of `number`, `alone` and `east` holds that."""
     named = rf"(?:{word}[ .]{{0,2}}){'?' if word == ASKED else ''}"
-    return lazy(
+    return knowing(
         rf"(?P<head>(?:[-*+•][ \t]+|_{{2,20}}[ \t]+|[(（]\s{{0,9}}[)）]\s*)?[*_]{{0,2}}(?:"
         rf"{named}(?P<number>\d{{1,5}}){_COUNTER}{_CLOSED}"
         rf"|(?:{word}|第)[ .]{{0,2}}#?(?P<alone>\d{{1,5}}){_COUNTER}[*_]{{0,2}}$"
@@ -34,14 +34,14 @@ def _counted_by(word: str, east: str) -> re.Pattern[str]:
 NUMBERED = _counted_by(ASKED, EAST)
 NUMBERED_ANSWER = _counted_by(TOLD, EAST_TOLD)
 _COLON = r"[*_]{0,2}\s*[:：.][*_]{0,2})(?:(?:\s+|(?<=[：*_])\s*)(?P<rest>.*))?$"
-ASKED_LABEL = lazy(
+ASKED_LABEL = knowing(
     rf"\s*(?P<label>(?:[-*+•]\s+|\d{{1,5}}[.)]\s+)?[*_]{{0,2}}(?:{ASKED}|第)[ .]{{0,2}}\d{{0,5}}{_COUNTER}{_COLON}",
     re.IGNORECASE,
 )
 # A dash or a bracket makes a label of a word that names nothing else: “Ans) …”, and with a dash.
 _ALONE = "ans(?:wer)?|risposta|respuesta|resposta|réponse|antwort|ответ|תשובה|정답"
 _DASHED = rf"(?:{_ALONE})[ .]{{0,2}}\d{{0,5}}[*_]{{0,2}}\s?(?:[-–—](?=\s)|\))"
-ANSWER_LABEL = lazy(
+ANSWER_LABEL = knowing(
     rf"\s*(?:[-*+•]\s+)?(?P<label>[*_]{{0,2}}(?:{_DASHED}|{TOLD}[ .]{{0,2}}\d{{0,5}}[*_]{{0,2}}\s*[:：.])[*_]{{0,2}})"
     r"(?:(?:\s+|(?<=[：*_])\s*)(?P<rest>.*))?$",
     re.IGNORECASE,

@@ -65,6 +65,12 @@ def marker(text: str) -> Marker | None:
     return None
 
 
+def has_number(text: str) -> bool:
+    """Tell whether a line is an entry of a list with numbers."""
+    found = marker(text)
+    return found is not None and found.number is not None
+
+
 def is_rule(text: str) -> bool:
     """Tell whether a line is nothing but a rule of dashes, stars, low lines or equals signs."""
     body = text.strip()
@@ -88,6 +94,14 @@ def outdented(lines: Sequence[Line]) -> list[Line]:
     """Return lines less the indentation that they share."""
     depth = min((indent(line.text) for line in lines if not line.blank), default=0)
     return [line._replace(text=line.text.expandtabs(4)[depth:]) for line in lines] if depth else list(lines)
+
+
+def nearest(lines: Sequence[Line], at: int, step: int) -> str:
+    """Return the nearest line with text after (`step` 1) or before (-1) the one at `at`."""
+    at += step
+    while 0 <= at < len(lines) and lines[at].blank:
+        at += step
+    return lines[at].text if 0 <= at < len(lines) else ""
 
 
 def indent(text: str) -> int:

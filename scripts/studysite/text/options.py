@@ -45,9 +45,7 @@ def groups(lines: Sequence[Line]) -> list[Group]:
     at = 0
     while at < len(lines):
         close = closing(lines, at)
-        group = None
-        if close is None and not lines[at].blank:
-            group = _group(lines, at)
+        group = _group(lines, at) if close is None and mark(lines[at].text) else None
         if group:
             found.append(group)
             at = group.end

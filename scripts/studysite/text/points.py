@@ -64,8 +64,10 @@ def shared_chapters(lines: Sequence[Line]) -> set[int]:
     asking: dict[str, list[int]] = {}
     telling: dict[str, list[int]] = {}
     for at in range(1, len(lines) - 1):
+        if not lines[at - 1].blank:
+            continue
         text, below = lines[at].text.strip(), lines[at + 1].text.rstrip()
-        first = text and below and lines[at - 1].blank and not lines[at].close and marker(text) is None
+        first = text and below and not lines[at].close and marker(text) is None
         if first and is_short(text) and not text.endswith(("?", *STOPS)):
             (asking if ASKS.search(below) else telling).setdefault(text, []).append(at)
     both = [text for text, places in asking.items() if len(places) == len(telling.get(text, ())) == 1]
@@ -82,8 +84,10 @@ def points(lines: Sequence[Line]) -> set[int]:
     found: list[tuple[int, int]] = []
     for at in range(len(lines) - 1):
         mark = marker(lines[at].text)
+        if mark is None or mark.number is None or not mark.rest:
+            continue
         text, below = lines[at].text.rstrip(), lines[at + 1].text
-        if mark is None or mark.number is None or not mark.rest or indent(text) or not is_short(text):
+        if indent(text) or not is_short(text):
             continue
         prose = len(below) >= POINT_BELOW and marker(below) is None and not text.endswith(("?", *STOPS))
         if prose and mark.number == (found[-1][1] if found else 0) + 1:

@@ -136,19 +136,26 @@ def _is_answered(lines: Sequence[Line]) -> bool:
 def answered_below(lines: Sequence[Line]) -> bool:
     """Tell whether the outer bullets of a list ask, with what answers each below it, and nothing else stands there."""
     own = [lines[at] for at in outside(lines)]
-    depth = min((indent(line.text) for line in own), default=0)
-    outer = [at for at, line in enumerate(own) if indent(line.text) == depth]
-    asking = [at for at in outer if marker(own[at].text) and ASKS.search(own[at].text.rstrip())]
-    told = [at for at in asking if at + 1 < len(own) and indent(own[at + 1].text) > depth]
-    return len(told) >= FEWEST and len(told) == len(outer)
+    depths = [indent(line.text) for line in own]
+    depth = min(depths, default=0)
+    outer = [at for at in range(len(own)) if depths[at] == depth]
+    return len(outer) >= FEWEST and all(
+        at + 1 < len(own) and depths[at + 1] > depth and marker(own[at].text) and ASKS.search(own[at].text.rstrip())
+        for at in outer
+    )
 
 
 def answered_beside(lines: Sequence[Line]) -> bool:
     """Tell whether all lines, three at least, ask in one sentence and answer behind it."""
-    texts = [lines[at].text.strip() for at in outside(lines)]
-    own = [found.rest if (found := marker(text)) else text for text in texts]
-    places = [told_in_line(text) for text in own]
-    return len(own) >= FEWEST and all(at and ". " not in text[:at] for text, at in zip(own, places, strict=True))
+    own = outside(lines)
+    return len(own) >= FEWEST and all(_answers_itself(lines[at].text.strip()) for at in own)
+
+
+def _answers_itself(text: str) -> bool:
+    found = marker(text)
+    text = found.rest if found else text
+    at = told_in_line(text)
+    return at is not None and at > 0 and ". " not in text[:at]
 
 
 def _has_numbers_of(before: Part, key: Part) -> bool:

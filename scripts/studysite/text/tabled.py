@@ -29,7 +29,7 @@ def tables_among(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     """Yield where each table among `lines` begins and ends."""
     end = 0
     for at, line, code in outside_code(lines):
-        if at >= end and not code and not line.blank:
+        if at >= end and not code and ("|" in line.text or "\t" in line.text) and not line.blank:
             end = max(tables.pipe_end(lines, at), tables.tab_end(lines, at))
             if end > at:
                 yield at, end

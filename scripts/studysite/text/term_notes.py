@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from studysite.patterns import lazy
+from studysite.patterns import knowing, lazy
 from studysite.text.headwords import MOST_PLAIN_WORDS, names
 from studysite.text.languages import label
 
-NOTE = lazy(
+NOTE = knowing(
     r"(?P<mark>[*_]{0,2})(?P<label>"
     rf"(?P<related>{label('related')})|(?P<also>{label('also')})|(?P<as_of>as of))"
     r"[:：]?(?P=mark)\s?[:：]?(?:(?<=[:*_])\s+|(?<=：)\s*)(?P<rest>\S.*)$",

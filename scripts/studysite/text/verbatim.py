@@ -126,17 +126,28 @@ def closing(lines: Sequence[Line], at: int) -> int | None:
 
 def outside_code(lines: Sequence[Line]) -> Iterator[tuple[int, Line, int]]:
     """Yield index and line of each line, and how many lines of code it opens (0 for a line of text)."""
-    at = 0
-    while at < len(lines):
-        line, end = lines[at], closing(lines, at) if lines[at].close else None
+    after = 0
+    for at, line in enumerate(lines):
+        if at < after:
+            continue
+        end = closing(lines, at) if line.close else None
         size = 0 if end is None else end + 1 - at
+        after = at + size
         yield at, line, size
-        at += size or 1
 
 
 def outside(lines: Sequence[Line]) -> list[int]:
     """Return the indices of the lines that hold text and are no code."""
-    return [at for at, line, code in outside_code(lines) if not code and not line.blank]
+    found = []
+    after = 0
+    for at, line in enumerate(lines):
+        if at < after:
+            continue
+        if (end := closing(lines, at) if line.close else None) is not None:
+            after = end + 1
+        elif not line.blank:
+            found.append(at)
+    return found
 
 
 def formula_of(lines: Sequence[Line]) -> str:

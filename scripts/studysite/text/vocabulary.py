@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from studysite.model import SectionRole
-from studysite.patterns import lazy
+from studysite.patterns import knowing, lazy
 from studysite.text.english import named
 from studysite.text.languages import folded, headings, label
 
@@ -83,9 +83,9 @@ PICTURE = lazy(
 
 # The lines of a glossary that name what they hold: "Term: …", "Definition: …", "Example: …"
 _NAMED = r"(?P<label>[*_]{{0,2}}{}[*_]{{0,2}}\s?[:：][*_]{{0,2}})\s*(?P<rest>\S.*)$"
-TERM_LABEL = lazy(_NAMED.format(label("term")), re.IGNORECASE)
-DEFINITION_LABEL = lazy(_NAMED.format(label("definition")), re.IGNORECASE)
-EXAMPLE_LABEL = lazy(_NAMED.format(label("example_label")), re.IGNORECASE)
+TERM_LABEL = knowing(_NAMED.format(label("term")), re.IGNORECASE)
+DEFINITION_LABEL = knowing(_NAMED.format(label("definition")), re.IGNORECASE)
+EXAMPLE_LABEL = knowing(_NAMED.format(label("example_label")), re.IGNORECASE)
 
 INSTRUCTION = lazy(
     rf"[*_]{{0,2}}{label('instructions')}\s*[:：]|\(|"

@@ -112,7 +112,8 @@ class _Phrases:
             text = around(text, lambda part: WIKI.sub(self._wiki, part))
         if "_" in text or "==" in text:
             text = around(text, _stressed)
-        text = HARD_BREAK.sub("", text)
+        if text.endswith("\\"):
+            text = HARD_BREAK.sub("", text)
         return self._line if text == self._line.text else self._line._replace(text=text)
 
     def _aside(self, text: str) -> None:
