@@ -4,9 +4,11 @@ import fc from "fast-check";
 
 import { isInView, linkPath, rootPath, spanOf } from "../../overrides/js/map/geometry.js";
 import { ownerOf } from "../../overrides/js/map/gestures.js";
+import { Layout } from "../../overrides/js/map/layout.js";
 import { boxOf, movesTo } from "../../overrides/js/map/moves.js";
 import { nodesOf, parentOf, shownFrom } from "../../overrides/js/map/nodes.js";
 import { grown } from "../../overrides/js/map/outline.js";
+import { isStill, seenOf } from "../../overrides/js/map/seen.js";
 import { svgFile } from "../../overrides/js/map/svg-file.js";
 import { wrapped } from "../../overrides/js/map/wrapping.js";
 
@@ -99,6 +101,152 @@ test("branches come out of the one that unfolds, and go into the one that folds"
   assert.equal(boxOf(going, 1).x, x + width);
   // Who unfolds again at once begins anew, and nothing is there twice.
   assert.equal([...movesTo(all, folding, parent).values()].some(({ isGoing }) => isGoing), false);
+});
+
+/** @typedef {import("markmap-common").INode} INode */
+
+/** A fold of the first of 200 branches, of which 190 are below the window. */
+function fold() {
+  const leaf = (/** @type {string} */ id) => ({ id, runs: [], links: [], children: [] });
+  const parts = Array.from({ length: 20 }, (_, at) => {
+    return { ...leaf(`part${at}`), children: Array.from({ length: 10 }, (_one, of) => leaf(`leaf${at}.${of}`)) };
+  });
+  const nodes = nodesOf(grown([{ ...leaf("root"), children: parts }]), "Title");
+  const parent = (/** @type {INode} */ node) => parentOf(nodes, node);
+  const all = shownFrom(nodes.root);
+  for (const node of all) node.state.size = [100, 20];
+  const layout = new Layout(ROOM);
+  layout.lay(nodes.root);
+  const before = movesTo(all, new Map(), parent);
+  const [part] = nodes.root.children;
+  assert.ok(part?.payload);
+  part.payload.fold = 1;
+  for (const one of [part, nodes.root]) layout.forget(one);
+  const { y } = part.state.rect;
+  layout.lay(nodes.root);
+  const shown = shownFrom(nodes.root);
+  const by = y - part.state.rect.y;
+  for (const { state } of shown) state.rect.y += by;
+  const moves = movesTo(shown, before, parent);
+  return { moves, window: { k: 1, x: 0, y: -y + 60, width: 600, height: 120 } };
+}
+
+test("what folds is drawn where it was, and of the others what was or will be in view; lines that go alike go as one", () => {
+  const { moves, window } = fold();
+  const { words, lines } = seenOf(moves.values(), window, true);
+  const view = { x1: 0, y1: -window.y, x2: 600, y2: 120 - window.y };
+  const gone = [...moves.values()].filter(({ isGoing, from }) => isGoing && isInView(from, view));
+  assert.ok(gone.length > 1 && gone.length < 10);
+  assert.deepEqual(words.filter(({ isGoing }) => isGoing), gone);
+  const ids = words.map(({ node }) => node.state.key);
+  assert.ok(ids.includes("part0") && ids.includes("part1"));
+  assert.ok(words.length < 60, `${words.length}`);
+  const drawn = lines.flatMap((one) => one.moves);
+  assert.equal(new Set(drawn).size, drawn.length);
+  const up = lines.find((one) => one.way && !isStill(one));
+  assert.ok(up && up.x === 0 && up.y < 0 && up.moves.length >= 10);
+  // As one means: each by as much as it goes itself.
+  for (const { from, to } of up.moves) assert.ok(Math.abs(to.y - from.y - up.y) < 0.1);
+  // From afar all lines are drawn, and no words.
+  const far = seenOf(moves.values(), { k: 0.05, x: 0, y: 300, width: 600, height: 600 }, true);
+  assert.equal(far.words.length, 0);
+  assert.equal(far.lines.flatMap((one) => one.moves).length, moves.size);
+});
+
+test("where nothing moves, just what is in view is drawn, and all lines stay where they are", () => {
+  const { moves, window } = fold();
+  const { words, lines } = seenOf(moves.values(), window, false);
+  const view = { x1: 0, y1: -window.y, x2: 600, y2: 120 - window.y };
+  assert.deepEqual(words, [...moves.values()].filter(({ to }) => isInView(to, view)));
+  assert.ok(lines.every(isStill));
+});
+
+const ROOM = { padding: 8, across: 56, down: 8, stroke: (/** @type {INode} */ node) => 4 - Math.min(3, node.state.depth) };
+
+/** @typedef {{ wide: number, high: number, isFolded: boolean, below: Shape[] }} Shape */
+
+/**
+ * @param {number} depth
+ * @returns {fc.Arbitrary<Shape>}
+ */
+function shapes(depth) {
+  return fc.record({
+    wide: fc.integer({ min: 1, max: 300 }),
+    high: fc.constantFrom(20, 40, 100),
+    isFolded: fc.integer({ min: 0, max: 9 }).map((one) => one === 0),
+    below: depth ? fc.array(shapes(depth - 1), { maxLength: 4 }) : fc.constant([]),
+  });
+}
+
+const SHAPES = shapes(4);
+
+/**
+ * @param {Shape} shape
+ * @param {number} [depth]
+ * @returns {INode}
+ */
+function nodeFrom({ wide, high, isFolded, below }, depth = 0) {
+  const state = { id: 0, path: "", key: "", depth, size: /** @type {[number, number]} */ ([wide, high]), rect: box() };
+  return { content: "", children: below.map((one) => nodeFrom(one, depth + 1)), payload: { fold: isFolded ? 1 : 0 }, state };
+}
+
+/** @param {INode} root */
+const rects = (root) => shownFrom(root).map(({ state }) => state.rect);
+
+test("no branch lies on another, and each is in the middle of those below it", () => {
+  fc.assert(fc.property(SHAPES, (shape) => {
+    const root = nodeFrom(shape);
+    const bounds = new Layout(ROOM).lay(root);
+    const all = rects(root);
+    for (const [at, one] of all.entries()) {
+      assert.ok(one.x >= bounds.x1 && one.y >= bounds.y1 && one.x + one.width <= bounds.x2 && one.y + one.height <= bounds.y2);
+      for (const other of all.slice(at + 1)) {
+        const isBeside = one.x + one.width <= other.x || other.x + other.width <= one.x;
+        const apart = Math.max(other.y - one.y - one.height, one.y - other.y - other.height);
+        assert.ok(isBeside || apart >= ROOM.down + 1 - 1e-6, `${apart}`);
+      }
+    }
+    for (const node of shownFrom(root)) {
+      const { rect } = node.state;
+      const [first, last] = [node.children[0], node.children.at(-1)];
+      if (node.payload?.fold || !first || !last) continue;
+      const middle = (first.state.rect.y + last.state.rect.y + last.state.rect.height) / 2;
+      assert.ok(Math.abs(rect.y + rect.height / 2 - middle) < 1e-6);
+      assert.equal(first.state.rect.x, rect.x + rect.width + ROOM.across);
+    }
+  }));
+});
+
+test("siblings are as close as they may be, and those between two large ones are spread", () => {
+  const leaf = { wide: 10, high: 20, isFolded: false, below: [] };
+  const row = nodeFrom({ ...leaf, below: [leaf, leaf, leaf] });
+  new Layout(ROOM).lay(row);
+  assert.deepEqual(row.children.map(({ state }) => state.rect.y), [-41, -10, 21]);
+  const tall = { ...leaf, below: [leaf, leaf, leaf] };
+  const between = nodeFrom({ ...leaf, below: [tall, leaf, tall] });
+  new Layout(ROOM).lay(between);
+  const [first, middle, last] = between.children.map(({ state }) => state.rect.y);
+  // What is below the two is 80 high, with twice the room and a line of 2 between.
+  assert.deepEqual([first, middle, last], [-59, -10, 39]);
+});
+
+test("what a layout knows from before a fold does not show", () => {
+  fc.assert(fc.property(SHAPES, fc.array(fc.nat(), { minLength: 1, maxLength: 5 }), (shape, picks) => {
+    const root = nodeFrom(shape);
+    const layout = new Layout(ROOM);
+    layout.lay(root);
+    for (const pick of picks) {
+      const shown = shownFrom(root);
+      const node = shown[pick % shown.length];
+      assert.ok(node?.payload);
+      node.payload.fold = node.payload.fold ? 0 : 1;
+      for (const one of shown) if (shownFrom({ ...one, payload: { fold: 0 } }).includes(node) || one === node) layout.forget(one);
+      const bounds = layout.lay(root);
+      const found = rects(root);
+      assert.deepEqual(new Layout(ROOM).lay(root), bounds);
+      assert.deepEqual(rects(root), found);
+    }
+  }));
 });
 
 test("several roots hang on the title, which is no branch", () => {

@@ -1,127 +1,220 @@
 /**
  * What is drawn of a picture: words of what is in view, and lines, those of one colour and width as one path.
  *
- * @typedef {import("./geometry.js").Box} Box
+ * What is drawn of a fold is settled when it begins (`seen.js`), so that no element comes or goes before its end, and
+ * each frame only says where words are, where lines are that go as one, and how the others bend.
+ *
  * @typedef {import("./moves.js").Move} Move
+ * @typedef {import("./seen.js").Window} Window
+ * @typedef {import("./seen.js").Bundle} Bundle
+ * @typedef {import("./drawing.js").Look} Look
  * @typedef {import("markmap-common").INode} INode
  *
- * @typedef {object} Window What one looks through.
- * @property {number} k The scale.
- * @property {number} x Where the picture's origin is, in px of the window.
- * @property {number} y
- * @property {number} width
- * @property {number} height
+ * @typedef {object} Drawn Words of a branch.
+ * @property {SVGGElement} made
+ * @property {Look} look
+ * @property {string} place
+ *
+ * @typedef {object} Stroke Lines as one path, and its attributes.
+ * @property {SVGPathElement} made
+ * @property {string} d
+ * @property {string} place
+ *
+ * @typedef {{ stroke: Stroke, bundle: Bundle, moves: Move[] }} Inked
  */
-import { LETTERS, nodeOf, svg } from "./drawing.js";
-import { isInView, linkPath, rootPath, spanOf } from "./geometry.js";
+import { nodeOf, svg } from "./drawing.js";
+import { linkPath, rootPath } from "./geometry.js";
 import { boxOf } from "./moves.js";
-
-/** Letters that are smaller than this, in px, say nothing, and are not drawn. */
-const LEGIBLE = 4;
+import { isStill, seenOf } from "./seen.js";
 
 /** Seen from this scale, bends of lines are smaller than a px. */
 const FAR = 0.12;
 
 export class Canvas {
   #look;
-  #stroke;
+  #line;
   #links = svg("g", { class: "links" });
   #words = svg("g", { class: "nodes" });
-  /** @type {Map<INode, SVGGElement>} */
+  /** @type {Map<INode, Drawn>} */
   #drawn = new Map();
-  /** @type {Map<string, SVGPathElement>} By colour and width. */
-  #paths = new Map();
+  /** @type {Map<string, Stroke>} By colour, width and way. */
+  #strokes = new Map();
+  /** Whether branches may look different than they are drawn. */
+  #isStale = false;
+  /** @type {{ moves: unknown, window: Window } | undefined} What is settled, while it moves. */
+  #settled;
+  /** @type {readonly Move[]} */
+  #seen = [];
+  /** @type {readonly Inked[]} */
+  #inked = [];
 
   /**
    * @param {Element} place
    * @param {object} how
-   * @param {(node: INode) => import("./drawing.js").Look} how.look
-   * @param {(node: INode) => { stroke: number, hue: number }} how.line The same of its line; asked in every frame.
+   * @param {(node: INode) => Look} how.look
+   * @param {(node: INode) => { stroke: number, hue: number }} how.line The same of its line, for less.
    */
   constructor(place, { look, line }) {
     this.#look = look;
-    this.#stroke = line;
+    this.#line = line;
     place.replaceChildren(this.#links, this.#words);
   }
 
-  /** Branches look different than before. */
-  clear() {
-    this.#words.replaceChildren();
-    this.#drawn.clear();
+  /** Branches may look different than before. */
+  refresh() {
+    this.#isStale = true;
+    this.#settled = undefined;
   }
 
   /**
-   * @param {Iterable<Move>} moves Each after the one that it hangs on.
+   * @param {ReadonlyMap<INode, Move>} moves Each after the one that it hangs on; another map for another fold.
    * @param {number} t How far everything is on its way, 0 to 1.
    * @param {Window} window
    */
-  draw(moves, t, { k, x, y, width, height }) {
-    const view = { x1: -x / k, y1: -y / k, x2: (width - x) / k, y2: (height - y) / k };
-    /** @type {Map<Move, Box>} */
-    const boxes = new Map();
-    /** @type {Map<string, string[]>} */
-    const paths = new Map();
-    const unseen = new Set(this.#drawn.keys());
-    for (const move of moves) {
-      const box = boxOf(move, t);
-      const above = move.above && boxes.get(move.above);
-      boxes.set(move, box);
-      if (isInView(above ? spanOf(above, box) : box, view)) this.#line(paths, move, box, above, k < FAR);
-      if (k * LETTERS < LEGIBLE || !isInView(box, view)) continue;
-      unseen.delete(move.node);
-      this.#put(move, box);
+  draw(moves, t, window) {
+    const [isMoving, isFar] = [t < 1, window.k < FAR];
+    const isSettled = isMoving && this.#settled?.moves === moves && isSame(this.#settled.window, window);
+    if (!isSettled) {
+      const { words, lines } = seenOf(moves.values(), window, isMoving);
+      this.#settleWords(words);
+      this.#settleLines(lines, isFar);
+      this.#settled = isMoving ? { moves, window } : undefined;
     }
-    for (const node of unseen) {
-      this.#drawn.get(node)?.remove();
+    for (const move of this.#seen) this.#put(move, t);
+    for (const inked of this.#inked) this.#lead(inked, t, isFar);
+  }
+
+  /** @param {readonly Move[]} words */
+  #settleWords(words) {
+    const nodes = new Set(words.map(({ node }) => node));
+    for (const [node, { made }] of this.#drawn) {
+      if (nodes.has(node)) continue;
+      made.remove();
       this.#drawn.delete(node);
     }
-    this.#ink(paths);
-  }
-
-  /**
-   * @param {Move} move
-   * @param {Box} box
-   */
-  #put({ node, isGoing }, { x, y }) {
-    let drawn = this.#drawn.get(node);
-    if (!drawn) {
-      drawn = nodeOf(this.#look(node));
-      this.#drawn.set(node, drawn);
-      this.#words.append(drawn);
+    for (const { node, isGoing } of words) {
+      const held = this.#drawn.get(node);
+      const drawn = held && !this.#isStale ? held : this.#drawAnew(node, held);
+      if (drawn.made.hasAttribute("data-going") !== isGoing) drawn.made.toggleAttribute("data-going", isGoing);
     }
-    drawn.setAttribute("transform", `translate(${x},${y})`);
-    drawn.toggleAttribute("data-going", isGoing);
+    this.#isStale = false;
+    this.#seen = words;
   }
 
   /**
-   * @param {Map<string, string[]>} paths
-   * @param {Move} move
-   * @param {Box} box
-   * @param {Box | undefined} above
+   * @param {INode} node
+   * @param {Drawn | undefined} held What stands there, which is left if it looks as it should.
+   * @returns {Drawn}
+   */
+  #drawAnew(node, held) {
+    const look = this.#look(node);
+    if (held && isSame(held.look, look)) return held;
+    const made = nodeOf(look);
+    if (held) held.made.replaceWith(made);
+    else this.#words.append(made);
+    const drawn = { made, look, place: "" };
+    this.#drawn.set(node, drawn);
+    return drawn;
+  }
+
+  /**
+   * @param {readonly Bundle[]} lines
    * @param {boolean} isFar
    */
-  #line(paths, move, box, above, isFar) {
-    const { stroke, hue } = this.#stroke(move.node);
-    const over = move.above && this.#stroke(move.above.node).stroke;
-    const path = above && over ? linkPath(above, box, stroke, over, isFar) : rootPath(box, stroke);
-    const name = `${hue} ${stroke}`;
-    const held = paths.get(name);
-    if (held) held.push(path);
-    else paths.set(name, [path]);
+  #settleLines(lines, isFar) {
+    /** @type {Map<string, Inked>} */
+    const inked = new Map();
+    for (const bundle of lines) {
+      for (const move of bundle.moves) {
+        const { hue, stroke } = this.#line(move.node);
+        const name = `${hue} ${stroke} ${bundle.way}`;
+        const held = inked.get(name);
+        if (held) held.moves.push(move);
+        else inked.set(name, { stroke: this.#strokeOf(name, hue, stroke), bundle, moves: [move] });
+      }
+    }
+    for (const [name, { made }] of this.#strokes) {
+      if (inked.has(name)) continue;
+      made.remove();
+      this.#strokes.delete(name);
+    }
+    this.#inked = [...inked.values()];
+    for (const one of this.#inked) if (one.bundle.way) this.#bend(one, 1, isFar);
   }
 
-  /** @param {ReadonlyMap<string, readonly string[]>} paths */
-  #ink(paths) {
-    for (const [name, path] of this.#paths) if (!paths.has(name)) path.removeAttribute("d");
-    for (const [name, lines] of paths) {
-      let path = this.#paths.get(name);
-      if (!path) {
-        const [hue = "", stroke = ""] = name.split(" ");
-        path = svg("path", { class: "markmap-link", "data-hue": hue, "stroke-width": stroke });
-        this.#paths.set(name, path);
-        this.#links.append(path);
-      }
-      path.setAttribute("d", lines.join(""));
-    }
+  /**
+   * @param {string} name
+   * @param {number} hue
+   * @param {number} width
+   * @returns {Stroke}
+   */
+  #strokeOf(name, hue, width) {
+    const held = this.#strokes.get(name);
+    if (held) return held;
+    const made = svg("path", { class: "markmap-link", "data-hue": hue, "stroke-width": width });
+    this.#links.append(made);
+    const stroke = { made, d: "", place: "" };
+    this.#strokes.set(name, stroke);
+    return stroke;
   }
+
+  /**
+   * @param {Move} move
+   * @param {number} t
+   */
+  #put(move, t) {
+    const drawn = this.#drawn.get(move.node);
+    const { x, y } = boxOf(move, t);
+    if (drawn) moveTo(drawn, x, y);
+  }
+
+  /**
+   * @param {Inked} inked
+   * @param {number} t
+   * @param {boolean} isFar
+   */
+  #lead(inked, t, isFar) {
+    const { stroke, bundle } = inked;
+    if (!bundle.way) this.#bend(inked, t, isFar);
+    else if (!isStill(bundle)) moveTo(stroke, bundle.x * (t - 1), bundle.y * (t - 1));
+  }
+
+  /**
+   * @param {Inked} inked
+   * @param {number} t
+   * @param {boolean} isFar
+   */
+  #bend({ stroke, moves }, t, isFar) {
+    const d = moves.map((move) => {
+      const { stroke: width } = this.#line(move.node);
+      const box = boxOf(move, t);
+      const { above } = move;
+      return above ? linkPath(boxOf(above, t), box, width, this.#line(above.node).stroke, isFar) : rootPath(box, width);
+    }).join("");
+    if (d === stroke.d) return;
+    stroke.d = d;
+    stroke.made.setAttribute("d", d);
+  }
+}
+
+/**
+ * @param {Drawn | Stroke} drawn
+ * @param {number} x
+ * @param {number} y
+ */
+function moveTo(drawn, x, y) {
+  const place = `translate(${x},${y})`;
+  if (place === drawn.place) return;
+  drawn.place = place;
+  drawn.made.setAttribute("transform", place);
+}
+
+/**
+ * @template {object} Value
+ * @param {Value} one
+ * @param {Value} other Has the same keys.
+ * @returns {boolean} Whether all that they hold is the same.
+ */
+function isSame(one, other) {
+  return /** @type {(keyof Value)[]} */ (Object.keys(one)).every((key) => one[key] === other[key]);
 }

@@ -17,9 +17,9 @@ const REACH = 16;
  * @returns {string} The line from the one to the other and on below its words, as the `d` of a path.
  */
 export function linkPath(from, to, stroke, above, isFar = false) {
-  const [x1, y1] = [round(from.x + from.width), round(from.y + from.height + above / 2)];
-  const [x2, y2] = [round(to.x), round(to.y + to.height + stroke / 2)];
-  const half = round((x1 + x2) / 2);
+  const [x1, y1] = [tenth(from.x + from.width), tenth(from.y + from.height + above / 2)];
+  const [x2, y2] = [tenth(to.x), tenth(to.y + to.height + stroke / 2)];
+  const half = tenth((x1 + x2) / 2);
   const way = isFar ? `L${x2} ${y2}` : `C${half} ${y1} ${half} ${y2} ${x2} ${y2}`;
   return `M${x1} ${y1}${way}${underline(to, stroke)}`;
 }
@@ -30,7 +30,7 @@ export function linkPath(from, to, stroke, above, isFar = false) {
  * @returns {string} Goes on from the left end.
  */
 function underline(box, stroke) {
-  return `L${round(box.x + box.width)} ${round(box.y + box.height + stroke / 2)}`;
+  return `L${tenth(box.x + box.width)} ${tenth(box.y + box.height + stroke / 2)}`;
 }
 
 /**
@@ -39,7 +39,7 @@ function underline(box, stroke) {
  * @returns {string} The line below a branch that hangs on no other.
  */
 export function rootPath(box, stroke) {
-  return `M${round(box.x)} ${round(box.y + box.height + stroke / 2)}${underline(box, stroke)}`;
+  return `M${tenth(box.x)} ${tenth(box.y + box.height + stroke / 2)}${underline(box, stroke)}`;
 }
 
 /**
@@ -70,7 +70,10 @@ export function eased(t) {
   return 1 - (1 - t) ** 3;
 }
 
-/** @param {number} length */
-function round(length) {
+/**
+ * @param {number} length
+ * @returns {number} The same, as finely as it is drawn.
+ */
+export function tenth(length) {
   return Math.round(length * 10) / 10;
 }

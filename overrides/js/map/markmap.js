@@ -9,9 +9,6 @@
  * @property {boolean} [pan] Whether the wheel alone moves the picture.
  * @property {number} [maxInitialScale] How large it is drawn at most where all of it fits.
  * @property {number} [maxWidth]
- * @property {number} [paddingX]
- * @property {number} [spacingHorizontal]
- * @property {number} [spacingVertical]
  *
  * @typedef {object} Selection One of d3's.
  * @property {() => Element} node
@@ -26,14 +23,13 @@
  * @property {(type: string, act: () => void) => unknown} on
  *
  * @typedef {object} View
- * @property {{ maxWidth: number, fitRatio: number, lineWidth: (node: INode) => number }} options
+ * @property {{ maxWidth: number, fitRatio: number }} options
  * @property {{ data?: INode, rect: { x1: number, y1: number, x2: number, y2: number } }} state
  * @property {Selection} svg
  * @property {Selection} g
  * @property {Selection} styleNode
  * @property {Zoom} zoom
  * @property {(options: Options) => void} setOptions
- * @property {() => void} _relayout Private, and the one thing of markmap's that lays out and draws nothing.
  * @property {() => Promise<void>} fit
  * @property {(node: INode, room: { left: number, right: number, top: number, bottom: number }) => Promise<void>} ensureVisible
  * @property {(by: number) => Promise<void>} rescale

@@ -9,6 +9,7 @@
  * @property {Box} from
  * @property {Box} to
  * @property {Move | undefined} above That of the branch that it hangs on.
+ * @property {boolean} isComing Whether it comes out of a branch, and was not drawn before.
  * @property {boolean} isGoing Whether it goes into a branch that was folded.
  */
 
@@ -26,13 +27,16 @@ export function movesTo(shown, old, parentOf) {
     const above = parent && moves.get(parent);
     const to = { ...node.state.rect };
     const was = old.get(node);
-    const from = was && !was.isGoing ? was.to : above ? at(to, above.from) : to;
-    moves.set(node, { node, from, to, above, isGoing: false });
+    const isComing = !was || was.isGoing;
+    const from = !isComing ? was.to : above ? at(to, above.from) : to;
+    moves.set(node, { node, from, to, above, isComing, isGoing: false });
   }
   for (const [node, { to, isGoing }] of old) {
     const parent = parentOf(node);
     const above = parent && moves.get(parent);
-    if (above && !isGoing && !moves.has(node)) moves.set(node, { node, from: to, to: at(to, above.to), above, isGoing: true });
+    if (above && !isGoing && !moves.has(node)) {
+      moves.set(node, { node, from: to, to: at(to, above.to), above, isComing: false, isGoing: true });
+    }
   }
   return moves;
 }

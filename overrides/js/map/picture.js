@@ -1,7 +1,8 @@
 /**
- * The picture of a map: markmap's layout, zoom and folds, drawn in a way of our own. markmap makes an element with HTML in
- * it for every branch, and moves all of them; here words are wrapped without the browser's layout, and only what is in view
- * is drawn (`canvas.js`), so that 2,000 branches fold as smoothly as 20.
+ * The picture of a map: markmap's zoom, with layout, folds and drawing of our own. markmap makes an element with HTML in
+ * it for every branch, moves all of them, and lays out everything at each fold; here words are wrapped without the browser's
+ * layout, a fold lays out what it lies in (`layout.js`), and only what is in view is drawn (`canvas.js`), so that 2,000
+ * branches fold as smoothly as 20.
  *
  * @typedef {import("./outline.js").Branch} Branch
  * @typedef {import("./moves.js").Move} Move
@@ -20,6 +21,7 @@
 import { Canvas } from "./canvas.js";
 import { LETTERS, LINE, PADDING } from "./drawing.js";
 import { eased } from "./geometry.js";
+import { Layout } from "./layout.js";
 import { Markmap } from "./markmap.js";
 import { movesTo } from "./moves.js";
 import { branchAt, nodesOf, parentOf, shownFrom } from "./nodes.js";
@@ -41,6 +43,7 @@ export class Picture extends Markmap {
   #still;
   #measure;
   #nodes;
+  #layout;
   #canvas;
   /** @type {Map<INode, { stroke: number, hue: number }>} */
   #strokes;
@@ -58,9 +61,7 @@ export class Picture extends Markmap {
    * @param {Options} options
    */
   constructor(place, { state, title, maxWidth, freeze, isCoarse, still, measure }) {
-    const room = { paddingX: PADDING, spacingHorizontal: 56, spacingVertical: isCoarse ? 24 : 8 };
-    super(place, { embedGlobalCSS: false, scrollForPan: true, pan: false, maxInitialScale: 1.1, maxWidth, ...room });
-    this.options.lineWidth = (node) => this.#strokes.get(node)?.stroke ?? 1;
+    super(place, { embedGlobalCSS: false, scrollForPan: true, pan: false, maxInitialScale: 1.1, maxWidth });
     this.#state = state;
     this.#still = still;
     this.#measure = measure;
@@ -74,8 +75,9 @@ export class Picture extends Markmap {
     this.transition = (/** @type {any} */ selection) => selection.transition().duration(still() ? 0 : DURATION);
     // A policy forbids styles in a page; the site's own stylesheet says it all.
     this.styleNode.remove();
-    const line = (/** @type {INode} */ node) => this.#strokes.get(node) ?? { stroke: 1, hue: -1 };
-    this.#canvas = new Canvas(this.g.node(), { look: (node) => this.#lookOf(node), line });
+    const room = { padding: PADDING, across: 56, down: isCoarse ? 24 : 8 };
+    this.#layout = new Layout({ ...room, stroke: (node) => this.#lineOf(node).stroke });
+    this.#canvas = new Canvas(this.g.node(), { look: (node) => this.#lookOf(node), line: (node) => this.#lineOf(node) });
     this.zoom.scaleExtent(SCALES);
     this.zoom.on("zoom.draw", () => this.redraw());
     this.svg.on("dblclick.zoom", null);
@@ -87,7 +89,7 @@ export class Picture extends Markmap {
     const { x1, y1, x2, y2 } = this.state.rect;
     const nodes = [...this.#moves.values()].filter(({ isGoing }) => !isGoing).map(({ node, to, above }) => {
       const { lines, stroke, hue, isFolded } = this.#lookOf(node);
-      const parent = above && { box: above.to, stroke: this.options.lineWidth(above.node) };
+      const parent = above && { box: above.to, stroke: this.#lineOf(above.node).stroke };
       return { box: to, parent, lines, hue, stroke, isFolded };
     });
     return { bounds: { x: x1, y: y1, width: x2 - x1, height: y2 - y1 }, nodes };
@@ -103,14 +105,14 @@ export class Picture extends Markmap {
     const { root, of } = this.#nodes;
     const anchor = (origin && of.get(origin)) ?? root;
     const { y, height } = anchor.state.rect;
-    for (const [branch, node] of of) if (node.payload) node.payload["fold"] = this.#state.isOpen(branch) ? 0 : 1;
+    for (const [branch, node] of of) this.#turn(node, this.#state.isOpen(branch) ? 0 : 1);
     const shown = shownFrom(root);
     for (const node of shown) this.#wrap(node);
-    this._relayout();
+    this.state.rect = this.#layout.lay(root);
     const isFirst = !this.#moves.size;
     if (!isFirst) this.#shift(shown, y + height - anchor.state.rect.y - anchor.state.rect.height);
     this.#moves = movesTo(shown, this.#moves, (node) => parentOf(this.#nodes, node));
-    this.#canvas.clear();
+    this.#canvas.refresh();
     this.#began = isFirst || origin === undefined || this.#still() ? Number.NEGATIVE_INFINITY : performance.now();
     this.#draw();
   }
@@ -129,7 +131,7 @@ export class Picture extends Markmap {
 
   /** Branches look different than before: one is selected, say. */
   refresh() {
-    this.#canvas.clear();
+    this.#canvas.refresh();
     this.redraw();
   }
 
@@ -222,6 +224,22 @@ export class Picture extends Markmap {
     const lines = wrapped(runs, this.options.maxWidth, this.#measure);
     this.#lines.set(node, lines);
     node.state.size = [Math.ceil(Math.max(1, ...lines.map(({ width }) => width))), lines.length * LINE];
+    this.#forget(node);
+  }
+
+  /**
+   * @param {INode} node
+   * @param {0 | 1} fold
+   */
+  #turn(node, fold) {
+    if (!node.payload || node.payload.fold === fold) return;
+    node.payload.fold = fold;
+    this.#forget(node);
+  }
+
+  /** @param {INode} node Its layout, and that of what it lies in. */
+  #forget(node) {
+    for (let one = /** @type {INode | undefined} */ (node); one; one = parentOf(this.#nodes, one)) this.#layout.forget(one);
   }
 
   /**
@@ -243,8 +261,13 @@ export class Picture extends Markmap {
     const { k, x, y } = this.#now;
     const { width, height } = this.#size;
     if (!width) return;
-    this.#canvas.draw(this.#moves.values(), isMoving ? eased(passed) : 1, { k, x, y, width, height });
+    this.#canvas.draw(this.#moves, isMoving ? eased(passed) : 1, { k, x, y, width, height });
     if (isMoving) this.redraw();
+  }
+
+  /** @param {INode} node */
+  #lineOf(node) {
+    return this.#strokes.get(node) ?? { stroke: 1, hue: -1 };
   }
 
   /**
@@ -261,8 +284,7 @@ export class Picture extends Markmap {
       lines: this.#lines.get(node) ?? [],
       width,
       height,
-      stroke: this.options.lineWidth(node),
-      hue: this.#strokes.get(node)?.hue ?? -1,
+      ...this.#lineOf(node),
       isFolded: isKnot && Boolean(node.payload?.fold),
       isKnot,
       isSelected: branch !== undefined && branch === selected,
