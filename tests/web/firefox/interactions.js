@@ -1,13 +1,17 @@
 /**
  * Everything that a reader can do on the pages.
  *
- * @import { Checks } from "./run.js"
+ * @import { Checks, Job } from "./run.js"
  */
+import * as labs from "./labs.js";
 import * as reading from "./reading.js";
 import * as searching from "./searching.js";
 import * as studying from "./studying.js";
 
-/** @returns {Checks} */
-export function checks() {
-  return { ...searching.CHECKS, ...reading.CHECKS, ...studying.CHECKS };
+/**
+ * @param {Job} job
+ * @returns {Checks}
+ */
+export function checks(job) {
+  return { ...searching.CHECKS, ...reading.CHECKS, ...studying.CHECKS, ...labs.checks(job) };
 }
