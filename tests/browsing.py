@@ -56,6 +56,14 @@ LEFT_OUT = "Transition was aborted because of invalid state"
 # What Playwright says in a window whose visitor has asked for no service workers.
 BLOCKED = "Service Worker registration blocked by Playwright"
 
+# Where a large script comes when the page was shown, and when what it defines is there.
+LATE = frozenset(("study", "exam", "progress", "labs"))
+ARRIVED = """async () => {
+  if (!document.querySelector("script[data-late]")) return;
+  const waiting = document.querySelectorAll("study-session, study-exam, study-progress, study-lab");
+  await Promise.all([...waiting].map((one) => customElements.whenDefined(one.localName)));
+}"""
+
 
 @dataclass(frozen=True, slots=True)
 class BuiltSite:
@@ -78,10 +86,13 @@ class Visit:
     page: Page
     site: BuiltSite
     faults: list[str] = field(default_factory=list)
+    has_script: bool = True
 
     def go(self, address: str) -> Page:
-        """Open an address of the site."""
+        """Open an address of the site, and wait for what comes after its words."""
         self.page.goto(f"{self.site.url}/{address}")
+        if self.has_script and address.partition("/")[0] in LATE:
+            self.page.evaluate(ARRIVED)
         return self.page
 
 
@@ -156,11 +167,12 @@ class new_visit:  # noqa: N801 - used as a function in a `with` statement
         wanted = {"viewport": {"width": 1440, "height": 900}, "service_workers": "block", **options}
         self.context: BrowserContext = browser.new_context(**wanted)  # type: ignore[arg-type]
         self.site = site
+        self.has_script = bool(options.get("java_script_enabled", True))
 
     def __enter__(self) -> Visit:
         """Open the window."""
         page = self.context.new_page()
-        made = Visit(page, self.site)
+        made = Visit(page, self.site, has_script=self.has_script)
 
         def on_console(message: ConsoleMessage) -> None:
             if message.text == BLOCKED:
