@@ -88,7 +88,7 @@ def bundle(project: Project, told: Callable[[str], None], words: str = "") -> Bu
         _run([NODE, script, out, *([written] if words else [])], project.overrides.parent, "node overrides/build.mjs")
 
     with _prepared(project, told):
-        parts = [file for file in project.overrides.rglob("*") if file.suffix != ".html" and file.is_file()]
+        parts = [path for path in files.below(project.overrides) if not path.endswith(".html")]
         content = _kept(project.cache / "bundle" / _digest(project, parts, words), make, told, BUNDLING)
         return Bundle(content / "site", json.loads((content / "names.json").read_text(encoding="utf-8")))
 
@@ -106,14 +106,15 @@ def index(project: Project, records: str, told: Callable[[str], None]) -> Path:
         _run([NODE, script, written, out], project.overrides.parent, "node overrides/index.mjs")
 
     with _prepared(project, told):
-        parts = [file for file in project.overrides.rglob("*") if file.suffix in (".js", ".mjs")]
+        parts = [path for path in files.below(project.overrides) if path.endswith((".js", ".mjs"))]
         made = project.cache / "index" / _digest(project, parts, records)
         return _kept(made, make, told, INDEXING)
 
 
 def drawing_code(project: Project) -> str:
     """Return the digest of all that draws diagrams; raises CommandError."""
-    return _digest(project, [_script(project, "diagrams.mjs"), *(project.overrides / "diagrams").glob("*.js")])
+    script, code = _script(project, "diagrams.mjs"), (project.overrides / "diagrams").glob("*.js")
+    return _digest(project, [script.name, *(f"diagrams/{file.name}" for file in code)])
 
 
 def diagrams(project: Project, records: str, told: Callable[[str], None]) -> dict[str, Any]:
@@ -179,7 +180,7 @@ def _kept(made: Path, make: Callable[[Path], None], told: Callable[[str], None],
 
 def _state_of(folder: Path) -> str:
     """Return the digest of all that is in and below `folder`."""
-    return _digest_of(sorted(file for file in folder.rglob("*") if file.is_file()), folder)
+    return _digest_of((folder, path) for path in sorted(files.below(folder)))
 
 
 def _install(project: Project, told: Callable[[str], None], also: str = "") -> None:
@@ -187,7 +188,7 @@ def _install(project: Project, told: Callable[[str], None], also: str = "") -> N
     modules = project.tools / "node_modules"
     # Within, so that it goes when npm, or a person, empties the folder.
     stamp = modules / STAMP
-    state = _digest_of([project.tools / name for name in LOCKS], project.tools)
+    state = _digest_of((project.tools, name) for name in LOCKS)
     there = stamp.read_text(encoding="utf-8", errors="replace").split() if stamp.is_file() else []
     if there[:1] == [state] and (not also or also in there):
         return
@@ -234,19 +235,22 @@ def _complaint(output: str) -> str:
     return next(iter([*telling, *lines]), "it failed and did not say why")
 
 
-def _digest(project: Project, parts: Iterable[Path], records: str = "") -> str:
-    """Return the digest of everything that a bundle or an index is made of."""
-    state = _digest_of([*sorted(parts), *(project.tools / name for name in LOCKS)], project.tools)
+def _digest(project: Project, parts: Iterable[str], records: str = "") -> str:
+    """Return the digest of everything that a bundle or an index is made of; `parts` are files of the theme."""
+    held = ((project.overrides, part) for part in sorted(parts))
+    state = _digest_of((*held, *((project.tools, name) for name in LOCKS)))
     return files.digest(f"{state}\n{records}".encode()) if records else state
 
 
-def _digest_of(parts: Iterable[Path], root: Path) -> str:
-    """Return the digest of the names and contents of `parts`; raises CommandError if one is missing."""
+def _digest_of(parts: Iterable[tuple[Path, str]]) -> str:
+    """Return the digest of the names and contents of `parts`, each with its folder; raises CommandError."""
     total = hashlib.sha256()
-    for part in parts:
-        if not part.is_file():
-            raise CommandError(f"{part}: the file is missing; check the project out again")
-        total.update(f"{part.relative_to(root).as_posix()}\0{files.digest_of(part)}\n".encode())
+    for folder, part in parts:
+        try:
+            found = files.digest_of(os.path.join(folder, part))  # noqa: PTH118 - as in `files`
+        except (FileNotFoundError, IsADirectoryError) as error:
+            raise CommandError(f"{folder / part}: the file is missing; check the project out again") from error
+        total.update(f"{part}\0{found}\n".encode())
     return total.hexdigest()
 
 

@@ -16,7 +16,6 @@ from urllib.parse import urlsplit
 
 from studysite import files, kept
 from studysite.errors import CommandError
-from studysite.memory import Recall, afresh
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -100,7 +99,6 @@ class Order:
     is_copied: Callable[[str], bool] = bool
     held: Mapping[str, bytes] = field(default_factory=dict)
     left: frozenset[str] = frozenset()
-    recall: Recall = afresh
 
 
 def draw(project: Project, order: Order, told: Callable[[str], None]) -> Drawn:
@@ -186,7 +184,7 @@ def _laid(project: Project, order: Order, config: MkDocsConfig, state: str) -> t
     or a hook of an owner's may put anything into a page.
     """
     found = frozenset(_below(order.docs))
-    wanted = {} if config.plugins or config.hooks else kept.keys(state, order.docs, found, order.recall)
+    wanted = {} if config.plugins or config.hooks else kept.keys(state, order.docs, found)
     there = {path for path, key in wanted.items() if order.held.get(path) == key}
     stay = order.left | {kept.place(path) for path in there}
     for path in [path for path in files.below(order.into) if path not in stay]:
@@ -257,7 +255,8 @@ def _state(project: Project, order: Order) -> str:
     del work["docs_dir"]
     places = [place for place in sys.path if os.path.isdir(place)]  # noqa: PTH112 - a path may be anything
     installed = {name for place in places for name in os.listdir(place) if name.endswith(".dist-info")}  # noqa: PTH208
-    theme = {path: files.digest_of(project.overrides / path) for path in _below(project.overrides)}
+    home = str(project.overrides)
+    theme = {path: files.digest_of(os.path.join(home, path)) for path in _below(project.overrides)}  # noqa: PTH118
     code = [files.digest_of(Path(module)) for module in (__file__, kept.__file__)]
     parts = [work, _shared(project, order), theme, sorted(installed), code, sys.version]
     return files.digest(json.dumps(parts, sort_keys=True).encode())

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+import stat
 import sys
 import time
 from contextlib import contextmanager
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 from studysite.errors import CommandError
 
@@ -27,8 +28,10 @@ PAUSE = 0.1
 # Nanoseconds without a change after which the state of a file tells its versions apart, on slow disks too.
 REST = 3_000_000_000
 
-# What `digest_of` found in this process: the state of the file, and the digest.
-DIGESTS: dict[Path, tuple[tuple[int, ...], str]] = {}
+# What was made of files in this process, by what made it and the place: the state of the file, and what it was.
+KNOWN: dict[tuple[object, str], tuple[tuple[int, ...], Any]] = {}
+
+T = TypeVar("T")
 
 
 def digest(data: bytes) -> str:
@@ -39,30 +42,48 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data.replace(b"\r\n", b"\n")).hexdigest()
 
 
-def digest_of(path: Path) -> str:
-    """Return the digest of the file `path`, as it was found before if the file is still the same to the system.
+def digest_of(path: Path | str) -> str:
+    """Return the digest of the file `path`, as it was found before if the file is still the same to the system."""
+    return known("", os.fspath(path), _digest_at)
+
+
+def _digest_at(_path: str, data: bytes) -> str:
+    return digest(data)
+
+
+def known(folder: Path | str, path: str, look: Callable[[str, bytes], T]) -> T:
+    """Return what `look`, a pure function, makes of the file `path` of `folder`: as before, if the file is the same.
 
     Kept only of a file that has rested: within one tick of its clock, the system may not tell two versions apart.
     """
-    found = path.stat()
+    place = os.path.join(folder, path)  # noqa: PTH118 - hundreds at each change: Path takes longer than the disk
+    found = os.stat(place)  # noqa: PTH116 - as above
     state = (found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
-    known = DIGESTS.get(path)
-    if known and known[0] == state:
-        return known[1]
-    made = digest(path.read_bytes())
+    held = KNOWN.get((look, place))
+    if held and held[0] == state:
+        before: T = held[1]
+        return before
+    made = look(path, content(folder, path))
     if time.time_ns() - max(found.st_mtime_ns, found.st_ctime_ns) > REST:
-        DIGESTS[path] = (state, made)
+        KNOWN[look, place] = (state, made)
     return made
 
 
 def lay(folder: Path, into: Path) -> None:
     """Copy all files in and below `folder` to their places below `into`, but for those that a copy was made of."""
     for path in below(folder):
-        wanted, place = (folder / path).stat(), into / path
-        there = place.stat() if place.is_file() else None
-        if not there or (there.st_size, there.st_mtime_ns) != (wanted.st_size, wanted.st_mtime_ns):
-            place.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(folder / path, place)
+        if _trace(folder, path) != _trace(into, path):
+            (into / path).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(folder / path, into / path)
+
+
+def _trace(folder: Path, path: str) -> tuple[int, int] | None:
+    """Return the size of a file and when it was changed last, which a copy has as well; None where there is none."""
+    try:
+        found = os.stat(os.path.join(folder, path))  # noqa: PTH116, PTH118 - as in `known`
+    except OSError:
+        return None
+    return (found.st_size, found.st_mtime_ns) if stat.S_ISREG(found.st_mode) else None
 
 
 def replace(path: Path, data: bytes, scratch: Path | None = None) -> None:
@@ -109,7 +130,7 @@ def below(folder: Path) -> Iterator[str]:
                     yield within + entry.name
 
 
-def content(folder: Path, path: str) -> bytes:
+def content(folder: Path | str, path: str) -> bytes:
     """Return what the file `path` of `folder` holds: for loops over thousands, in which Path takes half the time."""
     with open(os.path.join(folder, path), "rb") as stream:  # noqa: PTH118, PTH123 - as said
         return stream.read()

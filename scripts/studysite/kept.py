@@ -19,11 +19,10 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from studysite import files
-from studysite.memory import Recall, afresh
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -51,7 +50,7 @@ ODD = re.compile(r"^ {0,3}\[[^\]\n]*\]:|\{[^{}\n]*(?:href|src)\s*=", re.MULTILIN
 SAID_ELSEWHERE = re.compile(rb"^[\"']?robots[\"']?\s*:", re.MULTILINE)
 
 
-def keys(state: str, docs: Path, paths: Collection[str], recall: Recall = afresh) -> dict[str, bytes]:
+def keys(state: str, docs: Path, paths: Collection[str]) -> dict[str, bytes]:
     """Return the key of each page among `paths`, the files of `docs`, in a state.
 
     Empty where two files claim one place: who wins is the engine's business. A page whose settings speak to search
@@ -64,10 +63,27 @@ def keys(state: str, docs: Path, paths: Collection[str], recall: Recall = afresh
     made = {}
     for path in paths:
         if path.endswith(".md") and path.isprintable():
-            markdown = files.content(docs, path)
-            if not SAID_ELSEWHERE.search(markdown):
-                made[path] = sha256(shared + _made_of(path, markdown, paths, everything, recall)).digest()
+            page = files.known(docs, path, _looked_into)
+            if not page.speaks_elsewhere:
+                there = everything if page.aims is None else "\n".join(aim for aim in page.aims if aim in paths)
+                made[path] = sha256(shared + b"\0".join((path.encode(), there.encode(), page.digest))).digest()
     return made
+
+
+class _Page(NamedTuple):
+    """What counts of a page in Markdown: the digest of its text, the files it may link to, whom its settings address.
+
+    `aims` are None where it takes more to tell, and any file may be meant.
+    """
+
+    digest: bytes
+    aims: tuple[str, ...] | None
+    speaks_elsewhere: bool
+
+
+def _looked_into(path: str, markdown: bytes) -> _Page:
+    elsewhere = SAID_ELSEWHERE.search(markdown) is not None
+    return _Page(sha256(markdown).digest(), _aims(path, markdown), elsewhere)
 
 
 def place(path: str) -> str:
@@ -77,13 +93,6 @@ def place(path: str) -> str:
     if ending != ".md":
         return path
     return posixpath.join(folder, "" if stem in ("index", "README") else stem, "index.html")
-
-
-def _made_of(path: str, markdown: bytes, paths: Collection[str], everything: str, recall: Recall) -> bytes:
-    """Return what a page itself is made of: its path, its text, and those of its targets that exist."""
-    aims = recall(_aims, path, markdown)
-    there = everything if aims is None else "\n".join(aim for aim in aims if aim in paths)
-    return b"\0".join((path.encode(), there.encode(), markdown))
 
 
 def _aims(path: str, markdown: bytes) -> tuple[str, ...] | None:

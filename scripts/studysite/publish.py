@@ -131,10 +131,11 @@ def _is_sound(parent: Path, folder: Path) -> bool:
 
 def _content(folder: Path, path: str) -> str:
     """Return what stands at `path`, whose folder is sound."""
-    if os.path.islink(os.path.join(folder, path)):  # noqa: PTH114, PTH118 - as `files.content`
+    place = os.path.join(folder, path)  # noqa: PTH118 - as `files.content`
+    if os.path.islink(place):  # noqa: PTH114 - as above
         return NO_FILE
     try:
-        return files.digest(files.content(folder, path))
+        return files.digest_of(place)
     except FileNotFoundError:
         return NOTHING
     except IsADirectoryError:

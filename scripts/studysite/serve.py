@@ -52,8 +52,9 @@ def serve(job: Job, port: int, reach: Reach, listener: Listener) -> None:
         seen, made = _rebuild(job, _next(folder, stage), desk, stage, listener)
         _complete(job, made, stage, listener)
         lacking: Result | None = None
-        # What is there by now stays: no need to look through it for rubbish at every change.
+        # What is there by now stays, and rubbish is looked for when nobody waits for a page.
         gc.freeze()
+        gc.disable()
         with server:
             listener.serving(server.url)
             while True:
@@ -61,6 +62,7 @@ def serve(job: Job, port: int, reach: Reach, listener: Listener) -> None:
                 if not wait_for_change(_watched(job), seen, REST):
                     _complete(job, lacking, stage, listener)
                     lacking = None
+                    gc.collect()
                     wait_for_change(_watched(job), seen)
                 seen, made = _rebuild(job, _next(folder, stage), desk, stage, listener)
                 lacking = made or lacking

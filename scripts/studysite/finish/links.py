@@ -8,6 +8,7 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass, field
+from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from urllib.parse import unquote
@@ -16,7 +17,7 @@ from studysite.finish.page import references, style_references
 from studysite.memory import Recall, afresh
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 FOLLOWED_SCHEMES = frozenset(("http", "https", "mailto", "tel"))
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
@@ -94,19 +95,26 @@ class _Uses:
 class _Survey:
     """What a walk over the site gathers.
 
-    `targets` are places of the site (file, fragment); `faults` are reasons that are known at once.
+    `targets` are places of the site (file, fragment), `broken` those of them that cannot be reached with who refers
+    to them; `faults` are reasons that are known at once.
     """
 
     site: Site
-    targets: dict[tuple[str, str], _Uses] = field(default_factory=dict)
+    targets: set[tuple[str, str]] = field(default_factory=set)
+    broken: dict[tuple[str, str], _Uses] = field(default_factory=dict)
     faults: dict[str, _Uses] = field(default_factory=dict)
 
     def take(self, path: str, found: Refers) -> None:
         """Take in what `path` refers to."""
-        for aim in found.aims:
-            _use(self.targets, self.place(aim), path, aim.written)
+        self.targets.update(map(self.place, found.aims))
         for reason, told in found.faults:
             _use(self.faults, reason, path, told)
+
+    def blame(self, path: str, found: Refers) -> None:
+        """Take in what of that cannot be reached."""
+        for aim in found.aims:
+            if (place := self.place(aim)) in self.broken:
+                _use(self.broken, place, path, aim.written)
 
     def place(self, aim: Aim) -> tuple[str, str]:
         """Return the file and the fragment that are meant: a folder's own page, where it is one."""
@@ -178,19 +186,28 @@ def broken(site: Site, addresses: Mapping[str, Iterable[str]] = NONE) -> tuple[s
     `addresses` are further URLs that must lead somewhere, relative to the site's root, by what holds them.
     """
     survey = _Survey(site)
+    held = {what: _refers("", what, site.base, (urls, ())) for what, urls in addresses.items()}
+    for path, found in chain(_all(site), held.items()):
+        survey.take(path, found)
+    lines = [line for reason, uses in survey.faults.items() for line in _lines(uses, reason)]
+    reasons = {place: reason for place in survey.targets if (reason := survey.reason(*place))}
+    if reasons:
+        # Who refers to what is looked for only where something is wrong: there are thousands of links.
+        survey.broken |= {place: _Uses() for place in reasons}
+        for path, found in chain(_all(site), held.items()):
+            survey.blame(path, found)
+    for place, uses in survey.broken.items():
+        lines += _lines(uses, reasons[place])
+    return tuple(sorted(lines))
+
+
+def _all(site: Site) -> Iterator[tuple[str, Refers]]:
+    """Yield each page and each stylesheet with what it refers to."""
     for path in sorted(site.files):
         if path.endswith(".html"):
-            survey.take(path, site.refers(path))
+            yield path, site.refers(path)
         elif path.endswith(".css"):
-            survey.take(path, site.recall(style_refers, path, site.read(path), site.base))
-    for what, urls in addresses.items():
-        survey.take(what, _refers("", what, site.base, (urls, ())))
-    lines = [line for reason, uses in survey.faults.items() for line in _lines(uses, reason)]
-    for place, uses in survey.targets.items():
-        reason = survey.reason(*place)
-        if reason:
-            lines += _lines(uses, reason)
-    return tuple(sorted(lines))
+            yield path, site.recall(style_refers, path, site.read(path), site.base)
 
 
 def _scheme(reference: str) -> tuple[str, str]:
