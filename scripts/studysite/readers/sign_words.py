@@ -34,11 +34,10 @@ _LESSONS = r"lesson|module|lecture|unit|session|chapter|class|tutorial|workshop|
 
 # What a document says of itself: not “the parts of the course”, which any text may say.
 LESSON = lazy(
-    rf"\b(?:this|today['’]s|our) (?:{_LESSONS})\b|\bthe (?:lesson|lecture)\b|\bin this (?:section)\b"
-    r"|\b(?:dieser?|unserer?) (?:lektion|stunde|vorlesung)\b|\b(?:cette|notre) (?:leçon|séance)\b"
-    r"|\bce (?:cours|module)\b"
-    r"|\b(?:esta|nuestra) (?:lección|clase)\b|\b(?:esta|nossa) (?:aula|lição)\b|\b(?:questa|nostra) lezione\b"
-    r"|\bв этом уроке\b|この(?:レッスン|授業|講義)|이 (?:수업|강의)|本(?:课|課|节课|單元)|في هذا الدرس|בשיעור זה",
+    rf"\b(?:(?:this|today['’]s|our) (?:{_LESSONS})|the (?:lesson|lecture)|in this section"
+    r"|(?:dieser?|unserer?) (?:lektion|stunde|vorlesung)|(?:cette|notre) (?:leçon|séance)|ce (?:cours|module)"
+    r"|(?:esta|nuestra) (?:lección|clase)|(?:esta|nossa) (?:aula|lição)|(?:questa|nostra) lezione|в этом уроке)\b"
+    r"|この(?:レッスン|授業|講義)|이 (?:수업|강의)|本(?:课|課|节课|單元)|في هذا الدرس|בשיעור זה",
     re.IGNORECASE,
 )
 LESSON_TITLE = lazy(
@@ -48,10 +47,9 @@ LESSON_TITLE = lazy(
     re.IGNORECASE,
 )
 LESSON_WILL = lazy(
-    r"\byou(?:['’]ll| will) (?:learn|be able|understand|know|see|explore)\b|\bby the end of\b"
-    r"|\bwe(?:['’]ll| will) (?:learn|cover|look at|explore)\b"
-    r"|\b(?:am ende|nach) dieser (?:lektion|stunde)\b|\baprender(?:ás|emos|á)\b|\bvous (?:apprendrez"
-    r"|allez apprendre)\b|\bimparerai\b|\bвы узнаете\b",
+    r"\b(?:you(?:['’]ll| will) (?:learn|be able|understand|know|see|explore)|by the end of"
+    r"|we(?:['’]ll| will) (?:learn|cover|look at|explore)|(?:am ende|nach) dieser (?:lektion|stunde)"
+    r"|aprender(?:ás|emos|á)|vous (?:apprendrez|allez apprendre)|imparerai|вы узнаете)\b",
     re.IGNORECASE,
 )
 

@@ -247,4 +247,5 @@ def _name(words: Inlines) -> str:
 
 
 def _line(words: Inlines) -> str:
-    return " ".join(CONTROL.sub("", plain(words)).split())
+    text = plain(words)
+    return " ".join((text if text.isprintable() else CONTROL.sub("", text)).split())

@@ -79,8 +79,8 @@ def parts(name: str, turn: re.Pattern[str] = COLON) -> tuple[str, ...]:
     made = [name]
     if "(" in name:
         made += [BRACKETS.sub("", name).strip(), *BRACKETS.findall(name)]
-    if turn.search(name):
-        made += turn.split(name)
+    if len(sides := turn.split(name)) > 1:
+        made += sides
     return tuple(filter(None, made))
 
 

@@ -84,21 +84,20 @@ class Names:
         return self._known[text]
 
     def _uses(self, text: str) -> Iterator[Use]:
-        found = list(WORD.finditer(text))
-        simple = [_simple(one.group()) for one in found]
-        at = 0
-        while at < len(found):
-            step = 1
-            for length in self._lengths.get(simple[at], ()):
+        simple = list(map(_simple, WORD.findall(text)))
+        firsts = [at for at, word in enumerate(simple) if word in self._lengths]
+        found = list(WORD.finditer(text)) if firsts else []
+        after = 0
+        for at in firsts:
+            for length in self._lengths[simple[at]] if at >= after else ():
                 run = found[at : at + length]
                 if len(run) < length or not _together(text, run):
                     continue
                 term = self._named(text, run) or self._simple.get(tuple(simple[at : at + length]))
                 if term:
                     yield Use(run[0].start(), run[-1].start() + len(OWNED.sub("", run[-1].group())), term)
-                    step = length
+                    after = at + length
                     break
-            at += step
 
     def _named(self, text: str, run: list[re.Match[str]]) -> str | None:
         """Return the entry that is called just so."""

@@ -74,6 +74,8 @@ def told_in_line(text: str) -> int | None:
 
     Only what stands behind the last question mark can be one, and nothing that goes on asking.
     """
+    if "?" not in text and text.isascii():
+        return None
     marks = list(QUESTION_END.finditer(text))
     if not marks or len(text) == marks[-1].end() or not text[marks[-1].end()].isspace():
         return None

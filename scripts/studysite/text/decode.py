@@ -92,8 +92,8 @@ def _text(file: str, data: bytes, notices: list[Notice]) -> str:
 
 
 def _clean(file: str, number: int, line: str, notices: list[Notice]) -> str:
-    # What Python can print holds none of the characters below.
-    if line.isprintable() and unicodedata.is_normalized("NFC", line):
+    # What Python can print holds none of the characters below; a TAB is none of them either.
+    if line.replace("\t", "").isprintable() and unicodedata.is_normalized("NFC", line):
         return line
     composed = line if unicodedata.is_normalized("NFC", line) else unicodedata.normalize("NFC", line)
     cleaned = INVISIBLE.sub("", DIRECTIONS.sub("", composed))

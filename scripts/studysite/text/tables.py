@@ -13,7 +13,6 @@ from studysite.text.ledger import Ledger
 from studysite.text.line import Line
 
 RULE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$")
-INNER_TABS = re.compile(r"(?<=[^\t])\t+(?=[^\t])")
 # Stands for a bar of a formula while a row is parted; no text holds it (decode.py).
 BAR = "\x01"
 CELL = re.compile(r"(?<!\\)\|")
@@ -94,7 +93,8 @@ def _tabs(text: str) -> int:
 
 
 def _inner_tabs(text: str) -> int:
-    return len(INNER_TABS.findall(text.strip())) if "\t" in text else 0
+    """Return how many runs of TABs stand between the words of a row."""
+    return max(0, sum(map(bool, text.strip().split("\t"))) - 1) if "\t" in text else 0
 
 
 def tab_table(lines: Sequence[Line], ledger: Ledger) -> Table:
