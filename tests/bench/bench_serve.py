@@ -54,8 +54,7 @@ def bench(count: int, runs: int) -> None:
             for source in sources(count):
                 (place / source.path).write_bytes(source.data)
         else:
-            for file in (ROOT / "sources").iterdir():
-                (place / file.name).write_bytes(file.read_bytes())
+            shutil.copytree(ROOT / "sources", place, dirs_exist_ok=True)
         command = [sys.executable, "-m", "studysite", "serve", "--port", "0", "--sources", str(place)]
         with psutil.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
             try:
