@@ -6,7 +6,7 @@ Word documents come this way, too: a library makes HTML of them. Text is data; n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -145,18 +145,24 @@ class Flow:
 
     def _definitions(self, node: LexborNode) -> list[str]:
         """Return a list of definitions as entries that begin with their term in bold."""
-        entries: list[str] = []
+        entries: list[tuple[str, str]] = []
         names: list[str] = []
+        asked = 0
         for child in _parts(node):
             text = "\n\n".join(self.blocks(child))
             if child.tag == "dt":
                 names.append(text.replace("**", "").replace("\n", " ").strip(" :"))
             elif text:
-                name = ", ".join(one for one in names if one)
-                entries.append(prose.listed("-", f"**{name}:** {text}" if name else text))
+                name = _together([one for one in names if one])
+                asked += name.endswith(("?", "？", "؟"))
+                entries.append((name, text))
                 names = []
-        entries += [prose.listed("-", f"**{name}**") for name in names if name]
-        return ["\n".join(entries)] if entries else []
+        if asked and asked == len(entries):
+            # A page of questions that people often ask.
+            return [block for name, text in entries for block in _folded(name, [text])]
+        lines = [prose.listed("-", f"**{name}:** {text}" if name else text) for name, text in entries]
+        lines += [prose.listed("-", f"**{name}**") for name in names if name]
+        return ["\n".join(lines)] if lines else []
 
     def _table(self, node: LexborNode) -> list[str]:
         """Return a table; one that only places things on the page gives what it holds, one after the other."""
@@ -179,7 +185,7 @@ class Flow:
         body = [block for child in children(node) if child.tag != "summary" for block in self._inner(child)]
         if not title:
             return body
-        return [f"<details>\n<summary>{title}</summary>", *body, "</details>"]
+        return _folded(title, body)
 
     def _inner(self, node: LexborNode) -> list[str]:
         if node.tag in PASSED_OVER:
@@ -194,6 +200,17 @@ def _parts(node: LexborNode) -> Iterator[LexborNode]:
             yield child
         elif child.tag == "div":
             yield from (one for one in children(child) if one.tag in ("dt", "dd"))
+
+
+def _together(names: list[str]) -> str:
+    """Return the names of one definition as one headword: “Random access memory (RAM)”, “Colour, color”."""
+    if len(names) == 2 and names[0].isupper() != names[1].isupper() and "(" not in names[0] + names[1]:
+        return f"{names[0]} ({names[1]})"
+    return ", ".join(names)
+
+
+def _folded(title: str, body: Sequence[str]) -> list[str]:
+    return [f"<details>\n<summary>{title}</summary>", *body, "</details>"]
 
 
 def _program(node: LexborNode) -> list[str]:

@@ -9,11 +9,12 @@
 | a table whose header says “Question” and “Answer” | 2 |
 | a table with a column “Question”, and another with a column “Answer” | 2 |
 | three headings or more that ask and count up; a key in one line with the numbers of what stands above it | 2 each |
-| two lines or more that ask, with a labelled answer right below | 2 |
+| two lines or more that ask or have numbers, with a labelled answer right below | 2 |
 | three bullets or more, all of which ask, with what answers each below it | 2 |
 | three entries of a list or more that ask and answer on one line, nearly all of its entries | 1.5 |
 | three lines or more below a heading, all of which ask in one sentence and answer behind it | 1.5 |
-| three lines or more that ask, a third of all | 1 |
+| three numbered lines or more below a heading, all of which ask, with the answers in brackets | 1.5 |
+| three lines or more that ask, a third of all, or two with nothing else but a title | 1 |
 | if nothing else does: labels, a table or headwords throughout, with what they mean | 1 |
 | … or a heading that may name a glossary (“Unit 4: Vocabulary”), and headwords below it | 1 |
 """
@@ -27,15 +28,15 @@ from studysite.model import Question, Term
 from studysite.readers.shape import LONGEST, Shape, Sheet, heading_sign
 from studysite.readers.sign_words import GUIDE_TITLE
 from studysite.recognition import Sign
-from studysite.text.arrangement import counted_questions
-from studysite.text.asking import ASKS, told_in_line
+from studysite.text.asking import ASKS, is_talk, told_in_line
+from studysite.text.asking_heads import counted_questions
 from studysite.text.glossaries import defines, named_loosely, only_defines
 from studysite.text.labels import ANSWER_LABEL, ASKED_LABEL, NUMBERED
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, marker
 from studysite.text.options import asking, is_choice
 from studysite.text.sections import sectioned
-from studysite.text.sides import answered_below, answered_beside, has_key, tabled_sides
+from studysite.text.sides import answered_aside, answered_below, answered_beside, has_key, tabled_sides
 from studysite.text.tabled import asked_table
 from studysite.text.vocabulary import Role, role_of
 
@@ -51,9 +52,7 @@ def signs(sheet: Sheet) -> list[Sign]:
     asks = [line for line in sheet.told if ASKED_LABEL.match(line.text)]
     answers = sum(1 for line in sheet.told if ANSWER_LABEL.match(line.text))
     marked = [line for line in sheet.told if ASKS.search(line.text.rstrip())]
-    told = [
-        one for one, below in pairwise(sheet.told) if ASKS.search(one.text.rstrip()) and ANSWER_LABEL.match(below.text)
-    ]
+    told = [one for one, below in pairwise(sheet.told) if ANSWER_LABEL.match(below.text) and _may_ask(one.text)]
     if len(asks) >= 2 and answers * 2 > len(asks):
         found.append(Sign(f"{len(asks)} lines labelled as questions, and their answers", 2.0, asks[0].number))
     elif table := asked_table(sheet.lines):
@@ -66,9 +65,15 @@ def signs(sheet: Sheet) -> list[Sign]:
     if is_choice(sheet.lines):
         (at, group), *_ = asking(sheet.lines)
         found.append(Sign(f"a question with {len(group.options)} options", 2.0, sheet.lines[at].number))
-    if len(marked) >= 3 and len(marked) * 3 >= len(sheet.told):
+    if is_talk([line.text for line in marked]) and not asks:
+        return found or list(_defining(sheet))
+    if (len(marked) >= 3 and len(marked) * 3 >= len(sheet.told)) or 1 < len(marked) >= len(sheet.told) - 1:
         found.append(Sign(f"{len(marked)} lines that ask something", 1.0, marked[0].number))
     return found or list(_defining(sheet))
+
+
+def _may_ask(text: str) -> bool:
+    return ASKS.search(text.rstrip()) is not None or NUMBERED.match(text.strip()) is not None
 
 
 def _defining(sheet: Sheet) -> Iterator[Sign]:
@@ -91,6 +96,8 @@ def _by_form(sheet: Sheet) -> Iterator[Sign]:
         yield Sign("bullets that ask, with the answers below", 2.0, below.line)
     if beside := next((part for part in sheet.parts if answered_beside(part.body)), None):
         yield Sign("lines that all ask, and answer behind it", 1.5, beside.line)
+    if aside := next((part for part in sheet.parts if answered_aside(part.body)), None):
+        yield Sign("numbered lines that all ask, and answer in brackets", 1.5, aside.line)
     listed = [line for line in sheet.told if marker(line.text) is not None]
     both = [line for line in listed if told_in_line(line.text) is not None]
     if len(both) >= 3 and len(both) * 5 >= len(listed) * 4:

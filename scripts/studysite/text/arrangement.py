@@ -9,25 +9,21 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from studysite.model import Inlines, Paragraph, Span
-from studysite.patterns import lazy
 from studysite.text.asking import ASKS, HINT
+from studysite.text.asking_heads import NUMBER_ALONE, counts_and_asks
 from studysite.text.headings import CLOSED, Part
 from studysite.text.headwords import bold_alone, head
 from studysite.text.inline import parse
-from studysite.text.labels import ANSWER_LABEL, ASKED, ASKED_LABEL, NUMBERED, OPTION, TOLD
+from studysite.text.labels import ANSWER_LABEL, ASKED_LABEL, NUMBERED, OPTION
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, marker
-from studysite.text.options import groups, is_choice, is_list
+from studysite.text.options import is_list
 from studysite.text.term_notes import NOTE
 from studysite.text.vocabulary import PICTURE, STANDS_ALONE, Role, bare, is_main, role_of
 
 # Main sections of the known layouts that have headings of their own below them.
 PARENTS: frozenset[Role] = frozenset({"figures", "example", "tables", "pairs", "concept"})
 
-# A heading that is a question, an answer or a prompt: "1. What …?", "Question 3", "What …?"
-NUMBER_ALONE = lazy(rf"[*_]*(?:(?:{ASKED}|{TOLD}|prompt|essay|第)\s*\d{{1,4}}[問题題]?|\d{{1,4}})[*_]*$", re.IGNORECASE)
-# So many headings that ask and count up are a quiz.
-FEWEST = 3
 QUOTE = re.compile(r" {0,3}> ?")
 LETTERS = re.compile(r"\W*[^\W\d_](?:\s*[-–—/]\s*[^\W\d_])?\W*$")
 
@@ -123,7 +119,7 @@ def inherit(found: Sequence[Part]) -> None:
             above.pop()
         if (
             not part.role
-            and part.mark == "#"
+            and _may_ask(part)
             and not STANDS_ALONE.fullmatch(bare(part.title))
             and above
             and above[-1].role in CLOSED
@@ -151,52 +147,13 @@ def _is_key_again(part: Part, key: Part, asked: AbstractSet[str]) -> bool:
     return (key.empty and part.level > key.level) or part.title.casefold() in asked
 
 
-def choosing(found: Sequence[Part]) -> None:
-    """Give what asks with options the role of a quiz, whatever it is called.
-
-    Of headings that all ask, one a question, some may have options that are only sure beside the others.
-    """
-    asking = [part for part in found if not part.role and part.body]
-    own = [part for part in asking if is_choice(_lines(part))]
-    several = is_choice([line for part in asking for line in _lines(part)])
-    levels = {part.level for part in own if _asks(part)}
-    for part in counted_questions(found):
-        part.role = part.role or "quiz"
-    for part in asking:
-        beside = _asks(part) and (part.level in levels or (several and bool(groups(part.body))))
-        if beside or any(part is one for one in own):
-            part.role = "quiz"
-
-
-def counted_questions(found: Sequence[Part]) -> list[Part]:
-    """Return the headings that ask and count up by themselves: “1. What …?”, “2. How …?”, three at least."""
-    by_level: dict[int, list[Part]] = {}
-    for part in found:
-        if part.mark != "*" and not part.empty and ASKS.search(part.title) and NUMBERED.match(part.title):
-            by_level.setdefault(part.level, []).append(part)
-    for asking in by_level.values():
-        numbers = [match["number"] for part in asking if (match := NUMBERED.match(part.title))]
-        if len(asking) >= FEWEST and numbers == [str(number) for number in range(1, len(asking) + 1)]:
-            return asking
-    return []
-
-
-def _lines(part: Part) -> list[Line]:
-    return [Line(part.line, part.title), *part.body]
-
-
-def _asks(part: Part) -> bool:
-    """Tell whether a heading is a question, or the number of one."""
-    return ASKS.search(part.title) is not None or NUMBER_ALONE.match(part.title) is not None
-
-
 def folded(found: Sequence[Part], ledger: Ledger) -> list[Part]:
     """Return the parts; a heading that is one question, answer or term becomes a line of the section that it is in."""
     made: list[Part] = []
     answered = _answered_below(found)
     for part in found:
-        counted = NUMBER_ALONE.match(part.title) or (NUMBERED.match(part.title) and ASKS.search(part.title))
-        is_item = part.mark == "#" or part.role == "glossary" or (part.role == "quiz" and counted)
+        counted = NUMBER_ALONE.match(part.title) or counts_and_asks(part.title)
+        is_item = _may_ask(part) or part.role == "glossary" or (part.role == "quiz" and counted)
         line = _as_line(part) if made and is_item else None
         if line is None:
             made.append(part)
@@ -210,6 +167,11 @@ def folded(found: Sequence[Part], ledger: Ledger) -> list[Part]:
             made.append(into)
         into.body += [line, *(_told(part) if part.role == "glossary" else _below(part, answered=answered))]
     return made
+
+
+def _may_ask(part: Part) -> bool:
+    """Tell whether a heading may be an item: it has marks, or is in bold and asks."""
+    return part.mark == "#" or (part.mark == "*" and (bool(ASKS.search(part.title)) or counts_and_asks(part.title)))
 
 
 def _below(part: Part, *, answered: bool) -> list[Line]:
@@ -228,7 +190,7 @@ def _answered_below(found: Sequence[Part]) -> bool:
     """Tell whether headings that are questions have their answers below them: most have text, and no key has."""
     if any(part.role == "answers" and not part.empty for part in found):
         return False
-    asks = [part for part in found if part.mark == "#" and part.role == "quiz" and _as_line(part)]
+    asks = [part for part in found if _may_ask(part) and part.role == "quiz" and _as_line(part)]
     return len([part for part in asks if not part.empty]) * 2 > len(asks)
 
 

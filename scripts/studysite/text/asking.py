@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from studysite.patterns import lazy
 from studysite.text.languages import EASTERN, first_words
@@ -44,14 +45,46 @@ NO_ANSWERS = lazy(
 
 # “Which two are right? (Choose two.)”
 _ASIDE_BEHIND = re.compile(r"[?？؟]\s?[(（][^()（）]*[)）]$")
+# “2 marks”, “True/False”, “p. 4”: no answers.
+_SCORED = re.compile(
+    r"\d{1,3}\s+\w|[^\W\d_]{1,10}\s?/\s?[^\W\d_]{1,10}$|[^\W\d_]{1,4}\.?\s?\d{1,3}$|hint\b", re.IGNORECASE
+)
 # A line of a key: “3. B”.
 _LETTER_OF = re.compile(r"\d{1,3}\s?[.):-]\s?[A-La-l]$")
+
+
+# Whoever speaks, before what they say: “Reporter: …”, “**Dr. Vega:** …”.
+_SPEAKER = re.compile(r"[*_]{0,2}(?P<who>[^\W\d_][^:?!*]{0,30}):[*_]{0,2}\s+\S")
+
+
+def speaker(text: str) -> str:
+    """Return who says a line, in small letters; "" where nobody is named."""
+    found = _SPEAKER.match(text) if ":" in text[:36] else None
+    return found["who"].casefold() if found else ""
+
+
+def is_talk(asking: Sequence[str]) -> bool:
+    """Tell whether lines that ask are what somebody said who is named before each: an interview, no quiz."""
+    return len(asking) > 1 and bool(speaker(asking[0])) and len({speaker(text) for text in asking}) == 1
 
 
 def asks_aside(text: str) -> bool:
     """Tell whether a line asks and says more, or only names what is right: no heading does."""
     told = _ASIDE_BEHIND.search(text) is not None or _LETTER_OF.match(text) is not None
     return told or told_in_line(text) is not None
+
+
+def asides(texts: Sequence[str]) -> list[int]:
+    """Return where the brackets begin that hold the answer of each text that asks; none where one has no such brackets.
+
+    What is counted (“2 marks”), or begins with the same word everywhere (“see p. 4”), answers nothing.
+    """
+    found = [_ASIDE_BEHIND.search(text) for text in texts]
+    told = [match.group().strip("?？؟ (（)）") for match in found if match]
+    if len(told) < len(texts) or not all(told) or any(directs(one) or _SCORED.match(one) for one in told):
+        return []
+    first = {one.split()[0].casefold() for one in told}
+    return [match.start() + 1 for match in found if match] if len(first) * 2 > len(told) else []
 
 
 def says_none(text: str) -> bool:

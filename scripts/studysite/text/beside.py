@@ -8,12 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from studysite.text.asking import ASKS, ENDED, directs, told_in_line
+from studysite.text.asking import ASKS, ENDED, asides, directs, told_in_line
 from studysite.text.items import Item
 from studysite.text.labels import OPTION
+from studysite.text.ledger import Ledger
 from studysite.text.line import Line, marker
+from studysite.text.option_marks import mark
 
 ARROW = re.compile(r"^\s*[→➜➔➡⇒⟶👉]\ufe0f?\s*(?=\S)")
+FEWEST_ASIDE = 3
 # The end of a sentence that asks nothing.
 TOLD = re.compile(r"[.!。！।][\"'”’»)\]*_]{0,4}$")
 
@@ -23,6 +26,8 @@ def answered_in_line(questions: list[Item]) -> dict[int, Item]:
 
     “What is torque? Give an example.” only asks, so nearly all of the questions must have an answer.
     """
+    if len(questions) >= FEWEST_ASIDE and (begins := asides([item.text.rstrip() for item in questions])):
+        return _bracketed(questions, begins)
     places = {at: place for at, item in enumerate(questions) if (place := told_in_line(item.text)) is not None}
     if len(places) < 2 or len(places) * 5 < len(questions) * 4:
         return {}
@@ -31,6 +36,15 @@ def answered_in_line(questions: list[Item]) -> dict[int, Item]:
         item = questions[at]
         made[at] = Item(item.number, item.line, item.text[place:], item.more, item.end)
         questions[at] = Item(item.number, item.line, item.text[:place].rstrip(" →➜➔➡⇒⟶=>-–—"), [], item.end)
+    return made
+
+
+def _bracketed(questions: list[Item], begins: Sequence[int]) -> dict[int, Item]:
+    """Cut off the answers that stand in brackets behind all questions."""
+    made: dict[int, Item] = {}
+    for at, (item, place) in enumerate(zip(tuple(questions), begins, strict=True)):
+        made[at] = Item(item.number, item.line, item.text[place:].strip().strip("()（）"), item.more, item.end)
+        questions[at] = Item(item.number, item.line, item.text[:place], [], item.end)
     return made
 
 
@@ -49,7 +63,7 @@ def answered_after(questions: list[Item]) -> dict[int, Item]:
     return dict(enumerate(told))
 
 
-def answered_below(questions: list[Item]) -> dict[int, Item]:
+def answered_below(questions: list[Item], ledger: Ledger) -> dict[int, Item]:
     """Cut off the answers that stand right below their questions, and return them by the question's index.
 
     They have no label, so most of the questions must have one, and none may ask something itself.
@@ -65,9 +79,18 @@ def answered_below(questions: list[Item]) -> dict[int, Item]:
         item = questions[at]
         questions[at] = Item(item.number, item.line, item.text, [], item.end)
         first = next(index for index, line in enumerate(more) if not line.blank)
-        head = more[first]._replace(text=ARROW.sub("", more[first].text))
+        head = more[first]._replace(text=_unlettered(ARROW.sub("", more[first].text), more[first].number, ledger))
         made[at] = Item(item.number, head.number, "", [head, *more[first + 1 :]])
     return made
+
+
+def _unlettered(text: str, number: int, ledger: Ledger) -> str:
+    """Return the only line of an answer without the letter of a list of its own."""
+    found = mark(text) if OPTION.match(text) else None
+    if found is None:
+        return text
+    ledger.drop(number, "list marker", " ".join(found.around))
+    return found.text
 
 
 def _in_lists(questions: Sequence[Item], found: Mapping[int, Sequence[Line]]) -> dict[int, list[Line]]:
@@ -85,7 +108,10 @@ def _in_lists(questions: Sequence[Item], found: Mapping[int, Sequence[Line]]) ->
 
 def _answers(item: Item) -> bool:
     own = [line for line in item.more if not line.blank]
-    if not own or not ENDED.search(item.text) or own[0].close or OPTION.match(own[0].text):
+    if not own or not ENDED.search(item.text) or own[0].close:
+        return False
+    # One letter alone is no option.
+    if OPTION.match(own[0].text) and not (len(own) == 1 and (found := mark(own[0].text)) and found.place == 0):
         return False
     # One bullet may be the answer; several may be what to choose from.
     if (first := marker(own[0].text)) and (first.number is not None or len(own) > 1):

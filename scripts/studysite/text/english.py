@@ -33,6 +33,7 @@ TELLING = re.compile(
     r"\b(?:answers|solutions|answerkey|answer (?:keys?|sheet|guide|explanations?)|(?:quiz|test|questions?) keys?)\b"
     r"|^key (?:to|for)\b"
 )
+SHORT = re.compile(r"(?:^| )short answers$")
 # What one is told to do to see answers.
 REVEAL = re.compile(
     r"^(?:(?:click|tap|press|show|reveal|see|view|open|expand|here|to|for) )+(?=the |all |answer|solution|quiz)"
@@ -82,8 +83,10 @@ def _words_alone(words: str) -> Named:
     known = set(told)
     if not known or not known <= ASKING | WRITING | FORMS | {"answers", "solutions", "answerkey"}:
         return ""
-    tells = TELLING.search(" ".join(told)) or told == ["answer"]
-    if known & {"essay", "essays"} or (known & (ASKING | WRITING) and AT_LENGTH.search(" ".join(told))):
+    joined = " ".join(told)
+    # “Short Answers” asks for some.
+    tells = TELLING.search(SHORT.sub("", joined, count=1)) or told == ["answer"]
+    if known & {"essay", "essays"} or (known & (ASKING | WRITING) and AT_LENGTH.search(joined)):
         return "answers" if tells else "essays"
     if tells:
         return "quiz" if _together(told) else "answers"

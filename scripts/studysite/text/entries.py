@@ -21,17 +21,30 @@ MARKS = (
     re.compile(r"(?<=\S) {3,}(?=\S)|(?<=\S)(?:\.\s?){4,}(?=\S)"),
 )
 SENTENCE = re.compile(r"\w{3,}\.\s")
+# “Osmosis. The movement of water.”: so few words that a full stop behind them ends no sentence.
+STOPPED = re.compile(r"(?P<term>[^\W\d_][^.:?!;,]{1,40})\.\s+(?=[^\W\d_a-z])")
 Parting = Callable[[str], Head | None]
-FEWEST, MOST_SHORT_WORDS = 3, 2
+FEWEST, MOST_SHORT_WORDS, MOST_STOPPED_WORDS = 3, 2, 3
 
 
-def parting(lines: Sequence[Line]) -> Parting | None:
-    """Return how to part the lines of a glossary by the mark that four of five have; None if there is no such mark."""
+def parting(lines: Sequence[Line], *, stops: bool = False) -> Parting | None:
+    """Return how to part the lines of a glossary by the mark that four of five have; None if there is no such mark.
+
+    With `stops`, a full stop behind a few words that two of three lines have will do.
+    """
     own = [_text(line) for line in lines if not line.blank and not is_rule(line.text) and not line.close]
     for mark in MARKS:
         if _parts_most(mark, own):
             return lambda text, mark=mark: _parted(mark, text)  # type: ignore[misc]
-    return None
+    found = sum(1 for text in own if _stopped(text)) if stops else 0
+    return _stopped if found >= FEWEST and found * 3 >= len(own) * 2 else None
+
+
+def _stopped(text: str) -> Head | None:
+    found = STOPPED.match(text) if ". " in text else None
+    if found is None or len(found["term"].split()) > MOST_STOPPED_WORDS or not ENDED.search(text):
+        return None
+    return Head(found["term"], text[found.end() :])
 
 
 def _parts_most(mark: re.Pattern[str], own: Sequence[str]) -> bool:

@@ -12,6 +12,7 @@ from studysite.text.glossary_names import may_name_glossary
 from studysite.text.headings import Part
 from studysite.text.headwords import BOLD_HEAD, bold_alone, head
 from studysite.text.labels import ANSWER_LABEL, ASKED_LABEL
+from studysite.text.languages import folded, headings
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, indent, is_rule, marker
 from studysite.text.term_columns import columns_of
@@ -26,6 +27,9 @@ MOST_WORDS, MOST_PLAIN_WORDS = 6, 5
 MOST_TOLD = 90
 # The share of lines below a heading that are entries, where it is a glossary's.
 MOSTLY = 0.66
+# What sheets, forms and invitations say of themselves.
+FACTS = headings("facts")
+MOST_FACT_WORDS = 7
 # The headings of an alphabet.
 LETTERS = re.compile(r"\W*[^\W\d_](?:\s*[-–—/]\s*[^\W\d_])?\W*$")
 ENDS = (":", "：", "–", "—", "-", "→", ":**")
@@ -216,7 +220,7 @@ def only_defines(parts: Sequence[Part]) -> bool:
     if own and _announced(held[0]):
         own = own[1:]
     heads = [line for line in own if _is_entry(line)]
-    if _repeats(heads):
+    if _repeats(heads) or _tells_facts(heads):
         return False
     if len(heads) >= FEWEST and len(heads) >= len(own) * 0.8 and len({_style(line) for line in heads}) == 1:
         return True
@@ -227,6 +231,19 @@ def _repeats(heads: Sequence[Line]) -> bool:
     """Tell whether headwords come again and again, as the names of those who speak do."""
     names = {line.text.partition(":")[0].casefold() for line in heads}
     return len(names) * 5 < len(heads) * 4
+
+
+def _tells_facts(heads: Sequence[Line]) -> bool:
+    """Tell whether headwords are what one fills in about a thing or an event: “Date: …”, “Room: …”, in few words."""
+    known = [found for line in heads if (found := head(_bare_text(line)))]
+    facts = sum(1 for one in known if FACTS.fullmatch(folded(one.term).strip(" :")))
+    words = sum(len(one.rest.split()) for one in known)
+    return facts > 1 and facts * 3 >= len(known) and words <= MOST_FACT_WORDS * len(known)
+
+
+def _bare_text(line: Line) -> str:
+    found = marker(line.text)
+    return found.rest if found else line.text.strip()
 
 
 def _is_parted(own: Sequence[Line]) -> bool:

@@ -249,7 +249,7 @@ class _Finder:
             and marker(before) is None
             and not (is_short(before) and before[:1].isupper())
         )
-        return wrapped or after[:1].islower()
+        return wrapped or after[:1].islower() or WORD_AND_NUMBER.match(before.strip()) is not None
 
     def _fills_bullet(self, at: int) -> bool:
         """Tell whether the line is the text of an empty bullet on the line before."""

@@ -9,6 +9,7 @@ from typing import Literal, get_args
 
 from studysite.text.asking import ASKS, ENDED, says_none
 from studysite.text.bare import instructs, paragraphs, sentences
+from studysite.text.choice_words import EXPLAINS, HINTS
 from studysite.text.counting import nested
 from studysite.text.labels import ANSWER_LABEL, ASKED_LABEL, NUMBERED, NUMBERED_ANSWER, OPTION
 from studysite.text.ledger import Ledger
@@ -94,7 +95,7 @@ def _style(lines: Sequence[Line]) -> tuple[Opening | None, int]:
     depth = _depth(numbered)
     held = [line for line in numbered if indent(line.text) <= depth]
     own = [line for line in lines if indent(line.text) <= depth]
-    plain = sum(1 for line in own if not is_bullet(line) or NUMBERED.match(line.text.strip()))
+    plain = sum(1 for line in own if (not is_bullet(line) and not _belongs(line)) or NUMBERED.match(line.text.strip()))
     if held and (len(held) * 2 >= plain or _counts_up(own, held)):
         return _numbered_in_bold if _in_bold(held) else _numbered, depth
     bulleted = [line for line in lines if is_bullet(line)]
@@ -103,6 +104,12 @@ def _style(lines: Sequence[Line]) -> tuple[Opening | None, int]:
     if held and len(held) * 2 >= sum(1 for line in lines if indent(line.text) <= depth):
         return _bulleted, depth
     return None, 0
+
+
+def _belongs(line: Line) -> bool:
+    """Tell whether a label says that a line belongs to the item above it."""
+    text = line.text
+    return ":" in text and any(one.match(text) for one in (ANSWER_LABEL, EXPLAINS, HINTS))
 
 
 def _depth(lines: Sequence[Line]) -> int:

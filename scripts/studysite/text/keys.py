@@ -25,6 +25,7 @@ LETTER = re.compile(r"[\s>*_•+-]*\(?(?P<told>[A-La-l])\)?[.)]?[\s*_]*$")
 # A number within a key of sentences, and how one of these ends.
 COUNT = re.compile(r"(?:^|(?<=\s))(\d{1,3})[.)]\s+(?=\S)")
 SAID = re.compile(r"\S[.;!?]$")
+MOST_FEW_WORDS = 4
 CELLS = re.compile(r"\s*\|\s*|\t+")
 
 
@@ -89,14 +90,15 @@ def _tokens(text: str) -> list[re.Match[str]] | None:
 def sentences(text: str) -> list[tuple[int, str]]:
     """Return numbers and what is said behind each, of one line: “1. Two. 2. In May.”; none where they do not count up.
 
-    Each ends as a sentence does before the next number, so that “in 2. Samuel” parts nothing.
+    Each ends as a sentence does before the next number, so that “in 2. Samuel” parts nothing; or all are a few words.
     """
     found = list(COUNT.finditer(text))
     if len(found) < 2 or found[0].start() or [int(one[1]) for one in found] != list(range(1, len(found) + 1)):
         return []
     ends = [*(one.start() for one in found[1:]), len(text)]
     told = [text[one.end() : end].strip() for one, end in zip(found, ends, strict=True)]
-    return [] if not all(SAID.search(one) for one in told[:-1]) else list(enumerate(told, 1))
+    few = len(told) > MOST_FEW_WORDS - 1 and all(0 < len(one.split()) <= MOST_FEW_WORDS for one in told)
+    return list(enumerate(told, 1)) if few or all(SAID.search(one) for one in told[:-1]) else []
 
 
 def _in_sentences(lines: Sequence[Line], ledger: Ledger) -> tuple[list[Line], list[Item]] | None:

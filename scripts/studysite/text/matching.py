@@ -28,6 +28,7 @@ from studysite.text.ledger import Ledger
 from studysite.text.line import Line
 from studysite.text.options import Option
 from studysite.text.shared import in_words, shared
+from studysite.text.verdicts import cut_off
 
 Lines = Sequence[Line]
 
@@ -131,14 +132,17 @@ def _asked(one: Asking, ledger: Ledger, reading: Reading, *, keyed: bool) -> Ask
     intro, found = items(one.lines, ledger, reading, asks=kind != "essay", lettered=counts_by_letters(one.lines))
     made = Asked(kind, intro, found)
     judged = judges([one.title, *(line.text for line in intro)])
+    words, verdicts = cut_off(found, judged) if kind != "essay" else ([], {})
     for at, item in enumerate(found):
         asking, hints = hinted(item, ledger)
         if hints:
             made.hints[at] = hints
-        chosen = taken(asking, ledger, judges=judged) if kind != "essay" else None
+        chosen = taken(asking, ledger, judges=words or judged) if kind != "essay" else None
         own: Item | None = None
         if chosen:
             asking, made.chosen[at], own = chosen
+        if at in verdicts:
+            own = Item(None, item.line, verdicts[at], own.lines if own else [])
         if own is None:
             asking, own = split_answer(asking, ledger)
             own = own and again_unlabelled(own, ledger)
@@ -148,7 +152,7 @@ def _asked(one: Asking, ledger: Ledger, reading: Reading, *, keyed: bool) -> Ask
     if kind != "essay":
         _share(made)
     if not made.told and not made.chosen and kind != "essay":
-        made.told = answered_in_line(found) or ({} if keyed else answered_after(found) or answered_below(found))
+        made.told = answered_in_line(found) or ({} if keyed else answered_after(found) or answered_below(found, ledger))
     return made
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from studysite.text.choice_words import EXPLAINS, HINTS, NAMES_RIGHT
+from studysite.text.labels import NUMBERED as COUNTED
 from studysite.text.line import Line, indent, is_rule, marker
 from studysite.text.option_marks import CLOSED, STRESS, WANTS, Mark, mark, said, signed
 from studysite.text.verbatim import closing
@@ -223,9 +224,16 @@ def asking(lines: Sequence[Line]) -> Iterator[tuple[int, Group]]:
         at = group.start - 1
         while at >= floor and (lines[at].blank or HINTS.match(lines[at].text)):
             at -= 1
-        if at >= floor and (CLOSED.search(lines[at].text) or lines[at].said == "asks"):
+        if at >= floor and (CLOSED.search(lines[at].text) or lines[at].said == "asks" or _is_counted(lines, at)):
             yield at, group
         floor = group.end
+
+
+def _is_counted(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether the line above is the number of a question by its word: “Question 12”."""
+    above = lines[at - 1].text.strip() if at else ""
+    found = COUNTED.match(above) if above[-1:].isdigit() or above[-1:] == "*" else None
+    return found is not None and found["alone"] is not None
 
 
 def is_choice(lines: Sequence[Line]) -> bool:
@@ -239,6 +247,6 @@ def is_choice(lines: Sequence[Line]) -> bool:
     exported = any(lines[at].said == "asks" for at, _ in found)
     marked = exported or any(option.mark.right for _, group in found for option in group.options)
     named = any(NAMES_RIGHT.match(line.text) for line in lines[found[0][1].end :] if not line.close)
-    wants = all(WANTS.search(lines[at].text) for at, _ in found)
+    wants = all(WANTS.search(lines[at].text) or _is_counted(lines, at) for at, _ in found)
     lettered = all(group.options[0].mark.place >= 0 for _, group in found)
     return marked or named or (lettered and len(found) > 1 and wants)

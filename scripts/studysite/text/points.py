@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from studysite.text.asking import ASKS, directs
-from studysite.text.headline import is_short
+from studysite.text.asking import ASKS, directs, is_talk
+from studysite.text.headline import begins, is_short
 from studysite.text.line import Line, indent, marker
+from studysite.text.vocabulary import role_of
 
 # Numbered lines with no blank lines around are headings where so many count from 1, each above so long a paragraph.
 FEWEST_POINTS, POINT_BELOW = 3, 100
@@ -51,6 +52,8 @@ def asking_paragraphs(lines: Sequence[Line]) -> set[int]:
     asks = all((ASKS.search(lines[at].text.rstrip()) is not None) == (at in first) for at in own)
     plain = not any(lines[at].close or marker(lines[at].text) for at in own)
     asks = asks and not any(". " in lines[at].text for at in first)
+    if asks and is_talk([lines[at].text for at in sorted(first)]):
+        return set()
     return first if asks and plain else set()
 
 
@@ -60,7 +63,10 @@ def asking_items(lines: Sequence[Line]) -> set[int]:
 
 
 def shared_chapters(lines: Sequence[Line]) -> set[int]:
-    """Return the indices of lines that head paragraphs of questions, and in the same words paragraphs of answers."""
+    """Return the indices of lines that head some items of a quiz or of a key.
+
+    They head paragraphs of questions, and in the same words paragraphs of answers; or numbers that count on.
+    """
     asking: dict[str, list[int]] = {}
     telling: dict[str, list[int]] = {}
     for at in range(1, len(lines) - 1):
@@ -71,7 +77,44 @@ def shared_chapters(lines: Sequence[Line]) -> set[int]:
         if first and is_short(text) and not text.endswith(("?", *STOPS)):
             (asking if ASKS.search(below) else telling).setdefault(text, []).append(at)
     both = [text for text, places in asking.items() if len(places) == len(telling.get(text, ())) == 1]
-    return {at for text in both for at in (*asking[text], *telling[text])}
+    return {at for text in both for at in (*asking[text], *telling[text])} | _counted_chapters(lines)
+
+
+def _counted_chapters(lines: Sequence[Line]) -> set[int]:
+    """Return the indices of short lines that stand apart, one above number 1 and others above numbers that count on.
+
+    An answer never stands above the first question, and hardly each second number is a chapter.
+    """
+    found: set[int] = set()
+    heads: list[int] = []
+    last = apart = -1
+    for at, line in enumerate(lines):
+        if line.blank or line.close:
+            continue
+        mark = marker(line.text)
+        if mark is None or mark.number is None or mark.indent:
+            apart = at if mark is None and _stands_apart(lines, at) else -1
+            continue
+        if mark.number == 1:
+            found |= _chapters(heads, last)
+            heads = [apart] if apart >= 0 else []
+        elif heads and apart >= 0 and mark.number == last + 1:
+            heads.append(apart)
+        last, apart = mark.number, -1
+    return found | _chapters(heads, last)
+
+
+def _chapters(heads: Sequence[int], many: int) -> set[int]:
+    return set(heads) if len(heads) > 1 and len(heads) * 2 <= many else set()
+
+
+def _stands_apart(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a line between blank ones may be what a few items are about."""
+    if at == 0 or at + 1 >= len(lines) or not lines[at - 1].blank or not lines[at + 1].blank:
+        return False
+    text = lines[at].text.strip()
+    fits = is_short(text) and begins(text) and not text.endswith(("?", *STOPS)) and text[0] not in "#*|>"
+    return fits and not role_of(text)
 
 
 def _asks(text: str) -> bool:

@@ -20,8 +20,9 @@ from studysite.model import (
     Span,
     plain,
 )
-from studysite.text.arrangement import choosing, folded, inherit, level, titled
-from studysite.text.asking import ENDED, prompts, says_none
+from studysite.text.arrangement import folded, inherit, level, titled
+from studysite.text.asking import ENDED, HINT, prompts, says_none
+from studysite.text.asking_heads import choosing
 from studysite.text.blocks import blocks
 from studysite.text.described import described
 from studysite.text.drawings import captioned
@@ -204,11 +205,12 @@ def _tabled(part: Part, ledger: Ledger) -> Blocks:
 def _is_prose(part: Part) -> bool:
     """Tell whether a section that only stands below a quiz's heading asks nothing: it has no items, no line prompts.
 
-    Exercises may be steps of a procedure: there a line must prompt.
+    Exercises may be steps of a procedure: there a line must prompt, or every second or third one help or answer.
     """
     own = [part.body[at].text for at in outside(part.body)]
     if part.role == "quiz" and EXERCISES.search(part.title):
-        return not any(prompts(text.strip()) for text in own)
+        helped = sum(1 for text in own if HINT.match(text) or ANSWER_LABEL.match(text))
+        return helped * 3 <= len(own) and not any(prompts(text.strip()) for text in own)
     if part.role != "quiz" or (part.title and role_of(part.title)):
         return False
     return not any(marker(text) or NUMBERED.match(text.strip()) or prompts(text) for text in own)

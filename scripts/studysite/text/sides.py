@@ -6,17 +6,18 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from studysite.text.asking import ASKS, told_in_line
+from studysite.text.asking import ASKS, HINT, asides, told_in_line
 from studysite.text.headings import Part
 from studysite.text.items import counts_answers, counts_by_letters
 from studysite.text.keys import key_items, parted_key
 from studysite.text.labels import ANSWER_LABEL, NUMBERED
 from studysite.text.ledger import Ledger
-from studysite.text.line import Line, indent, marker
+from studysite.text.line import Line, indent, is_rule, marker
 from studysite.text.points import asking_paragraphs, asking_points
 from studysite.text.tabled import asks_or_tells, key_column, table_lines, tables_among
 from studysite.text.tabled_choices import choice_columns, choice_lines
 from studysite.text.verbatim import outside
+from studysite.text.verdicts import judges_each, verdict
 from studysite.text.vocabulary import STANDS_ALONE, Role, bare
 
 # So many bullets that ask, with an answer below each, are a quiz.
@@ -105,6 +106,9 @@ def _ask_before_keys(found: Sequence[Part]) -> None:
     before: Part | None = None
     asks = False
     called = {part.title.casefold() for part in found if part.role == "answers" and part.title}
+    held = [part for part in found if not part.empty]
+    if len(held) == 1 and not held[0].role and _only_asks(held[0].body):
+        held[0].role = "quiz"
     for part in found:
         if part.empty:
             continue
@@ -125,12 +129,30 @@ def _is_answered(lines: Sequence[Line]) -> bool:
 
     Numbers that count up from 1 and ask, with a paragraph below each, need no label.
     """
-    own = [lines[at].text.strip() for at in outside(lines)]
+    own = [text for at in outside(lines) if not _is_bare(text := lines[at].text.strip())]
     asked = [at for at, text in enumerate(own) if NUMBERED.match(text) or ASKS.search(text)]
-    told = [at for at in asked if at + 1 < len(own) and ANSWER_LABEL.match(own[at + 1])]
+    told = [at for at in asked if at + 1 < len(own) and (ANSWER_LABEL.match(own[at + 1]) or HINT.match(own[at + 1]))]
+    own = [text for text in own if not ((label := ANSWER_LABEL.match(text)) and not label["rest"])]
     if len(told) > 1 and len(told) * 5 >= len(asked) * 4 and len(told) * 4 >= len(own):
         return True
     return bool(asking_points(lines))
+
+
+def _is_bare(text: str) -> bool:
+    """Tell whether a line is a rule, or the number of what stands below: “**Question 3**”."""
+    found = NUMBERED.match(text)
+    return is_rule(text) or (found is not None and found["alone"] is not None)
+
+
+def answered_aside(lines: Sequence[Line]) -> bool:
+    """Tell whether all lines are numbered and ask, with the answer behind each in brackets."""
+    texts = [lines[at].text.strip() for at in outside(lines)]
+    return (
+        len(texts) >= FEWEST
+        and texts[-1].endswith((")", "）"))
+        and all(map(NUMBERED.match, texts))
+        and asides(texts) != []
+    )
 
 
 def answered_below(lines: Sequence[Line]) -> bool:
@@ -186,6 +208,18 @@ def has_key(lines: Sequence[Line]) -> bool:
     return tokens is not None and numbers == [str(item.number) for item in tokens[1]]
 
 
+def _only_asks(lines: Sequence[Line]) -> bool:
+    """Tell whether all lines, two at least, are numbered and ask."""
+    texts = [lines[at].text.strip() for at in outside(lines)]
+    return len(texts) > 1 and all(ASKS.search(text) and NUMBERED.match(text) for text in texts)
+
+
+def _is_judged(lines: Sequence[Line]) -> bool:
+    """Tell whether all lines are numbered statements that end in their verdict: “1. … **True**”."""
+    texts = [lines[at].text.strip() for at in outside(lines)]
+    return len(texts) >= FEWEST and all(map(verdict, texts)) and all(map(NUMBERED.match, texts)) and judges_each(texts)
+
+
 # What questions with answers look like that no heading names.
 FORMS: tuple[Callable[[Sequence[Line]], object], ...] = (
     has_key,
@@ -193,6 +227,8 @@ FORMS: tuple[Callable[[Sequence[Line]], object], ...] = (
     answered_below,
     answered_beside,
     asking_paragraphs,
+    _is_judged,
+    answered_aside,
 )
 
 

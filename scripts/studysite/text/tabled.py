@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from studysite.model import Block, Inlines, Paragraph, Question, QuestionKind, Span, plain
 from studysite.patterns import lazy
 from studysite.text import tables
+from studysite.text.asking import ASKS as ASKED
 from studysite.text.languages import label
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line
@@ -23,6 +24,7 @@ COUNTS = re.compile(
 )
 # A header's cell that names questions or answers.
 LONGEST = 40
+FEWEST_ROWS = 3
 
 
 def tables_among(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
@@ -37,13 +39,20 @@ def tables_among(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
 
 def asked_table(lines: Sequence[Line]) -> tuple[int, int] | None:
     """Return where a table of questions and answers begins and ends among `lines`; None where there is none."""
-    return next(
-        (
-            (at, end)
-            for at, end in tables_among(lines)
-            if _columns(lines[at].text) is not None and key_column(lines[at:end]) is None
-        ),
-        None,
+    for at, end in tables_among(lines):
+        named = _columns(lines[at].text) is not None and key_column(lines[at:end]) is None
+        if named or _asks_throughout(lines[at:end]):
+            return at, end
+    return None
+
+
+def _asks_throughout(table: Sequence[Line]) -> bool:
+    """Tell whether the rows of a table of two columns, three at least, all ask and answer, whatever its header says."""
+    if not all("?" in line.text or "？" in line.text for line in table[-FEWEST_ROWS:]):
+        return False
+    rows = [cells(line.text) for line in table[1:] if not tables.is_pipe_rule(line.text)]
+    return len(rows) >= FEWEST_ROWS and all(
+        len(row) == 2 and ASKED.search(row[0]) and row[1] and not ASKED.search(row[1]) for row in rows
     )
 
 

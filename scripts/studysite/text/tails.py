@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from studysite.text.choice_words import EXPLAINS, HINTS, NAMES_RIGHT
-from studysite.text.labels import ANSWER_LABEL, NUMBERED
+from studysite.text.labels import ANSWER_LABEL, ASKED_LABEL, NUMBERED
 from studysite.text.line import Line, indent, is_rule, marker
 from studysite.text.option_marks import mark
 
@@ -13,11 +13,12 @@ FEWEST, MOST_LINES = 3, 4
 
 
 def tail(lines: Sequence[Line]) -> int:
-    """Return the index where the lines behind a numbered list begin; the number of lines where there are none.
+    """Return the index where the lines behind a list with numbers or labels begin; how many lines there are else.
 
     They stand behind a blank line, no deeper than the numbers, and no other item has more than one paragraph.
     """
-    starts = [at for at, line in enumerate(lines) if NUMBERED.match(line.text) and not line.close]
+    asks = [at for at, line in enumerate(lines) if not line.close and ASKED_LABEL.match(line.text)]
+    starts = asks or [at for at, line in enumerate(lines) if not line.close and NUMBERED.match(line.text)]
     if len(starts) < FEWEST or any(line.close for line in lines):
         return len(lines)
     ends = [*starts[1:], len(lines)]
@@ -42,7 +43,7 @@ def _goes_on(lines: Sequence[Line], start: int, end: int) -> bool:
     """Tell whether an item goes on behind a blank line with something else than options."""
     behind = False
     for line in lines[start:end]:
-        if behind and not line.blank and not is_rule(line.text):
+        if behind and not line.blank and not is_rule(line.text) and not ANSWER_LABEL.match(line.text):
             found = mark(line.text)
             if found is None or found.place < 0:
                 return True

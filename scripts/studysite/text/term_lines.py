@@ -13,6 +13,8 @@ from studysite.text.term_tables import is_header
 
 FEWEST_LINES = 4
 MOST_WORDS = 6
+# Definitions without full stops tell themselves from headwords only by their length, and where there are many.
+FEWEST_OPEN, TIMES_LONGER, MOST_OPEN_WORDS = 4, 2, 4
 
 
 def in_turn(lines: Sequence[Line], ledger: Ledger) -> list[tuple[Line, Line]]:
@@ -38,7 +40,20 @@ def _pairs(lines: Sequence[Line]) -> tuple[list[Line], list[tuple[Line, Line]]]:
         return [], []
     pairs = list(zip(held[::2], held[1::2], strict=True))
     fits = all(_is_headword(name.text) and _is_told(name.text, told.text) for name, told in pairs)
-    return (own[:start], pairs) if fits else ([], [])
+    return (own[:start], pairs) if fits or _is_open(pairs) else ([], [])
+
+
+def _is_open(pairs: Sequence[tuple[Line, Line]]) -> bool:
+    """Tell whether a few words and several words take turns, with no full stop anywhere, as cards are copied."""
+    sizes = [(len(name.text.split()), len(told.text.split())) for name, told in pairs]
+    if len(pairs) < FEWEST_OPEN or any(name > MOST_OPEN_WORDS or told <= name or told < 3 for name, told in sizes):
+        return False
+    if sum(told for _, told in sizes) < TIMES_LONGER * sum(name for name, _ in sizes):
+        return False
+    return all(_is_headword(line.text) for line, _ in pairs) and not any(
+        marker(told.text) or told.text.lstrip()[:1] in "#>|" or "?" in told.text or "\t" in told.text.strip()
+        for _, told in pairs
+    )
 
 
 def _is_headword(text: str) -> bool:

@@ -72,7 +72,7 @@ class _Glossary:
     def __init__(self, lines: Sequence[Line], ledger: Ledger) -> None:
         self._lines = lines
         self._ledger = ledger
-        self._by = parting(lines)
+        self._by = parting(lines, stops=True)
         self._nests = nests(lines)
         self._tabbed = sum(1 for line in lines if "\t" in line.text.strip()) >= 2
         self._made: list[Block] = []

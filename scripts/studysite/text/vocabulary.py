@@ -8,6 +8,7 @@ from typing import Literal
 
 from studysite.model import SectionRole
 from studysite.patterns import knowing, lazy
+from studysite.text.choice_words import JUDGES
 from studysite.text.english import named
 from studysite.text.languages import folded, headings, label
 
@@ -39,7 +40,7 @@ STANDS_ALONE = lazy(
 
 # A line that parts the items of a quiz or a key by what they are about.
 CHAPTER = lazy(
-    rf"(?P<word>{headings('part').pattern}|(?:week|lesson|topic|lecture|part) (?:\d{{1,3}}|[a-h]))(?!\w)"
+    rf"(?P<word>{headings('part').pattern}|(?:week|lesson|topic|lecture|part|section) (?:\d{{1,3}}|[a-h]))(?!\w)"
     r"(?:\s*[:.–—-]\s*[^?]{1,80})?"
 )
 
@@ -113,6 +114,8 @@ def role_of(heading: str, *, marked: bool = False) -> Role:
 def _role(words: str, marked: bool) -> Role:
     if len(words) > LONGEST_ROLE or STANDS_ALONE.fullmatch(words):
         return ""
+    if words.endswith("?") and JUDGES.fullmatch(words.strip("¿? ")):
+        return "quiz"
     found: Role = next((role for role, pattern in ROLES if pattern.fullmatch(words)), "")
     own = named(words, topic=marked)
     # A pattern that lets anything follow takes “Quiz (Answer Key)” for a quiz.

@@ -1,6 +1,8 @@
 """Cards as people write them into notes: `Front:` and `Back:`, a sign before a label, a tag behind a question.
 
-`**Front:** …` above `**Back:** …` are `Q:` and `A:`; `❓ **Q1:** …` loses its sign, `… #flashcard` its tag.
+`**Front:** …` above `**Back:** …` are `Q:` and `A:`; `❓ **Q1:** …` loses its sign, `… #flashcard` its tag. A number in
+a keycap (`1️⃣ What …?`) counts as one with a full stop does. `What …?::…` is a card as plugins write it, and so are lines
+that only `?` parts.
 """
 
 from __future__ import annotations
@@ -20,17 +22,29 @@ FRONT = re.compile(
 BACK = re.compile(r"\s*(?:[-*+•]\s+)?(?P<stress>[*_]{0,2})back(?: side)?[*_]{0,2}\s*:[*_]{0,2}\s*(?=\S)", re.IGNORECASE)
 SIGN = re.compile(r"\s*(?:[\u2600-\u27bf\u2b50\U0001f300-\U0001faff]\ufe0f?){1,3}\s*(?=[*_]{0,2}\w)")
 TAG = re.compile(r"\s#(?:flash)?cards?\s*$", re.IGNORECASE)
+# Digits in keycaps, at the beginning of a line or behind the marks of a heading, an entry, stress.
+KEYCAPS = re.compile(
+    r"(?P<before>\s{0,3}(?:#{1,6}\s+|[-*+•]\s+)?[*_]{0,2})(?P<caps>(?:\d\ufe0f?\u20e3){1,3}|🔟)[.:)]?\s*"
+)
+# Cards of spaced repetition: on one line, or above and below a line of question marks alone.
+INLINE = re.compile(r"\s*(?:[-*+•]\s+)?(?P<asked>[^:]{1,300}?[?？][*_]{0,2})\s?(?P<parts>:{2,3})\s?(?=\S)")
+BELOW = re.compile(r"\s*\?{1,2}\s*$")
+KEYCAP, TEN = "\u20e3", "🔟"
 
 
 def with_labels(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
     """Return `lines` with such cards as the labels that readers know."""
     backs = _backs(lines)
+    parted = _parted(lines)
     made: list[Line] = []
     for at, line, code in outside_code(lines):
         if code:
             made += lines[at : at + code]
             continue
-        text = line.text
+        if at in parted:
+            made += _card(line, lines[at - 1] if at else line, ledger, made)
+            continue
+        text = _counted(line.text) if KEYCAP in line.text or TEN in line.text else line.text
         if found := (FRONT if at in backs else BACK if at in backs.values() else TAG).search(text):
             ledger.drop(line.number, "label", found.group())
             label = "" if found.re is TAG else "Q: " if at in backs else "A: "
@@ -40,6 +54,44 @@ def with_labels(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
             text = text[sign.end() :]
         made.append(line if text == line.text else line._replace(text=text))
     return made
+
+
+def _parted(lines: Sequence[Line]) -> set[int]:
+    """Return the indices of lines that are cards of one line, or part a card of two; none for a single card."""
+    found = {
+        at for at, line in enumerate(lines) if "?" in line.text and (INLINE.match(line.text) or BELOW.match(line.text))
+    }
+    last = len(lines) - 1
+    found = {at for at in found if INLINE.match(lines[at].text) or _parts_two(lines, at, last)}
+    return found if len(found) > 1 else set()
+
+
+def _parts_two(lines: Sequence[Line], at: int, last: int) -> bool:
+    """Tell whether a line of question marks alone stands between a line that asks and another."""
+    return 0 < at < last and not lines[at - 1].blank and not lines[at + 1].blank
+
+
+def _card(line: Line, above: Line, ledger: Ledger, made: list[Line]) -> list[Line]:
+    """Return a card of one line as two that are labelled; of one that `line` parts, label the line above it."""
+    if found := INLINE.match(line.text):
+        ledger.drop(line.number, "label", found["parts"])
+        return [
+            line._replace(text=f"Q: {found['asked'].strip()}"),
+            line._replace(text=f"A: {line.text[found.end() :]}"),
+        ]
+    ledger.drop(line.number, "label", line.text)
+    made[-1] = above._replace(text=f"Q: {above.text.strip()}")
+    return [line._replace(text="A:")]
+
+
+def _counted(text: str) -> str:
+    """Return a line whose number stands in keycaps with that number before a full stop."""
+    found = KEYCAPS.match(text)
+    if found is None:
+        return text
+    number = "".join(filter(str.isdigit, found["caps"])) or "10"
+    rest = text[found.end() :]
+    return f"{found['before']}{number}. {rest}" if rest.strip("*_ ") else text
 
 
 def _is_label(text: str) -> bool:

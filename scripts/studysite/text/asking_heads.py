@@ -1,0 +1,97 @@
+"""Headings that ask: a question each, or sections of questions with options, whatever they are called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from studysite.patterns import lazy
+from studysite.text.asking import ASKS, directs, is_talk
+from studysite.text.headings import Part
+from studysite.text.labels import ASKED, NUMBERED, TOLD
+from studysite.text.line import Line
+from studysite.text.options import groups, is_choice
+
+# A heading that is a question, an answer or a prompt: "1. What …?", "Question 3", "What …?"
+NUMBER_ALONE = lazy(rf"[*_]*(?:(?:{ASKED}|{TOLD}|prompt|essay|第)\s*\d{{1,4}}[問題题]?|\d{{1,4}})[*_]*$", re.IGNORECASE)
+# So many headings that ask and count up are a quiz.
+FEWEST = 3
+# What answers a heading; more is a chapter that a question heads.
+MOST_ANSWER_WORDS = 60
+
+
+def choosing(found: Sequence[Part]) -> None:
+    """Give what asks with options the role of a quiz, whatever it is called.
+
+    Of headings that all ask, one a question, some may have options that are only sure beside the others.
+    """
+    asking = [part for part in found if not part.role and part.body]
+    own = [part for part in asking if is_choice(_lines(part))]
+    several = is_choice([line for part in asking for line in _lines(part)])
+    levels = {part.level for part in own if _asks(part)}
+    own += _counting_on(found, own)
+    for part in counted_questions(found) or only_questions(found):
+        part.role = part.role or "quiz"
+    for part in asking:
+        beside = _asks(part) and (part.level in levels or (several and bool(groups(part.body))))
+        if beside or any(part is one for one in own):
+            part.role = "quiz"
+
+
+def _counting_on(found: Sequence[Part], own: Sequence[Part]) -> list[Part]:
+    """Return the parts with options whose numbers count on from those of the part above, which surely asks."""
+    made: list[Part] = []
+    sure = {id(part) for part in own}
+    last = 0
+    for part in found:
+        numbers = [
+            int(match["number"]) for line in part.body if (match := NUMBERED.match(line.text)) and match["number"]
+        ]
+        if id(part) in sure:
+            last = max(numbers, default=0)
+        elif last and numbers and not part.role and numbers[0] == last + 1 and groups(part.body):
+            made.append(part)
+            last = max(numbers)
+        else:
+            last = last if part.empty else 0
+    return made
+
+
+def counted_questions(found: Sequence[Part]) -> list[Part]:
+    """Return the headings that ask and count up by themselves: “1. What …?”, “2. How …?”, three at least."""
+    by_level: dict[int, list[Part]] = {}
+    for part in found:
+        if not part.empty and counts_and_asks(part.title):
+            by_level.setdefault(part.level, []).append(part)
+    for asking in by_level.values():
+        if sum(1 for part in asking if ASKS.search(part.title)) * 2 < len(asking):
+            continue
+        numbers = [match["number"] for part in asking if (match := NUMBERED.match(part.title))]
+        if len(asking) >= FEWEST and numbers == [str(number) for number in range(1, len(asking) + 1)]:
+            return asking
+    return []
+
+
+def counts_and_asks(title: str) -> bool:
+    """Tell whether a heading has a number, and asks or tells a learner what to do."""
+    found = NUMBERED.match(title)
+    return found is not None and (ASKS.search(title) is not None or directs(found["rest"]))
+
+
+def only_questions(found: Sequence[Part]) -> list[Part]:
+    """Return the headings with text below where all of them ask, three at least, and a few sentences answer each."""
+    held = [part for part in found if not part.empty]
+    asks = len(held) >= FEWEST and all(ASKS.search(part.title) and part.mark and not part.role for part in held)
+    if not asks or is_talk([part.title for part in held]):
+        return []
+    words = (sum(len(line.text.split()) for line in part.body) for part in held)
+    return held if all(many <= MOST_ANSWER_WORDS for many in words) else []
+
+
+def _lines(part: Part) -> list[Line]:
+    return [Line(part.line, part.title), *part.body]
+
+
+def _asks(part: Part) -> bool:
+    """Tell whether a heading is a question, or the number of one."""
+    return ASKS.search(part.title) is not None or NUMBER_ALONE.match(part.title) is not None
