@@ -106,9 +106,12 @@ def _scripts(node: LexborNode, runs: list[Run]) -> Iterator[Run]:
 
 
 def _box(node: LexborNode, face: Run) -> Iterator[Run]:
-    """Yield a box to tick, as tasks have it."""
-    if attribute(node, "type").lower() == "checkbox":
+    """Yield a box to tick, as tasks have it, or a circle: which of several somebody chose says nothing."""
+    kind = attribute(node, "type").lower()
+    if kind == "checkbox":
         yield face._replace(text="[x] " if "checked" in node.attributes else "[ ] ", kind="made")
+    elif kind == "radio":
+        yield face._replace(text="◯ ", kind="made")
 
 
 def _is_unseen(node: LexborNode) -> bool:

@@ -14,7 +14,7 @@
 | three entries of a list or more that ask and answer on one line, nearly all of its entries | 1.5 |
 | three lines or more below a heading, all of which ask in one sentence and answer behind it | 1.5 |
 | three numbered lines or more below a heading, all of which ask, with the answers in brackets | 1.5 |
-| three lines or more that ask, a third of all, or two with nothing else but a title | 1 |
+| three lines or more that ask, a third of all, more than are long; two with nothing else but a title | 1 |
 | if nothing else does: labels, a table or headwords throughout, with what they mean | 1 |
 | … or a heading that may name a glossary (“Unit 4: Vocabulary”), and headwords below it | 1 |
 """
@@ -67,7 +67,9 @@ def signs(sheet: Sheet) -> list[Sign]:
         found.append(Sign(f"a question with {len(group.options)} options", 2.0, sheet.lines[at].number))
     if is_talk([line.text for line in marked]) and not asks:
         return found or list(_defining(sheet))
-    if (len(marked) >= 3 and len(marked) * 3 >= len(sheet.told)) or 1 < len(marked) >= len(sheet.told) - 1:
+    # Questions above long paragraphs head the chapters of an article.
+    asks_much = len(marked) >= 3 and len(marked) * 3 >= len(sheet.told) and len(sheet.prose) < len(marked)
+    if asks_much or 1 < len(marked) >= len(sheet.told) - 1:
         found.append(Sign(f"{len(marked)} lines that ask something", 1.0, marked[0].number))
     return found or list(_defining(sheet))
 

@@ -11,7 +11,9 @@ ALPHABETS = ("abcdefghijkl", "①②③④⑤⑥⑦⑧", "абвгдежз", "α
 
 RIGHT_SIGNS = "✅✓✔☑🗹🗸√☒"
 WRONG_SIGNS = "❌✗✘✖❎"
-EMPTY_BOXES = "☐○◯□◻⬜⚪"
+# Shapes by which games tell options apart, beside boxes to tick.
+SHAPES = "🔺🔻🔷🔶🔹🔸🟥🟦🟨🟩🟧🟪🔴🔵🟡🟢🟠🟣"
+EMPTY_BOXES = f"☐○◯□◻⬜⚪{SHAPES}"
 FILLED_BOXES = "◉⦿🔘"
 SIGNS = f"{RIGHT_SIGNS}{WRONG_SIGNS}{EMPTY_BOXES}{FILLED_BOXES}"
 

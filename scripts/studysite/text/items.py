@@ -74,7 +74,7 @@ def items(
     if opening is None:
         apart = asked_runs(own, sets) if sets else paragraphs(own) if reading == "paragraphs" else None
         intro, runs = apart or sentences(own, lone=reading == "lines")
-        found = [_run(run, apart=apart is not None) for run in runs]
+        found = _with_labels([_run(run, apart=apart is not None) for run in runs])
     else:
         intro, found = _marked(own, ledger, opening, depth)
         found = _asking(found) if reading == "asking" else found
@@ -251,6 +251,18 @@ def _goes_on(item: Item, at: int) -> bool:
     if (found := mark(line.text)) is not None and found.place >= 0:
         return False
     return line.text.strip()[:1].islower() or (at == 0 and not item.text and not ANSWER_LABEL.match(line.text))
+
+
+def _with_labels(found: Sequence[Item]) -> list[Item]:
+    """Return items; what a label calls the answer belongs to the one above, which asks."""
+    made: list[Item] = []
+    for item in found:
+        label = ANSWER_LABEL.match(item.text) if made and ASKS.search(made[-1].text.rstrip()) else None
+        if label and len(label["label"].strip("*_ :.")) > 1:
+            made[-1].more += item.lines
+        else:
+            made.append(item)
+    return made
 
 
 def _run(lines: Sequence[Line], *, apart: bool) -> Item:

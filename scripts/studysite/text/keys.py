@@ -13,7 +13,7 @@ from studysite.text.rules import without_rules
 
 TOKEN = lazy(
     r"[*_]{0,2}(?:q(?:uestion)?\s*)?(?P<number>\d{1,3})[*_]{0,2}\s*(?:\\?[-–—.):=：]\s*)?[*_]{0,2}"
-    r"(?P<told>\(?[A-La-l]\)?(?:(?:\s*[&/+]\s*|,\s?)[A-La-l](?!\w))*|(?-i:[A-L]{2,5})|true|false|[TtFf])[*_]{0,2}(?=$|[\s,;|])[\s,;|]*",
+    r"(?P<told>\(?[A-La-l]\)?(?:(?:\s*[&/+]\s*|,\s?)[A-La-l](?!\w))*|(?-i:[A-L]{2,5})|true|false|[TtFfVvRr])[*_]{0,2}(?=$|[\s,;|])[\s,;|]*",
     re.IGNORECASE,
 )
 LEAD = re.compile(
@@ -97,7 +97,9 @@ def sentences(text: str) -> list[tuple[int, str]]:
         return []
     ends = [*(one.start() for one in found[1:]), len(text)]
     told = [text[one.end() : end].strip() for one, end in zip(found, ends, strict=True)]
-    few = len(told) > MOST_FEW_WORDS - 1 and all(0 < len(one.split()) <= MOST_FEW_WORDS for one in told)
+    # So do two spaces before each number.
+    wide = all(text[one.start() - 2 : one.start()].isspace() for one in found[1:])
+    few = wide or (len(told) > MOST_FEW_WORDS - 1 and all(0 < len(one.split()) <= MOST_FEW_WORDS for one in told))
     return list(enumerate(told, 1)) if few or all(SAID.search(one) for one in told[:-1]) else []
 
 

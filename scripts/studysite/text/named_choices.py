@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from studysite.ids import folded
 from studysite.patterns import lazy
-from studysite.text.choice_words import ALPHABETS
+from studysite.text.choice_words import ALPHABETS, SHAPES
 from studysite.text.options import Option
 
 _ALL = "".join(dict.fromkeys("".join(ALPHABETS)))
@@ -43,6 +43,9 @@ def named(options: Sequence[Option], text: str, *, exact: bool = False) -> Named
 
     `exact`: the text must be the words of an option, or its letter, and nothing else.
     """
+    if text[:1] in SHAPES and text:
+        found = named(options, text[1:].lstrip("\ufe0f "), exact=exact)
+        return found and Named(found.right, found.end + len(text) - len(text[1:].lstrip("\ufe0f ")))
     found = (
         _by_letters(options, text) or _by_list(options, text) or _by_words(options, text) or _together(options, text)
     )

@@ -17,7 +17,8 @@ from studysite.text.line import Line
 from studysite.text.verbatim import outside_code
 
 FRONT = re.compile(
-    r"\s*(?:[-*+•]\s+)?(?P<stress>[*_]{0,2})front(?: side)?[*_]{0,2}\s*:[*_]{0,2}\s*(?=\S)", re.IGNORECASE
+    r"\s*(?:[-*+•]\s+|\d{1,4}[.)]\s+)?(?P<stress>[*_]{0,2})front(?: side)?[*_]{0,2}\s*:[*_]{0,2}\s*(?=\S)",
+    re.IGNORECASE,
 )
 BACK = re.compile(r"\s*(?:[-*+•]\s+)?(?P<stress>[*_]{0,2})back(?: side)?[*_]{0,2}\s*:[*_]{0,2}\s*(?=\S)", re.IGNORECASE)
 SIGN = re.compile(r"\s*(?:[\u2600-\u27bf\u2b50\U0001f300-\U0001faff]\ufe0f?){1,3}\s*(?=[*_]{0,2}\w)")
@@ -68,7 +69,8 @@ def _parted(lines: Sequence[Line]) -> set[int]:
 
 def _parts_two(lines: Sequence[Line], at: int, last: int) -> bool:
     """Tell whether a line of question marks alone stands between a line that asks and another."""
-    return 0 < at < last and not lines[at - 1].blank and not lines[at + 1].blank
+    fits = 0 < at < last and not lines[at - 1].blank and not lines[at + 1].blank
+    return fits and not lines[at - 1].text.lstrip().startswith(("```", "~~~", "|"))
 
 
 def _card(line: Line, above: Line, ledger: Ledger, made: list[Line]) -> list[Line]:
