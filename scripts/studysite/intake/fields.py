@@ -10,8 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Callable
 
-from selectolax.lexbor import LexborHTMLParser
-
 from studysite.intake.deck import Side
 from studysite.intake.escaping import apart, lenient, plain
 from studysite.intake.walk import UNSEEN, Walk
@@ -49,6 +47,9 @@ def side(text: str, picture: Picture = unseen, *, is_html: bool = False) -> Side
         return apart([lenient(_decoded(" ".join(line.split("\t")))) for line in text.split("\n")])
     if _deepest(text) > DEEPEST:
         return apart([plain(" ".join(_decoded(TAG.sub(" ", text)).split()))])
+    # Every text is asked whether it is an export of Anki, and few are.
+    from selectolax.lexbor import LexborHTMLParser
+
     tree = LexborHTMLParser(text if is_html else _only_tags(text))
     walk = Walk(picture, plain if is_html else lenient)
     if tree.body is not None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from studysite.model import Inline, Inlines, Text, plain
 from studysite.study.card_texts import cut
-from studysite.study.sentences import SIGN
+from studysite.study.sentences import signs
 
 BLANK = "____"
 
@@ -40,7 +40,7 @@ def tells(words: Inlines) -> bool:
     """Tell whether enough is left around the blanks."""
     text = plain(words)
     found = WORD.findall(text)
-    if len(SIGN.findall(text)) >= FEWEST_SIGNS:
+    if signs(text) >= FEWEST_SIGNS:
         return True
     return len(found) >= FEWEST_WORDS and sum(map(len, found)) >= FEWEST_LETTERS
 
@@ -101,6 +101,6 @@ def _tail(words: Sequence[str]) -> Iterator[str]:
 def _pattern(form: str, *, exact: bool) -> str:
     """Return what finds a form as whole words; in scripts that part no words, anywhere."""
     body = r"[\s-]+".join(re.escape(part) for part in GAP.split(form) if part)
-    before = "" if SIGN.match(form[:1]) else r"(?<![^\W_])"
-    after = "" if SIGN.match(form[-1:]) else r"(?![^\W_])"
+    before = "" if signs(form[:1]) else r"(?<![^\W_])"
+    after = "" if signs(form[-1:]) else r"(?![^\W_])"
     return f"{before}{body}{after}" if exact else f"{before}(?i:{body}){after}"

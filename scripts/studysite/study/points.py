@@ -35,7 +35,7 @@ from studysite.model import (
     plain,
 )
 from studysite.study.card_texts import cut, line, stripped
-from studysite.study.sentences import SIGN, ends
+from studysite.study.sentences import ends, signs
 
 MOST = 7
 
@@ -124,7 +124,7 @@ def sentences(words: Inlines) -> list[Inlines]:
 
 
 def _is_short(text: str) -> bool:
-    return len(text) < SHORTEST and len(text.split()) < FEWEST_WORDS and not SIGN.search(text)
+    return len(text) < SHORTEST and len(text.split()) < FEWEST_WORDS and not signs(text)
 
 
 def _masked(one: Inline) -> str:

@@ -9,6 +9,7 @@ from studysite.patterns import lazy
 
 # Characters of scripts that part no words.
 SIGN = lazy("[\u0e00-\u0fff\u2e80-\uffdc]")
+FIRST_SIGN = "\u0e00"
 
 # A full stop, with the quotation marks and brackets that it stands in. CJK writes no space behind it.
 CLOSING = r"[\"'”’»)\]*]*"
@@ -30,6 +31,11 @@ LONGEST_WORD = 20
 LAST_WORD = re.compile(r"[^\W_](?:[\w.]*[^\W_])?$")
 LETTERS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 FOLLOWING = re.compile(rf"[\s{re.escape(OPENING)}]*(\S?)")
+
+
+def signs(text: str) -> int:
+    """Return how many characters are of scripts that part no words; the pattern is large, and most need none."""
+    return 0 if text.isascii() or max(text) < FIRST_SIGN else len(SIGN.findall(text))
 
 
 def ends(text: str) -> Iterator[int]:

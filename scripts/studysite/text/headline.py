@@ -8,6 +8,7 @@ LONGEST, MOST_WORDS = 100, 14
 
 # Scripts that are written without spaces say as much in a third of the characters.
 WIDE = lazy(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\u0e00-\u0e7f]")
+FIRST_WIDE = "\u0e00"
 LONGEST_WIDE = 32
 
 
@@ -15,8 +16,12 @@ def is_short(text: str) -> bool:
     """Tell whether a line is short enough for a heading."""
     if not 0 < len(text) <= LONGEST or len(text.split()) > MOST_WORDS:
         return False
-    wide = len(WIDE.findall(text))
-    return wide * 2 <= len(text) or len(text) <= LONGEST_WIDE
+    return wide(text) * 2 <= len(text) or len(text) <= LONGEST_WIDE
+
+
+def wide(text: str) -> int:
+    """Return how many characters of a few words are of such scripts; the pattern is large, and most need none."""
+    return 0 if text.isascii() or max(text) < FIRST_WIDE else len(WIDE.findall(text))
 
 
 def begins(text: str) -> bool:

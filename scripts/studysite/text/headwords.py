@@ -9,6 +9,7 @@ from typing import NamedTuple
 from studysite.model import Inlines, Span, Term, plain
 from studysite.patterns import lazy
 from studysite.text.abbreviations import abbreviates
+from studysite.text.headline import wide
 from studysite.text.inline import parse
 from studysite.text.ledger import Ledger
 
@@ -41,7 +42,6 @@ BRACKETS = re.compile(
 # Brackets and quotation marks that a headword as a whole stands in.
 QUOTED = re.compile('[「『【《〈“„«"]([^「」『』【】《》〈〉“”„«»"]+)[」』】》〉“”»"]')
 DUNDER = re.compile(r"__\w+__")
-_WIDE = lazy(f"[{WIDE}]")
 # A headword in bold may be long; one that only a colon or a dash marks would be a clause.
 LONGEST, MOST_WORDS, MOST_PLAIN_WORDS = 100, 14, 8
 
@@ -87,9 +87,7 @@ def _plain(text: str) -> Head | None:
 def is_name(term: str, most: int) -> bool:
     """Tell whether words may be a headword: few, and no sentence."""
     words = term.split()
-    return len(words) + len(_WIDE.findall(term)) // 3 <= most and not (
-        len(words) > 3 and term.rstrip().endswith((".", "?", "!"))
-    )
+    return len(words) + wide(term) // 3 <= most and not (len(words) > 3 and term.rstrip().endswith((".", "?", "!")))
 
 
 def make_term(name: str, definition: str | Inlines, span: Span) -> Term:

@@ -17,6 +17,8 @@ TAG = lazy(r"[a-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?", re.IGNOREC
 MOST_CHARACTERS = 12_000
 # A script counts as the document's own from this share of its letters on.
 SHARE = 0.3
+WORD = re.compile(r"[^\W\d_]+")
+PARTING = {code: " " for code in range(128) if not chr(code).isalpha()}
 # Frequent words must be so many, and so much more of one language than of the next.
 FEWEST_WORDS, AHEAD = 4.0, 1.25
 
@@ -102,13 +104,18 @@ def _of_script(script: str, text: str, *, is_japanese: bool) -> str:
 
 def _by_words(text: str) -> str:
     """Return the language whose frequent words a text has, the rarer in other languages the more they count."""
-    found = Counter(re.findall(r"[^\W\d_]+", text.casefold()))
+    found = Counter(word for line in text.casefold().split("\n") for word in _words(line))
     scores = {
         code: sum(found[word] / _WEIGHTS[word] for word in LANGUAGES[code].words if word in found) for code in _LATIN
     }
     first, second, *_ = sorted(scores, key=lambda code: -scores[code])
     sure = scores[first] >= FEWEST_WORDS and scores[first] >= AHEAD * scores[second]
     return first if sure else ""
+
+
+def _words(line: str) -> list[str]:
+    """Return what of a line is letters; most lines are ASCII, and need no pattern for that."""
+    return line.translate(PARTING).split() if line.isascii() else WORD.findall(line)
 
 
 @cache

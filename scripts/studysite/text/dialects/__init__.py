@@ -7,7 +7,7 @@ its number; what is only layout goes into the ledger; whatever is not understood
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from studysite.text.citations import without_citations
 from studysite.text.dialects.boxes import without_boxes
@@ -26,27 +26,30 @@ from studysite.text.line import Line
 from studysite.text.markup import without_markup
 from studysite.text.verbatim import with_ends
 
+# Each with what a document holds that it has anything to do for: one of these, or "" where only the step can tell.
 # Tags before what folds (a summary may hold some), and characters last: none of them is a mark.
-STEPS = (
-    rewritten,
-    with_questions,
-    without_boxes,
-    without_markup,
-    without_citations,
-    without_directives,
-    with_pipes,
-    resolved,
-    characters,
-    without_exams,
-    with_boxes,
-    in_one_column,
-    with_labels,
+STEPS: tuple[tuple[Callable[[Sequence[Line], Ledger], list[Line]], tuple[str, ...]], ...] = (
+    (rewritten, ("<", "](", "[[", "_", "==", "\\")),
+    (with_questions, ("[!",)),
+    (without_boxes, ("[!", "!!!", "???", ":::")),
+    (without_markup, ("<", "???", ":::", "{{", "{%")),
+    (without_citations, ("[",)),
+    (without_directives, ("[", "{", "\\")),
+    (with_pipes, ("--", "+-", "+=", "+:")),
+    (resolved, ("[",)),
+    (characters, ("&",)),
+    (without_exams, ("",)),
+    (with_boxes, ("",)),
+    (in_one_column, ("",)),
+    (with_labels, ("",)),
 )
 
 
 def plainly(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
     """Return the lines of a document in the Markdown that the readers know."""
     made = with_ends(highlighted(as_fence(lines), ledger))
-    for step in STEPS:
-        made = step(made, ledger)
+    for step, marks in STEPS:
+        text = "\n".join([line.text for line in made])
+        if any(mark in text for mark in marks):
+            made = step(made, ledger)
     return made
