@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import gc
-import shutil
 import tempfile
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from studysite import site, wording
+from studysite import files, site, wording
 from studysite.server import Server, Stage
 from studysite.watch import refreshed, snapshot, wait_for_change
 
@@ -99,7 +98,7 @@ def _rebuild(job: Job, into: Path, desk: Desk, stage: Stage, listener: Listener)
         former = stage.view.root
         if former and (former / SEARCH).is_dir():
             # The former index does until there is a new one.
-            shutil.copytree(former / SEARCH, into / SEARCH, dirs_exist_ok=True)
+            files.lay(former / SEARCH, into / SEARCH)
         stage.show(into)
     else:
         stage.complain("\n".join(wording.complaints(result)))
