@@ -34,6 +34,7 @@ from studysite.text.glossaries import defines, named_loosely, only_defines
 from studysite.text.labels import ANSWER_LABEL, ASKED_LABEL, NUMBERED
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, marker
+from studysite.text.option_lines import in_line
 from studysite.text.options import asking, is_choice
 from studysite.text.sections import sectioned
 from studysite.text.sides import answered_aside, answered_below, answered_beside, has_key, tabled_sides
@@ -52,7 +53,7 @@ def signs(sheet: Sheet) -> list[Sign]:
     asks = [line for line in sheet.told if ASKED_LABEL.match(line.text)]
     answers = sum(1 for line in sheet.told if ANSWER_LABEL.match(line.text))
     marked = [line for line in sheet.told if ASKS.search(line.text.rstrip())]
-    told = [one for one, below in pairwise(sheet.told) if ANSWER_LABEL.match(below.text) and _may_ask(one.text)]
+    told = [one for one, below in pairwise(sheet.told) if ANSWER_LABEL.match(below.text) and _may_ask(one)]
     if len(asks) >= 2 and answers * 2 > len(asks):
         found.append(Sign(f"{len(asks)} lines labelled as questions, and their answers", 2.0, asks[0].number))
     elif table := asked_table(sheet.lines):
@@ -74,8 +75,10 @@ def signs(sheet: Sheet) -> list[Sign]:
     return found or list(_defining(sheet))
 
 
-def _may_ask(text: str) -> bool:
-    return ASKS.search(text.rstrip()) is not None or NUMBERED.match(text.strip()) is not None
+def _may_ask(line: Line) -> bool:
+    """Tell whether a line asks, has a number, or is what one may choose from."""
+    text = line.text.strip()
+    return ASKS.search(text) is not None or NUMBERED.match(text) is not None or in_line(line) is not None
 
 
 def _defining(sheet: Sheet) -> Iterator[Sign]:

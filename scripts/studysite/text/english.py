@@ -54,7 +54,7 @@ BEFORE = re.compile(
     r"(?P<own>(?:quiz |short[- ]answer |review |practice |essay )*"
     r"(?:quiz|answer key|questions|flash ?cards|faqs?|test))$"
 )
-TITLED = re.compile(r"(?P<own>[^\s:]+\s[^:]{1,40}):\s+(?:[^\s.?]+\s){0,5}[^\s.?]+")
+TITLED = re.compile(r"(?P<own>[^\s:]+\s[^:]{1,40}?)(?::|\s(?P<dash>[–—-]))\s+(?:[^\s.?]+\s){0,5}[^\s.?]+")
 LONGEST_TOPIC = 8
 
 
@@ -69,7 +69,9 @@ def named(words: str, *, topic: bool = False) -> Named:
     if not topic:
         # Without a mark it may as well be a sentence, or a term: two words of layouts, a colon, a few of the topic.
         match = TITLED.fullmatch(words)
-        return _words_alone(match["own"]) if match else ""
+        found = _words_alone(match["own"]) if match else ""
+        # A dash parts more than a name and its topic: “Quiz 3 - Tides” is the title of a page.
+        return found if match and (not match["dash"] or found == "essays") else ""
     for match in (BEHIND.match(words), BEFORE.match(words)):
         own = _words_alone(match["own"]) if match and len(match["topic"].split()) <= LONGEST_TOPIC else ""
         if own and "?" not in words:

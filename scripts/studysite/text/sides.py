@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import pairwise
 from typing import NamedTuple
 
 from studysite.text.asking import ASKS, HINT, asides, told_in_line
@@ -13,6 +14,7 @@ from studysite.text.keys import key_items, parted_key
 from studysite.text.labels import ANSWER_LABEL, NUMBERED
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, indent, is_rule, marker
+from studysite.text.option_lines import in_line
 from studysite.text.points import asking_paragraphs, asking_points
 from studysite.text.tabled import asks_or_tells, key_column, table_lines, tables_among
 from studysite.text.tabled_choices import choice_columns, choice_lines
@@ -130,6 +132,8 @@ def _is_answered(lines: Sequence[Line]) -> bool:
     Numbers that count up from 1 and ask, with a paragraph below each, need no label.
     """
     own = [text for at in outside(lines) if not _is_bare(text := lines[at].text.strip())]
+    # Options in one line stand between a question and its answer.
+    own = [text for text, below in pairwise([*own, ""]) if not (ANSWER_LABEL.match(below) and in_line(Line(0, text)))]
     asked = [at for at, text in enumerate(own) if NUMBERED.match(text) or ASKS.search(text)]
     told = [at for at in asked if at + 1 < len(own) and (ANSWER_LABEL.match(own[at + 1]) or HINT.match(own[at + 1]))]
     own = [text for text in own if not ((label := ANSWER_LABEL.match(text)) and not label["rest"])]

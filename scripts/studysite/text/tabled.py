@@ -24,6 +24,7 @@ COUNTS = re.compile(
 )
 # A header's cell that names questions or answers.
 LONGEST = 40
+LETTERS = re.compile(r"[^\W\d_]{3}|[\u2e80-\u9fff]")
 FEWEST_ROWS = 3
 
 
@@ -51,8 +52,9 @@ def _asks_throughout(table: Sequence[Line]) -> bool:
     if not all("?" in line.text or "？" in line.text for line in table[-FEWEST_ROWS:]):
         return False
     rows = [cells(line.text) for line in table[1:] if not tables.is_pipe_rule(line.text)]
+    # Shares and sums are what a survey found.
     return len(rows) >= FEWEST_ROWS and all(
-        len(row) == 2 and ASKED.search(row[0]) and row[1] and not ASKED.search(row[1]) for row in rows
+        len(row) == 2 and ASKED.search(row[0]) and LETTERS.search(row[1]) and not ASKED.search(row[1]) for row in rows
     )
 
 
