@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from studysite.advice import Advice, Gathered, Setting
 from studysite.inlines import written
+from studysite.interface.say import ENGLISH, Say
 from studysite.library import Library
 from studysite.model import Document, Question, plain
 from studysite.settings import KINDS, Settings
@@ -35,12 +36,16 @@ class Overrule:
         return self.settings if self.is_there else (self.header, *self.settings)
 
 
-def overrule(one: Gathered, library: Library, settings: Settings) -> Overrule | None:
-    """Return what the owner can say in answer to notices on a document; None where no setting helps."""
-    if not one.advice.say:
+def overrule(one: Gathered, library: Library, settings: Settings, say: Say = ENGLISH) -> Overrule | None:
+    """Return what the owner can say in answer to notices on a document; None where no setting helps.
+
+    `say` is the language of the report.
+    """
+    told = one.advice_in(say)
+    if not told.say:
         return None
     document = document_at(one.first.file, one.first.line, library)
-    return _overrule(one.advice, one.first.file, document, library, settings)
+    return _overrule(told, one.first.file, document, library, settings)
 
 
 def other_kind(document: Document, when: str, library: Library, settings: Settings) -> Overrule | None:
@@ -70,6 +75,11 @@ def named(file: str, document: Document | None, library: Library, settings: Sett
     return f"{file}#{shown[held.index(document)]}"
 
 
+def header(name: str) -> str:
+    """Return the line of `sources.toml` above the settings of a document."""
+    return f"[documents.{quoted(name)}]"
+
+
 def _overrule(advice: Advice, file: str, document: Document | None, library: Library, settings: Settings) -> Overrule:
     name = named(file, document, library, settings)
     own = settings.documents.get(name)
@@ -77,8 +87,8 @@ def _overrule(advice: Advice, file: str, document: Document | None, library: Lib
     for key, value in advice.say.items():
         filled = _filled(value, document, library)
         known = getattr(own, key) if own and isinstance(filled, list) else ()
-        lines.append(f"{key} = {_toml([*known, *filled] if isinstance(filled, list) else filled)}")
-    return Overrule(advice.when, f"[documents.{quoted(name)}]", tuple(lines), is_there=own is not None)
+        lines.append(f"{key} = {toml([*known, *filled] if isinstance(filled, list) else filled)}")
+    return Overrule(advice.when, header(name), tuple(lines), is_there=own is not None)
 
 
 def _filled(value: Setting, document: Document | None, library: Library) -> Setting:
@@ -97,7 +107,8 @@ def _shared(document: Document, library: Library) -> Sequence[str]:
     return [" ".join(written(one.prompt).split()) for one in shared][:MOST_QUESTIONS]
 
 
-def _toml(value: Setting) -> str:
+def toml(value: Setting) -> str:
+    """Return the value of a setting as `sources.toml` has it."""
     if isinstance(value, list):
         return f"[{', '.join(map(quoted, value))}]"
     return str(value).lower() if isinstance(value, bool) else quoted(value)

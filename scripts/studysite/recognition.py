@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+# The doubt that the signs themselves leave; every other is that it may be the next best.
+FEW_SIGNS = "there are few signs of what it is"
+
 
 @dataclass(frozen=True, slots=True)
 class Sign:

@@ -5,9 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from studysite.interface.say import ENGLISH, Say, noted
 from studysite.library import KIND_NAMES
 from studysite.measure import count_nodes, counted
 from studysite.model import Document, Question, Term
+
+# Kinds and names of layouts as a sentence begins with them.
+KINDS_TOLD = {
+    "study guide": noted("A study guide"),
+    "briefing": noted("A briefing"),
+    "blog post": noted("A blog post"),
+    "exam guide": noted("An exam guide"),
+    "lesson": noted("A lesson"),
+    "mind map": noted("A mind map"),
+    "glossary": noted("A glossary"),
+    "article": noted("An article"),
+    "lab": noted("A lab"),
+    "study guide or glossary": noted("A study guide or glossary"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,37 +41,42 @@ class Understanding:
     def gist(self) -> str:
         """A few words: `study guide, 12 questions, 11 answers, 31 terms`."""
         answers = [counted(self.answered, "answer")] if self.questions else []
-        told = [*self._asked(), *answers, *self._others()]
+        told = [*self._asked(ENGLISH), *answers, *self._others(ENGLISH)]
         return ", ".join([self.kind, *(told or [counted(self.sections, "section")])])
 
     @property
     def sentence(self) -> str:
         """A sentence: “A study guide: 12 questions, 11 with an answer, 31 terms.”."""
-        asked = [f"{words}{self._answers()}" for words in self._asked()]
-        told = [*asked, *self._others()]
+        return self.told(ENGLISH)
+
+    def told(self, say: Say) -> str:
+        """Return the sentence in a language."""
+        asked = [f"{words}{self._answers(say)}" for words in self._asked(say)]
+        told = [*asked, *self._others(say)]
         if not told and self.sections:
-            told = [counted(self.sections, "section")]
-        article = "An" if self.kind[0] in "aeiou" else "A"
-        return f"{article} {self.kind}{': ' if told else ''}{', '.join(told)}."
+            told = [say.counted(self.sections, "section")]
+        return f"{say(KINDS_TOLD[self.kind])}{': ' if told else ''}{', '.join(told)}."
 
-    def _asked(self) -> list[str]:
-        return [counted(self.questions, "question")] if self.questions else []
+    def _asked(self, say: Say) -> list[str]:
+        return [say.counted(self.questions, "question")] if self.questions else []
 
-    def _answers(self) -> str:
+    def _answers(self, say: Say) -> str:
         """Say how many of the questions have an answer, behind their number."""
         if self.questions == 1:
-            return " with an answer" if self.answered else " without an answer"
+            return say(" with an answer") if self.answered else say(" without an answer")
         if self.answered == self.questions:
-            return ", all with an answer"
-        return f", {self.answered or 'none'} with an answer"
+            return say(", all with an answer")
+        if not self.answered:
+            return say(", none with an answer")
+        return say(", {answered} with an answer", answered=say.number(self.answered))
 
-    def _others(self) -> Iterator[str]:
+    def _others(self, say: Say) -> Iterator[str]:
         if self.essays:
-            yield counted(self.essays, "essay question")
+            yield say.counted(self.essays, "essay question")
         if self.terms:
-            yield counted(self.terms, "term")
+            yield say.counted(self.terms, "term")
         if self.branches:
-            yield counted(self.branches, "branch", "branches")
+            yield say.counted(self.branches, "branch", "branches")
 
 
 def understanding(document: Document) -> Understanding:

@@ -62,7 +62,7 @@ def remarks(notices: Sequence[Notice], folder: str, *, each: bool = False) -> It
 
 def _of_many(one: Gathered) -> str:
     """Return one message for many notices: what happened, where, and the first thing to do."""
-    out = one.advice.way_out.partition(". ")[0].rstrip(".")
+    out = one.advice.way_out.partition(". ")[0].rstrip(".").replace("`", "")
     return f"{one.heading}{further(one.notices, ' (', ')')}; {out[:1].lower()}{out[1:]} (-v shows each)"
 
 

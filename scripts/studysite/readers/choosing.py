@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from studysite.model import DocumentKind
 from studysite.readers import article, blog_post, briefing, exam_guide, lab, lesson, mind_map, study_guide
 from studysite.readers.shape import Shape, Sheet
-from studysite.recognition import Candidate, Recognition, Sign
+from studysite.recognition import FEW_SIGNS, Candidate, Recognition, Sign
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line
 
@@ -76,5 +76,5 @@ def _doubts(best: Candidate, second: Candidate) -> list[str]:
         article_ = "an" if second.layout[0] in "aeiou" else "a"
         doubts.append(f"it could be {article_} {second.layout} as well")
     if best.score < SURE * 1.5:
-        doubts.append("there are few signs of what it is")
+        doubts.append(FEW_SIGNS)
     return doubts

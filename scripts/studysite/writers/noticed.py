@@ -6,14 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from textwrap import shorten
 
-from studysite.advice import Gathered, page_words, sentence
-from studysite.interface.say import ENGLISH, Say
+from studysite.advice import Gathered, example, page_words, reporting, sentence
+from studysite.interface.say import ENGLISH, REFERENCE, Say
 from studysite.library import Library
 from studysite.model import Document
 from studysite.notices import Notice
-from studysite.overrules import Overrule, document_at, other_kind, overrule
+from studysite.overrules import Overrule, document_at, header, other_kind, overrule, toml
+from studysite.recognition import FEW_SIGNS, Candidate, Recognition, Sign
 from studysite.settings import Settings
-from studysite.tomlfile import quoted
+from studysite.understanding import KINDS_TOLD
 from studysite.writers.html import escape, lines, tongue
 from studysite.writers.places import relative
 
@@ -33,6 +34,11 @@ class Texts:
     settings: Settings
     lines: Mapping[str, Sequence[str]]
 
+    @property
+    def say(self) -> Say:
+        """The language in which remarks are told."""
+        return reporting(self.library.say)
+
     def line(self, notice: Notice) -> str:
         """Return the line of a document that a notice is about; empty where there is none, or it may not be shown."""
         text = self.lines.get(notice.file, ())
@@ -43,82 +49,105 @@ class Texts:
         return file not in self.library.withheld and bool(self.library.documents_of(file))
 
 
-def english(say: Say) -> str:
-    """Return the attributes of what is for the owner, and in English in every site."""
-    return "" if say is ENGLISH else tongue("en")
+def abroad(say: Say) -> str:
+    """Return the attributes of what reports say, where that is English and the site speaks another language."""
+    return tongue(REFERENCE) if say is not ENGLISH and reporting(say) is ENGLISH else ""
+
+
+def english(words: str, say: Say) -> str:
+    """Return words that are English in every site, as HTML; marked as that where a report is in another language."""
+    return words if reporting(say) is ENGLISH or not words else f"<span{tongue(REFERENCE)}>{words}</span>"
 
 
 def remark_html(one: Gathered, texts: Texts, *, names_file: bool = False) -> str:
     """Return all that was noticed of one kind in a file; `names_file` where no heading above it does."""
     head = "h3" if names_file else "h4"
+    say, words = texts.say, page_words(texts.say.code)
     shown, rest = one.notices[:QUOTED], one.notices[QUOTED:]
     file = f"<b>{escape(one.first.file)}</b> " if names_file else ""
     places = [f"<li>{file}{place}</li>" for notice in shown if (place := _place(notice, one, texts)) or file]
-    said = overrule(one, texts.library, texts.settings)
+    said = overrule(one, texts.library, texts.settings, say)
     return lines(
-        f'<li data-severity="{one.first.severity}"{english(texts.library.say)}><{head}>{escape(one.heading)}</{head}>',
+        f'<li data-severity="{one.first.severity}"{abroad(texts.library.say)}>'
+        f"<{head}>{escape(one.heading_in(say))}</{head}>",
         f'<ul class="places">{"".join(places)}</ul>' if places else "",
         f"<p>{_further(rest, texts)}</p>" if rest else "",
-        f'<p class="way-out"><b>{page_words()["way_out"]}</b> {escape(one.advice.way_out)}</p>',
-        overrule_html(said) if said else "",
+        f'<p class="way-out"><b>{words["way_out"]}</b> {_typed(one.advice_in(say).way_out)}</p>',
+        _overrule_html(said, words) if said else "",
         "</li>",
     )
 
 
 def unsure_html(document: Document, texts: Texts) -> str:
     """Return what leaves doubt of what a document is, and why it was taken for that; empty where nothing does."""
-    told, words = document.recognition, page_words()
+    told, words = document.recognition, page_words(texts.say.code)
     if told is None or not told.unsure or not told.chosen.signs:
         return ""
-    doubts = sentence(f"{words['unsure']} {'; '.join(told.unsure)}")
-    signs = texts.library.say.listed(
-        f"{one.words}{f' (line {one.line})' if one.line else ''}" for one in told.chosen.signs
-    )
-    kind = f"{'an' if told.chosen.layout[0] in 'aeiou' else 'a'} {told.chosen.layout}"
-    why = words["taken_for"].format(kind=kind, signs=signs)
+    doubts = f"{words['unsure']} {'; '.join(_doubt(one, told, texts) for one in told.unsure)}"
+    signs = texts.say.listed(_sign(one, texts) for one in told.chosen.signs)
+    why = words["taken_for"].format(kind=_kind(told.chosen, texts), signs=signs)
     said = other_kind(document, words["unsure_when"], texts.library, texts.settings)
-    spoken = english(texts.library.say)
-    made = lines(f'<p class="label">{escape(f"{doubts} {sentence(why)}")}</p>', overrule_html(said) if said else "")
-    return f"<div{spoken}>{made}</div>" if spoken and made else made
+    made = lines(
+        f'<p class="label">{sentence(doubts)} {sentence(why)}</p>',
+        _overrule_html(said, words) if said else "",
+    )
+    spoken = abroad(texts.library.say)
+    return f"<div{spoken}>{made}</div>" if spoken else made
 
 
-def overrule_html(said: Overrule) -> str:
+def _doubt(doubt: str, told: Recognition, texts: Texts) -> str:
+    words = page_words(texts.say.code)
+    if doubt == FEW_SIGNS or told.runner_up is None:
+        return words["few_signs"]
+    return words["as_well"].format(kind=_kind(told.runner_up, texts))
+
+
+def _kind(one: Candidate, texts: Texts) -> str:
+    """Return the name of a layout within a sentence: “a study guide or glossary”."""
+    named = texts.say(KINDS_TOLD[one.layout])
+    return f"{named[:1].lower()}{named[1:]}"
+
+
+def _sign(one: Sign, texts: Texts) -> str:
+    place = f" ({texts.say('line {line}', line=one.line)})" if one.line else ""
+    return f"{english(escape(one.words), texts.library.say)}{place}"
+
+
+def _overrule_html(said: Overrule, words: Mapping[str, str]) -> str:
     """Return lines for `sources.toml`, to be copied."""
-    words = page_words()
-    below = f"<p>{escape(words['below'].format(header=said.header))}</p>" if said.is_there else ""
+    below = words["below"].format(header=f"<code>{escape(said.header)}</code>")
     return lines(
         f'<details class="overrule"><summary>{words["instead"]}</summary>',
-        f"<p>{escape(said.when)}</p>",
-        below,
+        f"<p>{_typed(said.when)}</p>",
+        f"<p>{below}</p>" if said.is_there else "",
         f"<pre><code>{escape(chr(10).join(said.lines))}</code></pre></details>",
     )
 
 
 def overruling_html(file: str, library: Library) -> str:
     """Return all that `sources.toml` can say of a document, with the name of one as an example."""
-    words = page_words()
-    settings = (
-        ('kind = "study-guide"', "kind"),
-        ('title = "The cell"', "title"),
-        ('language = "pt"', "language"),
-        ('headings = ["What the cell is made of"]', "headings"),
-        ('answers = ["Solutions"]', "answers"),
-        ('merge = ["Cell wall", "Wall of the cell"]', "merge"),
-        ('keep_apart = ["Cell"]', "keep_apart"),
-        ("hidden = true", "hidden"),
-    )
-    width = max(len(line) for line, _ in settings)
-    told = [f"# {line:<{width}}  # {words[f'help_{key}']}" for line, key in settings]
+    code = reporting(library.say).code
+    words = page_words(code)
+    settings = {key: f"{key} = {toml(value)}" for key, value in example(code).items()}
+    width = max(map(len, settings.values()))
+    told = [f"# {line:<{width}}  # {words[f'help_{key}']}" for key, line in settings.items()]
     return lines(
-        f'<details class="overrule"{english(library.say)}><summary>{words["help"]}</summary>',
-        f"<p>{escape(words['help_how'])}</p>",
-        f"<pre><code>{escape(chr(10).join([f'[documents.{quoted(file)}]', *told]))}</code></pre></details>",
+        f'<details class="overrule"{abroad(library.say)}><summary>{words["help"]}</summary>',
+        f"<p>{_typed(words['help_how'])}</p>",
+        f"<pre><code>{escape(chr(10).join([header(file), *told]))}</code></pre></details>",
     )
+
+
+def _typed(words: str) -> str:
+    """Return words as HTML; what stands between backquotes is code."""
+    parts = enumerate(words.split("`"))
+    return "".join(f"<code>{escape(part)}</code>" if at % 2 else escape(part) for at, part in parts)
 
 
 def _place(notice: Notice, one: Gathered, texts: Texts) -> str:
     """Return the line that a notice is about, what stands there, and what more is to be said of it."""
-    return " ".join(filter(None, (*(_passage(notice, texts) if one.advice.quotes else ()), escape(one.told(notice)))))
+    fact = english(escape(one.told(notice)), texts.library.say)
+    return " ".join(filter(None, (*(_passage(notice, texts) if one.advice.quotes else ()), fact)))
 
 
 def _passage(notice: Notice, texts: Texts) -> Iterator[str]:
@@ -134,7 +163,7 @@ def _line(notice: Notice, texts: Texts) -> str:
     """Return a link to a line, or its number where there is no page of the original; empty if there is no line."""
     if not notice.line:
         return ""
-    words = f"line {notice.line}"
+    words = texts.say("line {line}", line=notice.line)
     if not texts.has_page(notice.file) or notice.line > len(texts.lines.get(notice.file, ())):
         return words
     there = relative(HERE, f"{HERE}{texts.library.originals[notice.file]}/", f"L{notice.line}")
@@ -145,12 +174,8 @@ def _further(notices: Sequence[Notice], texts: Texts) -> str:
     """Name the places that are not shown."""
     placed = [notice for notice in notices if notice.line]
     if not placed:
-        return f"And {len(notices):,} more."
+        return texts.say("And {rest}.", rest=texts.say.counted(len(notices), "more", "more"))
     named = [_line(notice, texts) for notice in placed[:NAMED]]
     left = len(notices) - len(named)
-    return f"And {texts.library.say.listed([*named, *_more(left)])}."
-
-
-def _more(left: int) -> Iterator[str]:
-    if left:
-        yield f"{left:,} more"
+    more = [texts.say.counted(left, "more", "more")] if left else []
+    return texts.say("And {rest}.", rest=texts.say.listed([*named, *more]))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from studysite.account import Account
-from studysite.advice import Gathered, gathered
+from studysite.advice import Gathered, furniture_names, gathered, reporting
 from studysite.interface.say import noted
 from studysite.library import Library
 from studysite.model import Document, Paragraph, Question, Section
@@ -15,7 +15,7 @@ from studysite.settings import Settings
 from studysite.understanding import understanding
 from studysite.writers.corrections import corrections_html
 from studysite.writers.html import escape, inline, lines, shows
-from studysite.writers.noticed import HERE, Texts, english, overruling_html, remark_html, unsure_html
+from studysite.writers.noticed import HERE, Texts, abroad, overruling_html, remark_html, unsure_html
 from studysite.writers.page import contents, kind_of, page, title_of
 from studysite.writers.places import relative, told_lines
 from studysite.writers.verdict import Standing, standings, verdict_html
@@ -176,7 +176,7 @@ def _document(document: Document, told: _Told) -> str:
     pages = library.pages[document.slug]
     head = f'<a href="{relative(HERE, pages[0])}">{title}</a>' if pages else title
     where = () if pages else _lives_with(document, library)
-    return lines(f"<h3>{head}</h3>", f"<p{english(library.say)}>{understanding(document).sentence}</p>", *where)
+    return lines(f"<h3>{head}</h3>", f"<p>{understanding(document).told(library.say)}</p>", *where)
 
 
 def _facts_of(document: Document, told: _Told) -> str:
@@ -236,15 +236,18 @@ def _licence(document: Document, settings: Settings) -> str:
 def _account(account: Account, library: Library) -> str:
     """Return where the lines of a file went."""
     say = library.say
-    layout = ", ".join(f"{name} {count}" for name, count in sorted(account.furniture.items()))
+    names = furniture_names(reporting(say).code)
+    layout = ", ".join(
+        f"{names.get(name, name)} {say.number(count)}" for name, count in sorted(account.furniture.items())
+    )
     told = (
         (say("On a page"), say.counted(account.carried, "line")),
         (say("Blank"), say.counted(account.blank, "line") if account.blank else ""),
         (say("Layout left out"), layout),
         (say("Lost"), say.counted(account.lost, "line") if account.lost else ""),
     )
-    # What is layout has English names, that of the code.
-    facts, spoken = _facts((name, value) for name, value in told if value), english(library.say)
+    # In English what is layout has the names that it has in code.
+    facts, spoken = _facts((name, value) for name, value in told if value), abroad(say)
     return facts.replace(f"<dd>{escape(layout)}</dd>", f"<dd{spoken}>{escape(layout)}</dd>") if layout else facts
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from studysite.advice import Gathered, gathered
+from studysite.advice import Gathered, gathered, reporting
 from studysite.interface.say import Say, noted
 from studysite.library import Library
 from studysite.notices import Notice
 from studysite.writers.html import escape, lines
-from studysite.writers.noticed import english
+from studysite.writers.noticed import abroad
 from studysite.writers.page import title_of
 
 LEGEND = noted("What to do stands below, with each document. Those to look at are on the site like all others.")
@@ -84,10 +84,10 @@ def verdict_html(standings: Sequence[Standing], say: Say) -> str:
 
 
 def _linked(one: Standing, say: Say) -> str:
-    headings = [remark.heading for remark in one.wanting]
+    headings = [remark.heading_in(reporting(say)) for remark in one.wanting]
     more = say.counted(len(headings) - 1, "remark")
     rest = say(", and {remarks} more", remarks=more) if len(headings) > 1 else ""
     what = escape(headings[0]) if headings else say("Nothing of this file is shown.")
-    if headings and (spoken := english(say)):
+    if headings and (spoken := abroad(say)):
         what = f"<span{spoken}>{what}</span>"
     return f'<li><a href="#{one.anchor}">{escape(one.name)}</a>: {what}{rest}</li>'
