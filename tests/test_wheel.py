@@ -82,4 +82,7 @@ def test_the_wheel_holds_the_theme_and_no_document_of_ours(wheel: Path) -> None:
     assert {path for path in held if path.startswith("overrides/")} == {
         f"overrides/{path}" for path in tree(ROOT / "overrides")
     }
+    tables = {path for path in tree(ROOT / "scripts/studysite") if path.endswith(".toml")}
+    assert "advice.de.toml" in tables
+    assert tables <= set(tree(wheel / "studysite"))
     assert not [path for path in tree(wheel) if "sagemaker" in path or path.endswith("addresses.json")]
