@@ -62,7 +62,7 @@ def test_an_installed_studysite_makes_builds_and_checks_a_site(
     assert "<title>Baking</title>" in home
     assert 'href="guide/"' in home
     assert (site / "site/guide/index.html").is_file()
-    assert list((site / "site/assets").glob("site-*.css"))
+    assert list((site / "site/assets").glob("home-*.css"))
     checked = studysite(site, "check")
     assert (checked.code, checked.err) == (0, "")
     assert checked.out.startswith("sources/how-bread-rises.txt: 37 lines: ")
