@@ -313,3 +313,30 @@ def test_ids_that_were_given_up_lead_to_the_present_ones() -> None:
         "t-rhizoid": "t-root-thread",
         "t-thread": "t-root-thread",
     }
+
+
+DRAWN = """\
+# Light: A Study Guide
+
+## Quiz
+
+1. Where does light go?
+
+## Answer Key
+
+1. Into the leaf.
+
+   ```mermaid
+   graph LR
+     A[Light] --> B[Leaf]
+   ```
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "From **Light** to **Leaf**"), ("de", "Von **Light** zu **Leaf**")]
+)
+def test_a_drawing_in_an_answer_is_told_in_the_language_of_the_site(language: str, said: str) -> None:
+    (card,) = cards(study({"light.md": DRAWN}, sources=f'[site]\nlanguage = "{language}"\n'), "question")
+    assert card.answer == f"Into the leaf. / {said}"
+    assert card.points == ["Into the leaf.", said]

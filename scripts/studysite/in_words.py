@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 
 from studysite.diagram import Diagram, Edge
 from studysite.interface.say import ENGLISH, Say, noted
-from studysite.model import Inline, Inlines, Item, ListBlock, Span, Strong, Text
+from studysite.model import Block, Blocks, Figure, Inline, Inlines, Item, ListBlock, Span, Strong, Text
 
 # What a shape without words is called.
 NAMELESS = noted("a point")
@@ -26,6 +27,25 @@ def in_words(diagram: Diagram, span: Span, say: Say = ENGLISH) -> ListBlock:
     """
     teller = _Teller(diagram, span, say)
     return ListBlock((*teller.frames(), *teller.lines(), *teller.notes(), *teller.alone()), span)
+
+
+def told_apart(blocks: Blocks, say: Say) -> Blocks:
+    """Return blocks with each diagram as a list in the language of the site, below its caption.
+
+    In English they stay as they are, since whoever tells a diagram tells it in English.
+    """
+    return blocks if say is ENGLISH else tuple(made for block in blocks for made in _apart(block, say))
+
+
+def _apart(block: Block, say: Say) -> Blocks:
+    match block:
+        case Figure(diagram=Diagram() as diagram):
+            return replace(block, diagram=None, source=""), in_words(diagram, block.span, say)
+        case ListBlock():
+            items = tuple(replace(one, blocks=told_apart(one.blocks, say)) for one in block.items)
+            return (replace(block, items=items),)
+        case _:
+            return (block,)
 
 
 class _Teller:

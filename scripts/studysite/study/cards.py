@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from studysite.ids import digest, folded
+from studysite.in_words import told_apart
 from studysite.library import Library
 from studysite.memory import Recall, afresh
 from studysite.model import Block, Blocks, ListBlock, Outline, Pair, Paragraph, Question, Table, Term
@@ -137,7 +138,7 @@ def _record(library: Library, shelf: Shelf, name: str, draft: Draft, recall: Rec
         prompt=draft.prompt,
         answer=_answer(library, draft.answers),
         # Of a choice the right options alone: what explains them is nothing that one could have had.
-        points=_right(draft) or recall(_points, first),
+        points=_right(draft) or recall(_points, told_apart(first, library.say)),
         short=_brief(draft.short) or _short(first),
         url=draft.url,
         page=draft.page,
@@ -157,9 +158,14 @@ def _points(blocks: Blocks) -> tuple[CardWords, ...]:
 def _answer(library: Library, answers: Sequence[Answer]) -> CardBlocks:
     """Return what is to be answered; where documents differ, each with its name."""
     if len(answers) == 1:
-        return told(answers[0].blocks)
+        return told(told_apart(answers[0].blocks, library.say))
     return tuple(
-        block for answer in answers for block in (("p", ("em", library.names[answer.document])), *told(answer.blocks))
+        block
+        for answer in answers
+        for block in (
+            ("p", ("em", library.names[answer.document])),
+            *told(told_apart(answer.blocks, library.say)),
+        )
     )
 
 

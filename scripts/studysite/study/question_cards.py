@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from studysite.in_words import told_apart
 from studysite.items import Card
 from studysite.mapped import Ref
 from studysite.model import Choice, Item, ListBlock, Paragraph
@@ -19,6 +20,7 @@ def question_drafts(scene: Scene, card: Card) -> Iterator[Draft]:
         return
     choices = card.choices if any(choice.is_right for choice in card.choices) else ()
     right = tuple(choice for choice in choices if choice.is_right)
+    say = scene.library.say
     yield Draft(
         kind="question",
         key="",
@@ -30,8 +32,11 @@ def question_drafts(scene: Scene, card: Card) -> Iterator[Draft]:
         page=f"q/{card.id}/",
         short="; ".join(line(choice.words) for choice in right),
         id=card.id,
-        choices=tuple(CardChoice(said(one.words, leads=False), one.is_right, told(one.rationale)) for one in choices),
-        hint=told(card.hint),
+        choices=tuple(
+            CardChoice(said(one.words, leads=False), one.is_right, told(told_apart(one.rationale, say)))
+            for one in choices
+        ),
+        hint=told(told_apart(card.hint, say)),
     )
 
 
