@@ -258,7 +258,8 @@ def loaded(settings: dict[str, object], names: dict[str, str]) -> list[str]:
     page = SimpleNamespace(meta=settings, content="<study-lab></study-lab>")
     config = SimpleNamespace(extra=SimpleNamespace(assets=names))
     drawn = environment.get_template("main.html").render(page=page, config=config)
-    return re.findall(r'<script src="([^"]*)"', drawn)
+    late = re.findall(r' data-late="([^"]*)"', drawn)
+    return [*re.findall(r'<script src="([^"]*)"', drawn), *(f"assets/{name}" for name in late)]
 
 
 def template() -> str:
