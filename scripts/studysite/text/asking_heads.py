@@ -11,6 +11,7 @@ from studysite.text.headings import Part
 from studysite.text.labels import ASKED, NUMBERED, TOLD
 from studysite.text.line import Line
 from studysite.text.options import groups, is_choice
+from studysite.text.shares import surveyed
 
 # A heading that is a question, an answer or a prompt: "1. What …?", "Question 3", "What …?"
 NUMBER_ALONE = lazy(rf"[*_]*(?:(?:{ASKED}|{TOLD}|prompt|essay|第)\s*\d{{1,4}}[問題题]?|\d{{1,4}})[*_]*$", re.IGNORECASE)
@@ -68,7 +69,7 @@ def counted_questions(found: Sequence[Part]) -> list[Part]:
             continue
         numbers = [match["number"] for part in asking if (match := NUMBERED.match(part.title))]
         if len(asking) >= FEWEST and numbers == [str(number) for number in range(1, len(asking) + 1)]:
-            return asking
+            return [] if surveyed([part.body for part in asking]) else asking
     return []
 
 
@@ -82,7 +83,7 @@ def only_questions(found: Sequence[Part]) -> list[Part]:
     """Return the headings with text below where all of them ask, three at least, and a few sentences answer each."""
     held = [part for part in found if not part.empty]
     asks = len(held) >= FEWEST and all(ASKS.search(part.title) and part.mark and not part.role for part in held)
-    if not asks or is_talk([part.title for part in held]):
+    if not asks or is_talk([part.title for part in held]) or surveyed([part.body for part in held]):
         return []
     words = (sum(len(line.text.split()) for line in part.body) for part in held)
     return held if all(many <= MOST_ANSWER_WORDS for many in words) else []

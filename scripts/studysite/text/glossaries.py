@@ -32,6 +32,8 @@ FACTS = headings("facts")
 MOST_FACT_WORDS = 7
 # The headings of an alphabet.
 LETTERS = re.compile(r"\W*[^\W\d_](?:\s*[-–—/]\s*[^\W\d_])?\W*$")
+# What a contract's clauses are called, if they have numbers: “2. **Late payment.** Interest falls due …”.
+CLAUSE = re.compile(r"\*\*[^*]{1,80}\.\*\*\s")
 ENDS = (":", "：", "–", "—", "-", "→", ":**")
 
 
@@ -187,6 +189,8 @@ def _is_plain_entry(line: Line, by: Parting | None) -> bool:
     if "\t" in text:
         return True
     known = (by and by(text)) or head(text)
+    if found and found.number is not None and CLAUSE.match(text):
+        return False
     return known is not None and len(known.term.split()) <= MOST_WORDS and "?" not in known.term
 
 
@@ -220,7 +224,7 @@ def only_defines(parts: Sequence[Part]) -> bool:
     if own and _announced(held[0]):
         own = own[1:]
     heads = [line for line in own if _is_entry(line)]
-    if _repeats(heads) or _tells_facts(heads):
+    if _repeats(heads) or _tells_facts(heads) or _wonders(heads):
         return False
     if len(heads) >= FEWEST and len(heads) >= len(own) * 0.8 and len({_style(line) for line in heads}) == 1:
         return True
@@ -239,6 +243,11 @@ def _tells_facts(heads: Sequence[Line]) -> bool:
     facts = sum(1 for one in known if FACTS.fullmatch(folded(one.term).strip(" :")))
     words = sum(len(one.rest.split()) for one in known)
     return facts > 1 and facts * 3 >= len(known) and words <= MOST_FACT_WORDS * len(known)
+
+
+def _wonders(heads: Sequence[Line]) -> bool:
+    """Tell whether what stands behind headwords asks again and again, as in a diary: a definition tells."""
+    return len(heads) > 1 and sum("?" in line.text or "？" in line.text for line in heads) * 3 >= len(heads)
 
 
 def _bare_text(line: Line) -> str:

@@ -16,6 +16,7 @@ from studysite.text.ledger import Ledger
 from studysite.text.line import Line, indent, is_rule, marker
 from studysite.text.option_lines import in_line
 from studysite.text.points import asking_paragraphs, asking_points
+from studysite.text.shares import surveyed_below
 from studysite.text.tabled import asks_or_tells, key_column, table_lines, tables_among
 from studysite.text.tabled_choices import choice_columns, choice_lines
 from studysite.text.verbatim import outside
@@ -116,7 +117,7 @@ def _ask_before_keys(found: Sequence[Part]) -> None:
             continue
         if not part.role and part.title.casefold() in called and not STANDS_ALONE.fullmatch(bare(part.title)):
             part.role = "quiz"
-        if not part.role and any(tells(part.body) for tells in FORMS):
+        if not part.role and any(tells(part.body) for tells in FORMS) and not surveyed_below(part.body):
             part.role = "quiz"
         if part.role == "answers":
             if before and not before.role and not asks and _has_numbers_of(before, part):
