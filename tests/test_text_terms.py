@@ -64,6 +64,23 @@ def test_sentences_define_nothing(line: str) -> None:
     assert head(line) is None
 
 
+@pytest.mark.parametrize(
+    ("line", "term"),
+    [
+        ("**Osmosis.** Water moves through a membrane.", "Osmosis"),
+        ("__Cell wall.__ What holds a cell.", "Cell wall"),
+        # An abbreviation's full stop is its own.
+        ("**etc.** And so on.", "etc."),
+        ("**approx.**: Nearly.", "approx."),
+        ("**U.S.** A country.", "U.S."),
+    ],
+)
+def test_a_full_stop_parts_a_headword_in_bold_unless_it_is_its_own(line: str, term: str) -> None:
+    found = head(line)
+    assert found
+    assert found.term == term
+
+
 def test_a_headword_in_bold_may_stand_above_its_text() -> None:
     assert terms("**Ebb**\nThe sea goes out.\n\n**Flow**\nThe sea comes in.") == [
         ("Ebb", "The sea goes out."),

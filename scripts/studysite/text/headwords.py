@@ -20,9 +20,9 @@ _DASH = r"(?:\u2014{2}|\u2015{2}|\u2500{2}|[\u2013\u2014\u2015-])"
 _ASIDE = r"(?:\([^()]{1,80}\)|\uff08[^\uff08\uff09]{1,80}\uff09)"
 
 # A headword in bold, the separator inside or after the stars, then the definition.
-# `__init__` is code.
+# `__init__` is code. The full stop of `**Osmosis.** Water …` parts as well; that of an abbreviation is its own.
 BOLD_HEAD = re.compile(
-    rf"(?P<mark>\*\*|__(?!\w+__))(?P<term>[^*]{{1,120}}?)[:\uff1a]?(?P=mark)"
+    rf"(?P<mark>\*\*|__(?!\w+__))(?P<term>[^*]{{1,120}}?)(?:[:\uff1a]|(?<=[^\W\d_]{{4}})\.(?=(?:\*\*|__)\s+\w))?(?P=mark)"
     rf"(?P<more>\s?[*_]?{_ASIDE}[*_]?(?=\s?(?:[:\uff1a]|{_DASH}|{_ARROW}|->|=>)))?"
     rf"\s*(?:[:\uff1a]|{_ARROW}|--?>|=>|{_DASH})?\s*(?P<rest>\S.*)$"
 )
