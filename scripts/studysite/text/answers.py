@@ -127,6 +127,8 @@ def words_of(text: str) -> tuple[str, ...]:
 def repeated(question: Item, answer: Item) -> str | None:
     """Return how an answer begins where that is its whole question; None where it is not."""
     asked = words_of(question.text)
+    if _is_shortened(asked, answer):
+        return answer.text
     matches = list(WORDS.finditer(answer.text, 0, min(len(answer.text), 2 * len(question.text) + 100)))
     if (
         not 0 < len(asked) <= MOST_COMPARED
@@ -143,6 +145,14 @@ def repeated(question: Item, answer: Item) -> str | None:
     if len(asked) < (2 if marked else SURE_WORDS) or not (answer.text[len(head) :].strip() or answer.more):
         return None
     return head
+
+
+def _is_shortened(asked: tuple[str, ...], answer: Item) -> bool:
+    """Tell whether an answer begins with a line that asks, and says the first half of its question or more."""
+    if not ASKS.search(answer.text.rstrip()) or all(line.blank for line in answer.more):
+        return False
+    told = words_of(answer.text)
+    return SURE_WORDS <= len(told) < len(asked) <= 2 * len(told) and asked[: len(told)] == told
 
 
 def _by_label(questions: Sequence[Item], answers: Sequence[Item]) -> dict[int, int]:

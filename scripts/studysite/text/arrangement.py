@@ -91,7 +91,9 @@ def _words(text: str) -> set[str]:
 def level(found: Sequence[Part]) -> None:
     """Bring levels to 2 for main sections, whatever the document began to count from."""
     marked = [part.level for part in found if part.mark == "#"]
-    shift = 2 - min(marked) if marked else 0
+    # Marks that begin at the third level stand below main headings that have none.
+    bare_main = bool(marked) and min(marked) > 2 and any(part.mark == "" and is_main(part.title) for part in found)
+    shift = (3 if bare_main else 2) - min(marked) if marked else 0
     parent: Part | None = None
     for part in found:
         if not part.level:
@@ -107,25 +109,37 @@ def level(found: Sequence[Part]) -> None:
             # It names a chapter of the quiz or the key that it stands in.
             part.level = 3
         else:
-            part.level = 3 if parent is not None and parent.role in PARENTS else 2
+            part.level = 3 if parent is not None and (parent.role in PARENTS or _holds_groups(parent)) else 2
+
+
+def _holds_groups(part: Part) -> bool:
+    """Tell whether a heading is a glossary's with nothing below it but further headings: groups of its terms."""
+    return part.role == "glossary" and part.empty
 
 
 def inherit(found: Sequence[Part]) -> None:
     """Give a heading below “Quiz” or “Glossary” its parent's role."""
     _answering(found)
     above: list[Part] = []
+    groups: list[tuple[Part, Part]] = []
     for part in found:
         while above and above[-1].level >= part.level:
             above.pop()
         if (
             not part.role
-            and _may_ask(part)
+            and (_may_ask(part) or (above and _holds_groups(above[-1]) and _defines(part)))
             and not STANDS_ALONE.fullmatch(bare(part.title))
             and above
             and above[-1].role in CLOSED
         ):
             part.role = above[-1].role
+            groups.append((above[-1], part))
         above.append(part)
+    for glossary, part in groups:
+        # One heading alone, below terms that are none, is no headword among them.
+        lone = sum(1 for parent, _ in groups if parent is glossary) == 1
+        if lone and part.role == "glossary" and not glossary.empty and _defines(glossary) and not _defines(part):
+            part.role = ""
 
 
 def _answering(found: Sequence[Part]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from studysite.text.asking import ENDED
@@ -9,6 +10,10 @@ from studysite.text.line import Line
 from studysite.text.vocabulary import INSTRUCTION
 
 Runs = tuple[list[Line], list[list[Line]]]
+
+# What is written small wherever it stands: “plain-text.php”, “wp_kses()”, “core/any/index”. “e.g.” is none of these.
+CODE_NAME = re.compile(r"[a-z][\w-]+(?:\.\w{2}|/[\w-]+(?:/|\.\w)|::\w|\()|[a-z]\w*_\w")
+WHOLE = re.compile(r"[.!?…][\"'”’»)\]*_]{0,4}$")
 
 
 def sentences(lines: Sequence[Line], *, lone: bool) -> Runs:
@@ -48,6 +53,12 @@ def instructs(text: str) -> bool:
     return (INSTRUCTION.match(text) is not None or text.endswith(":")) and "?" not in text
 
 
+def goes_on(before: str, text: str) -> bool:
+    """Tell whether a line goes on with the sentence of the line before: it begins small, and is no name of code."""
+    body = text.lstrip()
+    return body[:1].islower() and not (WHOLE.search(before.rstrip()) and CODE_NAME.match(body))
+
+
 def _begin(lines: Sequence[Line]) -> int:
     """Return the index of the first line that instructs nobody."""
     start = 0
@@ -57,6 +68,6 @@ def _begin(lines: Sequence[Line]) -> int:
 
 
 def _wrapped(before: Line, line: Line, *, whole: bool) -> bool:
-    if before.number == line.number or line.text.lstrip()[:1].islower():
+    if before.number == line.number or goes_on(before.text, line.text):
         return True
     return whole and not ENDED.search(before.text.rstrip())

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from studysite.text.asking import ASKS, ENDED, asides, directs, told_in_line
+from studysite.text.asking import ASKS, ENDED, asides, directs, prompts, told_in_line
 from studysite.text.items import Item
 from studysite.text.labels import OPTION
 from studysite.text.ledger import Ledger
@@ -16,7 +16,8 @@ from studysite.text.line import Line, marker
 from studysite.text.option_marks import mark
 
 ARROW = re.compile(r"^\s*[→➜➔➡⇒⟶👉]\ufe0f?\s*(?=\S)")
-FEWEST_ASIDE = 3
+FEWEST_ASIDE, FEWEST_ESSAYS = 3, 2
+BOLD = re.compile(r"(?:\*\*|__)[^*]+(?:\*\*|__):?")
 # The end of a sentence that asks nothing.
 TOLD = re.compile(r"[.!。！।][\"'”’»)\]*_]{0,4}$")
 
@@ -61,6 +62,38 @@ def answered_after(questions: list[Item]) -> dict[int, Item]:
         return {}
     questions[:] = asked
     return dict(enumerate(told))
+
+
+def answered_at_length(questions: list[Item]) -> dict[int, Item]:
+    """Cut off what stands below prompts in bold, and return it by the prompt's index: essays that somebody answered.
+
+    All have something below, and none of that tells a learner what to do: notes on how to write an essay do.
+    """
+    below = [next((line for line in item.more if not line.blank), None) for item in questions]
+    if len(questions) < FEWEST_ESSAYS or not all(BOLD.fullmatch(item.text.strip()) for item in questions):
+        return {}
+    if any(line is None or line.close or prompts(_bare(line.text)) for line in below):
+        return {}
+    made: dict[int, Item] = {}
+    for at, item in enumerate(questions):
+        first = next(index for index, line in enumerate(item.more) if not line.blank)
+        made[at] = Item(item.number, item.more[first].number, "", item.more[first:])
+        questions[at] = Item(item.number, item.line, item.text, [], item.end, item.joined)
+    return made
+
+
+def _bare(text: str) -> str:
+    found = marker(text)
+    return (found.rest if found else text).strip()
+
+
+def each_has_one(questions: Sequence[Item]) -> bool:
+    """Tell whether each question has one bullet below that ends a sentence: an answer, though a key says it shorter."""
+    own = [[line.text for line in item.more if not line.blank] for item in questions]
+    return len(questions) > 1 and all(
+        _answers(item) and len(lines) == 1 and marker(lines[0]) and TOLD.search(lines[0].rstrip())
+        for item, lines in zip(questions, own, strict=True)
+    )
 
 
 def answered_below(questions: list[Item], ledger: Ledger) -> dict[int, Item]:

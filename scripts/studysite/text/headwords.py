@@ -87,6 +87,9 @@ def _plain(text: str) -> Head | None:
 def is_name(term: str, most: int) -> bool:
     """Tell whether words may be a headword: few, and no sentence."""
     words = term.split()
+    if len(words) > most and "(" in term:
+        # What stands in brackets is another name of what stands before them.
+        words = re.sub(_ASIDE, " ", term).split()
     return len(words) + wide(term) // 3 <= most and not (len(words) > 3 and term.rstrip().endswith((".", "?", "!")))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from studysite.text.asking import ASKS, ENDED, says_none
-from studysite.text.bare import instructs, paragraphs, sentences
+from studysite.text.bare import goes_on, instructs, paragraphs, sentences
 from studysite.text.choice_words import EXPLAINS, HINTS
 from studysite.text.counting import nested
 from studysite.text.labels import ANSWER_LABEL, ASKED_LABEL, NUMBERED, NUMBERED_ANSWER, OPTION
@@ -250,7 +250,9 @@ def _goes_on(item: Item, at: int) -> bool:
         return False
     if (found := mark(line.text)) is not None and found.place >= 0:
         return False
-    return line.text.strip()[:1].islower() or (at == 0 and not item.text and not ANSWER_LABEL.match(line.text))
+    return goes_on((item.more[at - 1] if at else item).text, line.text) or (
+        at == 0 and not item.text and not ANSWER_LABEL.match(line.text)
+    )
 
 
 def _with_labels(found: Sequence[Item]) -> list[Item]:

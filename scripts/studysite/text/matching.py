@@ -20,7 +20,13 @@ from studysite.text.answers import (
     words_of,
 )
 from studysite.text.asking import ASKS
-from studysite.text.beside import answered_after, answered_below, answered_in_line
+from studysite.text.beside import (
+    answered_after,
+    answered_at_length,
+    answered_below,
+    answered_in_line,
+    each_has_one,
+)
 from studysite.text.choices import Chosen, hinted, judges, taken
 from studysite.text.items import READINGS, Item, Reading, counts_answers, counts_by_letters, items
 from studysite.text.keys import key_items
@@ -151,9 +157,18 @@ def _asked(one: Asking, ledger: Ledger, reading: Reading, *, keyed: bool) -> Ask
             made.told[at] = own
     if kind != "essay":
         _share(made)
-    if not made.told and not made.chosen and kind != "essay":
-        made.told = answered_in_line(found) or ({} if keyed else answered_after(found) or answered_below(found, ledger))
+    if not made.told and not made.chosen:
+        made.told = answered_at_length(found) if kind == "essay" else _beside(found, ledger, keyed=keyed)
     return made
+
+
+def _beside(found: list[Item], ledger: Ledger, *, keyed: bool) -> dict[int, Item]:
+    """Cut off the answers that stand with the questions of a section, and return them."""
+    if told := answered_in_line(found):
+        return told
+    if keyed:
+        return answered_below(found, ledger) if each_has_one(found) else {}
+    return answered_after(found) or answered_below(found, ledger)
 
 
 def _share(made: Asked) -> None:

@@ -56,7 +56,7 @@ def question_groups(asked: Sequence[Asking], answered: Sequence[Line] | None, le
         told |= {start + at for at, one in enumerate(questions) if one.answer is not None or _is_unclear(one, ledger)}
         start += len(group.questions)
     if asked and asked[0].kind != "essay":
-        _note_missing(found.questions, told, ledger, keyed=answered is not None)
+        _note_missing(found.groups, told, ledger, keyed=answered is not None)
     left = sorted(found.left, key=lambda item: item.line)
     left_over = _left_over(left, found.questions, ledger)
     made[-1] = (*_instructions(found.intro, ledger), *made[-1], *left_over, *blocks((answered or ())[end:], ledger))
@@ -91,7 +91,8 @@ def _note_twice(groups: Sequence[Asked], ledger: Ledger) -> None:
                 seen[item.number] = item.line
 
 
-def _note_missing(questions: Sequence[Item], answered: AbstractSet[int], ledger: Ledger, *, keyed: bool) -> None:
+def _note_missing(groups: Sequence[Asked], answered: AbstractSet[int], ledger: Ledger, *, keyed: bool) -> None:
+    questions = [item for group in groups for item in group.questions]
     if not questions:
         return
     if not answered and not keyed:
@@ -101,8 +102,15 @@ def _note_missing(questions: Sequence[Item], answered: AbstractSet[int], ledger:
             f"the document gives no answers to its {len(questions)} questions; add an “Answer Key” if you have one",
         )
         return
-    for at, item in enumerate(questions):
-        if at not in answered:
+    start = 0
+    for group in groups:
+        missing = [item for at, item in enumerate(group.questions, start) if at not in answered]
+        start += len(group.questions)
+        if len(missing) == len(group.questions) > 1 and answered:
+            text = f"the key has no answer to the {len(missing)} questions of this section; add them if you have some"
+            ledger.notice(missing[0].line, "no-answers", text)
+            continue
+        for item in missing:
             named = f"question {item.number}" if item.number is not None else "the question"
             ledger.notice(
                 item.line, "answer-missing", f"{named} has no answer; it is shown as such: add the answer to the key"

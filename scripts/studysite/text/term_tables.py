@@ -20,7 +20,8 @@ from studysite.text.term_columns import TERMS, Columns, columns_of
 HEADER_LINE = lazy(rf"\W*{label('terms')}\W{{0,9}}{label('meanings')}\W*", re.IGNORECASE)
 # A header that has run into the first term, and sentences that have run into the next headword.
 COLLAPSED = lazy(rf"\W*{label('terms')}\s?{label('meanings')}(?=\w)", re.IGNORECASE)
-GLUED = re.compile(r"[^\W\d_]{2}[.!?][)\"”’]?[^\W\d_]{2}")
+# “index.html” and “example.org” are no sentences: a headword that one has run into begins with a capital.
+GLUED = re.compile(r"[^\W\d_]{2}[.!?][)\"”’]?(?![a-z])[^\W\d_]{2}")
 LONGEST_HEADER, LONG, MANY_GLUED = 100, 200, 2
 
 

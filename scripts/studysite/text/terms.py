@@ -13,7 +13,7 @@ from studysite.text.entries import nests, parting
 from studysite.text.headwords import COUNT, Head, bare_name, bold_alone, head, make_term, names, once
 from studysite.text.inline import parse
 from studysite.text.ledger import Ledger
-from studysite.text.line import Line, indent, is_rule, marker
+from studysite.text.line import Line, indent, is_rule, marker, nearest
 from studysite.text.term_columns import columns_of
 from studysite.text.term_lines import in_turn
 from studysite.text.term_notes import MAYBE_TERM, MOST_NOTES, NOTE, note, note_behind
@@ -23,6 +23,7 @@ from studysite.text.vocabulary import DEFINITION_LABEL, EXAMPLE_LABEL, INSTRUCTI
 
 # How Markdown's lists of definitions begin one.
 DESCRIPTION = re.compile(r":\s+\S")
+MOST_TITLE = 2
 NO_WORDS = re.compile(r"[\s.·•…。–—=_*~|-]+")
 
 
@@ -106,6 +107,8 @@ class _Glossary:
             # Between a headword and its definition a blank line parts nothing.
             if self._entry is None or self._entry.told:
                 self._leave([line])
+        elif self._names_columns(at):
+            self._ledger.drop(line.number, "table header of terms", line.text)
         elif _is_furniture(line, self._ledger):
             if "\t" in line.text and is_header(line.text):
                 self._header = [cell.strip() for cell in line.text.strip().split("\t")]
@@ -117,6 +120,13 @@ class _Glossary:
         else:
             self._leave([line])
         return at + 1
+
+    def _names_columns(self, at: int) -> bool:
+        """Tell whether a table with TABs begins here with what its columns hold: “Command, Description”."""
+        cells = self._lines[at].text.strip().split("\t")
+        if len(cells) != 2 or (at and "\t" in self._lines[at - 1].text.strip()) or len(cells[0].split()) > MOST_TITLE:
+            return False
+        return "\t" in nearest(self._lines, at, 1).strip() and columns_of(cells, first=True) is not None
 
     def _continues(self, line: Line) -> bool:
         """Tell whether a line goes on with the definition above it."""

@@ -23,7 +23,8 @@ SIGNS = lazy(f"^{_SIGNS}|{_SIGNS}$")
 
 # What may stand before a heading's own words: "Part 2:", "Section 3 -", "II.", "2)".
 NUMBERING = lazy(
-    rf"^(?:{headings('part').pattern}\s*[:.)—–-]?\s*|(?:part|section|chapter|unit|module) "
+    r"^(?:(?:part|section|chapter|unit|module) \d{1,2}[a-h]\s*[:.)—–-]\s*"
+    rf"|{headings('part').pattern}\s*[:.)—–-]?\s*|(?:part|section|chapter|unit|module) "
     r"(?:(?:one|two|three|four|five|six|seven|eight|nine|ten)\b\s*[:.)—–-]?\s*|[a-h]\s*[:.)—–-]\s*)"
     r"|[ivxlc]+[.)]\s+|\d{1,3}[.)](?!\d)\s*)",
 )
@@ -34,13 +35,13 @@ ASIDE = lazy(r"\s*\([^()]{1,40}\)$")
 STANDS_ALONE = lazy(
     r"(?:model|sample|example|exemplar|specimen) (?:essays?|responses?|essay responses?)(?! answers?\b)"
     r"(?: .{1,40}|: .{1,60})?"
-    r"|(?:(?:key|working|underlying) )?assumptions?(?: .{1,40})?",
+    r"|(?:(?:key|working|underlying|standing|main|basic) )?assumptions?(?: .{1,40})?",
     re.IGNORECASE,
 )
 
 # A line that parts the items of a quiz or a key by what they are about.
 CHAPTER = lazy(
-    rf"(?P<word>{headings('part').pattern}|(?:week|lesson|topic|lecture|part|section) (?:\d{{1,3}}|[a-h]))(?!\w)"
+    rf"(?P<word>{headings('part').pattern}|(?:week|lesson|topic|lecture|part|section) (?:\d{{1,3}}[a-h]?|[a-h]))(?!\w)"
     r"(?:\s*[:.–—-]\s*[^?]{1,80})?"
 )
 
