@@ -52,6 +52,7 @@ SEVERITY: dict[str, Severity] = {
     "number-twice": "warning",
     "choice-unclear": "warning",
     "no-answers": "note",
+    "section-without-answers": "note",
     "glossary-line-without-tab": "warning",
     "glossary-by-shape": "note",
     "empty-section": "note",

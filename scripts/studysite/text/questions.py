@@ -108,7 +108,7 @@ def _note_missing(groups: Sequence[Asked], answered: AbstractSet[int], ledger: L
         start += len(group.questions)
         if len(missing) == len(group.questions) > 1 and answered:
             text = f"the key has no answer to the {len(missing)} questions of this section; add them if you have some"
-            ledger.notice(missing[0].line, "no-answers", text)
+            ledger.notice(missing[0].line, "section-without-answers", text)
             continue
         for item in missing:
             named = f"question {item.number}" if item.number is not None else "the question"
