@@ -16,13 +16,16 @@ from studysite.readers.choosing import FALLBACK, choose
 from studysite.readers.shape import Sheet
 from studysite.text.bundle import Piece, split
 from studysite.text.dialects import plainly
-from studysite.text.formulas import lost_formulas
+from studysite.text.formulas import formula_at, lost_formulas
 from studysite.text.front_matter import front_matter
 from studysite.text.inline import parse
 from studysite.text.ledger import Ledger
-from studysite.text.line import Line, Said
+from studysite.text.line import Line, Said, marker
 from studysite.text.tongues import language_of
 from studysite.text.verbatim import outside
+
+# A formula in a sentence may go on for so many lines.
+MOST_BELOW = 6
 
 
 def read_file(file: str, lines: Sequence[str], said: Sequence[Overruling] = ()) -> tuple[list[Document], Ledger]:
@@ -48,12 +51,25 @@ def _remark_formulas(lines: Sequence[Line], ledger: Ledger) -> None:
     """Say of each damaged formula in a sentence that it stays text; of one on lines of its own its reader says so."""
     for at in outside(lines):
         for lost in lost_formulas(lines[at].text):
+            if lost.is_open and _closes_below(lost.text, lines[at + 1 : at + 1 + MOST_BELOW]):
+                continue
             shown = lost.text if len(lost.text) <= 40 else f"{lost.text[:40]}…"
             ledger.notice(
                 lines[at].number,
                 "bad-formula",
                 f"the formula “{shown}” {lost.reason}; it is shown as text: look at it where it comes from",
             )
+
+
+def _closes_below(opened: str, lines: Sequence[Line]) -> bool:
+    """Tell whether a formula that a line leaves open goes on in the same paragraph, and can be read as a whole."""
+    for line in lines:
+        if line.blank or line.close or marker(line.text):
+            return False
+        opened = f"{opened} {line.text.strip()}"
+        if "$" in line.text:
+            return formula_at(opened, 0) is not None
+    return False
 
 
 def _told(piece: Piece, lines: Sequence[str], said: Sequence[Overruling]) -> Piece:

@@ -8,6 +8,7 @@
 | a name that ends in `.mm.md`, as maps' files do | 2 |
 | nothing but headings and short bullets: three levels of bullets or more | 1.6 |
 | … or as few, if they make three levels with the headings | 1 |
+| nothing but headings, eight or more on three levels or more | 1.6 |
 | nothing but short lines without marks, indented on three levels or more | 1.6 |
 | nothing but quotes and code, in turn | 1.2 |
 | bullets that are sentences, most of them | −1 |
@@ -67,12 +68,14 @@ def _tree_signs(sheet: Sheet) -> Iterator[Sign]:
         # Its title, without a mark.
         loose -= hash_heading(sheet.own[0].text) is None
     markers = [found for line in held if (found := marker(line.text))]
+    levels = len({heading[0] for line in held if (heading := hash_heading(line.text))})
+    if len(held) >= FEWEST_LINES and not markers and not loose and levels >= 3:
+        yield Sign(f"nothing but headings on {levels} levels", 1.6, held[0].number)
     if len(held) < FEWEST_LINES or not markers or loose * 20 >= len(held) + loose:
         return
     if median(len(line.text.strip()) for line in held) > LONGEST_WORDS:
         return
     depths = len({one.indent for one in markers})
-    levels = len({heading[0] for line in held if (heading := hash_heading(line.text))})
     if depths >= 3:
         yield Sign(f"nothing but short bullets on {depths} levels", 1.6, held[0].number)
     elif depths + levels >= 3:

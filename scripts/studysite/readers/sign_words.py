@@ -41,7 +41,7 @@ LESSON = lazy(
     re.IGNORECASE,
 )
 LESSON_TITLE = lazy(
-    rf"(?:(?:{_LESSONS}|week|topic)(?: no\.?)? \d+\b|lecture notes?\b|lesson(?: notes?| plan)?\s*[:–—-]"
+    rf"(?:(?:{_LESSONS}|week|topic)(?: no\.?| number)? #?\d+\b|lecture notes?\b|lesson(?: notes?| plan)?\s*[:–—-]"
     r"|(?:lektion|vorlesung|leçon|séance|lección|clase|aula|lição|lezione|урок|лекция|الدرس|שיעור)\b"
     r"|第\s*[\d一二三四五六七八九十]+\s*[课課讲講回章]|제?\s*\d+\s*(?:강|과|차시))",
     re.IGNORECASE,

@@ -14,6 +14,7 @@
 | three entries of a list or more that ask and answer on one line, nearly all of its entries | 1.5 |
 | three lines or more below a heading, all of which ask in one sentence and answer behind it | 1.5 |
 | three numbered lines or more below a heading, all of which ask, with the answers in brackets | 1.5 |
+| two lists or more below headings that only ask, with most lines of the document | 1 |
 | three lines or more that ask, a third of all, more than are long; two with nothing else but a title | 1 |
 | if nothing else does: labels, a table or headwords throughout, with what they mean | 1 |
 | … or a heading that may name a glossary (“Unit 4: Vocabulary”), and headwords below it | 1 |
@@ -30,6 +31,7 @@ from studysite.readers.sign_words import GUIDE_TITLE
 from studysite.recognition import Sign
 from studysite.text.asking import ASKS, is_talk, told_in_line
 from studysite.text.asking_heads import counted_questions
+from studysite.text.asking_lists import asking_lists
 from studysite.text.glossaries import defines, named_loosely, only_defines
 from studysite.text.labels import ANSWER_LABEL, ASKED_LABEL, NUMBERED
 from studysite.text.ledger import Ledger
@@ -103,6 +105,8 @@ def _by_form(sheet: Sheet) -> Iterator[Sign]:
         yield Sign("lines that all ask, and answer behind it", 1.5, beside.line)
     if aside := next((part for part in sheet.parts if answered_aside(part.body)), None):
         yield Sign("numbered lines that all ask, and answer in brackets", 1.5, aside.line)
+    if lists := asking_lists(sheet.parts):
+        yield Sign(f"{len(lists)} lists that only ask", 1.0, lists[0].line)
     listed = [line for line in sheet.told if marker(line.text) is not None]
     both = [line for line in listed if told_in_line(line.text) is not None]
     if len(both) >= 3 and len(both) * 5 >= len(listed) * 4:

@@ -78,6 +78,8 @@ FENCES = {
     "\\rvert": "|",
     "\\langle": "⟨",
     "\\rangle": "⟩",
+    "\\llbracket": "⟦",
+    "\\rrbracket": "⟧",
     "\\lfloor": "⌊",
     "\\rfloor": "⌋",
     "\\lceil": "⌈",
@@ -87,7 +89,7 @@ FENCES = {
     "\\backslash": "\\",
     ".": "",
 }
-OPENING, CLOSING = frozenset("([{⟨⌊⌈"), frozenset(")]}⟩⌋⌉")
+OPENING, CLOSING = frozenset("([{⟨⟦⌊⌈"), frozenset(")]}⟩⟧⌋⌉")
 
 SPACES = {
     "\\,": "0.1667em",

@@ -17,6 +17,7 @@ from studysite.text.inline import parse
 from studysite.text.labels import ANSWER_LABEL, ASKED_LABEL, NUMBERED, OPTION
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, marker
+from studysite.text.numbered_heads import depths
 from studysite.text.options import is_list
 from studysite.text.term_notes import NOTE
 from studysite.text.vocabulary import PICTURE, STANDS_ALONE, Role, bare, is_main, role_of
@@ -95,6 +96,8 @@ def level(found: Sequence[Part]) -> None:
     bare_main = bool(marked) and min(marked) > 2 and any(part.mark == "" and is_main(part.title) for part in found)
     shift = (3 if bare_main else 2) - min(marked) if marked else 0
     parent: Part | None = None
+    own = [part for part in found if part.level and part.mark != "#"]
+    deep = {id(part): depth for part, depth in zip(own, depths([part.title for part in own]), strict=True)}
     for part in found:
         if not part.level:
             continue
@@ -109,7 +112,8 @@ def level(found: Sequence[Part]) -> None:
             # It names a chapter of the quiz or the key that it stands in.
             part.level = 3
         else:
-            part.level = 3 if parent is not None and (parent.role in PARENTS or _holds_groups(parent)) else 2
+            inside = parent is not None and (parent.role in PARENTS or _holds_groups(parent))
+            part.level = 3 if inside else 2 + deep[id(part)]
 
 
 def _holds_groups(part: Part) -> bool:

@@ -13,6 +13,7 @@ from studysite.text.ledger import Ledger
 from studysite.text.line import Line, is_rule, marker
 from studysite.text.lists import entries, list_end, lists
 from studysite.text.mindmaps import mind_map
+from studysite.text.stacked import stacked, stacked_table
 from studysite.text.trees import fenced_tree
 from studysite.text.verbatim import closing, verbatim, with_ends
 from studysite.text.wrapping import runs_on, wrapped_runs
@@ -27,10 +28,15 @@ def blocks(lines: Sequence[Line], ledger: Ledger) -> Blocks:
     """Return the blocks that `lines` hold, in order; every word is in one of them, or in the ledger."""
     found: list[Block] = []
     wrapped = wrapped_runs(lines)
+    taken_apart = stacked(lines)
     at = 0
     while at < len(lines):
         if lines[at].blank:
             at += 1
+            continue
+        if at in taken_apart:
+            start, (at, columns) = at, taken_apart[at]
+            found.append(stacked_table(lines[start:at], columns))
             continue
         end = _take(lines, at, ledger, found, wrapped.get(at, at))
         at = max(end, at + 1)

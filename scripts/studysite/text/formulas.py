@@ -53,10 +53,11 @@ class Found(NamedTuple):
 
 
 class Lost(NamedTuple):
-    """What looks like a formula and cannot be read, and why."""
+    """What looks like a formula and cannot be read, and why; one that `is_open` goes on to the end of its line."""
 
     text: str
     reason: str
+    is_open: bool = False
 
 
 def formula_at(text: str, start: int) -> Found | None:
@@ -102,7 +103,7 @@ def _end(text: str, inside: int, mark: str) -> tuple[int, int] | None:
 def _unclosed(text: str, start: int, inside: int) -> Lost | None:
     """Return what begins like a formula and goes on to the end; a dollar alone is money."""
     if text[start] == "$" and COMMAND.match(text, inside) and text.find("$", inside) < 0:
-        return Lost(text[start:], "has no closing “$”")
+        return Lost(text[start:], "has no closing “$”", is_open=True)
     return None
 
 

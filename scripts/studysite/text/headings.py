@@ -20,8 +20,9 @@ from studysite.text.free import free
 from studysite.text.headline import LONGEST, begins, is_short
 from studysite.text.labels import ANSWER_LABEL, ASKED, ASKED_LABEL, NUMBERED, TOLD
 from studysite.text.line import Line, has_number, indent, is_rule, marker, nearest
-from studysite.text.options import bare_options
-from studysite.text.points import STOPS, asking_items, points, shared_chapters, uncited
+from studysite.text.no_heads import no_heads
+from studysite.text.numbered_heads import numbered_heads
+from studysite.text.points import STOPS, points, shared_chapters, uncited
 from studysite.text.term_notes import NOTE
 from studysite.text.vocabulary import (
     ANSWERS_MARKER,
@@ -112,11 +113,12 @@ class _Finder:
         self._alone = sum(1 for line in lines if not line.blank) == 1
         self._points = points(lines)
         self._shared = shared_chapters(lines)
-        self._items = bare_options(lines) | asking_items(lines)
+        self._items = no_heads(lines)
         self._marked = sum(1 for at in self._free if self._hash(at)) >= 2
         self._counted = {chapter(lines[at].text) for at in self._free if is_main(lines[at].text)}
         self._answers = sum(1 for at in self._free if ANSWER_LABEL.match(lines[at].text))
         self._bold = not self._marked and sum(1 for at in self._free if self._in_bold(at)) >= 2
+        self._numbered_heads = numbered_heads(lines) if self._marked or self._bold else frozenset[int]()
 
     def parts(self) -> list[Part]:
         """Return the parts, in order."""
@@ -174,7 +176,7 @@ class _Finder:
         if (is_main(text) or self._is_counted(text)) and self._apart(at, part):
             return True
         if self._marked or self._bold or not self._reads_like_heading(at):
-            return False
+            return at in self._numbered_heads and part.role not in CLOSED
         return part.role not in CLOSED or self._ends_closed(at, part)
 
     def _hash(self, at: int) -> tuple[int, str] | None:

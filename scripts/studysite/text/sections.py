@@ -23,6 +23,7 @@ from studysite.model import (
 from studysite.text.arrangement import folded, inherit, level, titled
 from studysite.text.asking import ENDED, HINT, prompts, says_none
 from studysite.text.asking_heads import choosing
+from studysite.text.asking_lists import asking_lists
 from studysite.text.blocks import blocks
 from studysite.text.described import described
 from studysite.text.drawings import captioned
@@ -107,10 +108,13 @@ def _asked(found: Sequence[Part], ledger: Ledger) -> tuple[dict[int, Blocks], se
     """Return the blocks of the sections that an answer key serves, and which parts are such keys, by identity."""
     made: dict[int, Blocks] = {}
     taken: set[int] = set()
-    for asking, key in _keys(found):
-        groups = question_groups([Asking(KINDS[part.role], part.body, part.title) for part in asking], key.body, ledger)
+    # Lists that only ask are told once that they have no answers.
+    lists = [part for part in asking_lists(found) if part.role == "quiz"]
+    for asking, key in (*_keys(found), *([(lists, None)] if lists else [])):
+        told = [Asking(KINDS[part.role], part.body, part.title) for part in asking]
+        groups = question_groups(told, key.body if key else None, ledger)
         made |= {id(part): blocks for part, blocks in zip(asking, groups, strict=True)}
-        taken.add(id(key))
+        taken |= {id(key)} if key else set()
     return made, taken
 
 

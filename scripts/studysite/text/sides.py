@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from studysite.text.asking import ASKS, HINT, asides, told_in_line
+from studysite.text.asking_lists import asking_lists
 from studysite.text.headings import Part
 from studysite.text.items import counts_answers, counts_by_letters
 from studysite.text.keys import key_items, parted_key
@@ -47,6 +48,8 @@ def sided(found: Sequence[Part], ledger: Ledger) -> list[Part]:
     if asks or any(part.role == "quiz" and not part.empty for part in found):
         found = [one for part, held in zip(found, sides, strict=True) for one in _parted(part, held, ledger)]
     _ask_before_keys(found)
+    for part in asking_lists(found):
+        part.role = "quiz"
     return list(found)
 
 

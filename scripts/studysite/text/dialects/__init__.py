@@ -14,6 +14,7 @@ from studysite.text.dialects.boxes import without_boxes
 from studysite.text.dialects.callouts import with_questions
 from studysite.text.dialects.cards import with_labels
 from studysite.text.dialects.column_tables import with_pipes
+from studysite.text.dialects.contents import without_contents
 from studysite.text.dialects.directives import without_directives
 from studysite.text.dialects.drawn import as_fence, highlighted
 from studysite.text.dialects.exams import without_exams
@@ -29,6 +30,7 @@ from studysite.text.verbatim import with_ends
 # Each with what a document holds that it has anything to do for: one of these, or "" where only the step can tell.
 # Tags before what folds (a summary may hold some), and characters last: none of them is a mark.
 STEPS: tuple[tuple[Callable[[Sequence[Line], Ledger], list[Line]], tuple[str, ...]], ...] = (
+    (without_contents, ("TOC", "toc")),
     (rewritten, ("<", "](", "[[", "_", "==", "\\")),
     (with_questions, ("[!",)),
     (without_boxes, ("[!", "!!!", "???", ":::")),
