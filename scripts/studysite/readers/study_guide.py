@@ -10,6 +10,7 @@
 | a table with a column “Question”, and another with a column “Answer” | 2 |
 | three headings or more that ask and count up; a key in one line with the numbers of what stands above it | 2 each |
 | two lines or more that ask or have numbers, with a labelled answer right below | 2 |
+| three lines in bold or more that ask, with answers below, half of all that stands below headings | 2 |
 | three bullets or more, all of which ask, with what answers each below it | 2 |
 | three entries of a list or more that ask and answer on one line, nearly all of its entries | 1.5 |
 | three lines or more below a heading, all of which ask in one sentence and answer behind it | 1.5 |
@@ -29,7 +30,7 @@ from studysite.model import Question, Term
 from studysite.readers.shape import LONGEST, Shape, Sheet, heading_sign
 from studysite.readers.sign_words import GUIDE_TITLE
 from studysite.recognition import Sign
-from studysite.text.asking import ASKS, is_talk, told_in_line
+from studysite.text.asking import ASKS, asks_at_last, is_talk, told_in_line
 from studysite.text.asking_heads import counted_questions
 from studysite.text.asking_lists import asking_lists
 from studysite.text.glossaries import defines, named_loosely, only_defines
@@ -54,7 +55,7 @@ def signs(sheet: Sheet) -> list[Sign]:
         found.append(Sign("its title says so", 1.0, title.number))
     asks = [line for line in sheet.told if ASKED_LABEL.match(line.text)]
     answers = sum(1 for line in sheet.told if ANSWER_LABEL.match(line.text))
-    marked = [line for line in sheet.told if ASKS.search(line.text.rstrip())]
+    marked = [line for line in sheet.told if asks_at_last(line.text.rstrip())]
     told = [one for one, below in pairwise(sheet.told) if ANSWER_LABEL.match(below.text) and _may_ask(one)]
     if len(asks) >= 2 and answers * 2 > len(asks):
         found.append(Sign(f"{len(asks)} lines labelled as questions, and their answers", 2.0, asks[0].number))
@@ -97,6 +98,9 @@ def _by_form(sheet: Sheet) -> Iterator[Sign]:
     """Yield what the form of headings, lists and a last line says."""
     if asking_parts := counted_questions(sheet.parts):
         yield Sign(f"{len(asking_parts)} numbered headings that ask", 2.0, asking_parts[0].line)
+    in_bold = [part for part in sheet.parts if part.mark == "*" and part.role == "quiz" and ASKS.search(part.title)]
+    if len(in_bold) > 2 and len(in_bold) * 2 >= sum(1 for part in sheet.parts if not part.empty):
+        yield Sign(f"{len(in_bold)} lines in bold that ask, with answers below", 2.0, in_bold[0].line)
     if key_at := _keyed(sheet):
         yield Sign("a key in one line", 2.0, key_at)
     if below := next((part for part in sheet.parts if answered_below(part.body)), None):

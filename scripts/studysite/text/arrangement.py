@@ -4,29 +4,27 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from studysite.model import Inlines, Paragraph, Span
-from studysite.text.asking import ASKS, HINT
+from studysite.text.asking import ASKS, HINT, asks_at_last
 from studysite.text.asking_heads import NUMBER_ALONE, counts_and_asks
+from studysite.text.headed_terms import LETTERS, defines_below, headed
 from studysite.text.headings import CLOSED, Part
-from studysite.text.headwords import bold_alone, head
 from studysite.text.inline import parse
 from studysite.text.labels import ANSWER_LABEL, ASKED_LABEL, NUMBERED, OPTION
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, marker
 from studysite.text.numbered_heads import depths
 from studysite.text.options import is_list
-from studysite.text.term_notes import NOTE
 from studysite.text.vocabulary import PICTURE, STANDS_ALONE, Role, bare, is_main, role_of
 
 # Main sections of the known layouts that have headings of their own below them.
 PARENTS: frozenset[Role] = frozenset({"figures", "example", "tables", "pairs", "concept"})
 
-QUOTE = re.compile(r" {0,3}> ?")
-LETTERS = re.compile(r"\W*[^\W\d_](?:\s*[-–—/]\s*[^\W\d_])?\W*$")
+QUOTE = re.compile(r"^ {0,3}> ?")
 
 
 @dataclass(slots=True)
@@ -80,8 +78,9 @@ def _is_title(found: Sequence[Part]) -> bool:
     main = is_main(first.title) and not (not first.role and first.empty and len(found) > 2)
     alone = first.mark == "#" and sum(1 for part in found if part.mark == "#" and part.level == first.level) == 1
     if not found[0].empty:
-        # Text before the title: a line of its maker, or front matter that went wrong.
-        return alone and first.level == 1
+        # Text before the title: a line of its maker, or front matter that went wrong; a table is what it is about.
+        opens = any(line.text.lstrip().startswith("|") for line in found[0].body)
+        return alone and first.level == 1 and not opens
     return alone or (not main and (first.mark != "#" or first.level == 1))
 
 
@@ -131,7 +130,7 @@ def inherit(found: Sequence[Part]) -> None:
             above.pop()
         if (
             not part.role
-            and (_may_ask(part) or (above and _holds_groups(above[-1]) and _defines(part)))
+            and (_may_ask(part) or (above and _holds_groups(above[-1]) and defines_below(part)))
             and not STANDS_ALONE.fullmatch(bare(part.title))
             and above
             and above[-1].role in CLOSED
@@ -142,7 +141,13 @@ def inherit(found: Sequence[Part]) -> None:
     for glossary, part in groups:
         # One heading alone, below terms that are none, is no headword among them.
         lone = sum(1 for parent, _ in groups if parent is glossary) == 1
-        if lone and part.role == "glossary" and not glossary.empty and _defines(glossary) and not _defines(part):
+        if (
+            lone
+            and part.role == "glossary"
+            and not glossary.empty
+            and defines_below(glossary)
+            and not defines_below(part)
+        ):
             part.role = ""
 
 
@@ -169,10 +174,11 @@ def folded(found: Sequence[Part], ledger: Ledger) -> list[Part]:
     """Return the parts; a heading that is one question, answer or term becomes a line of the section that it is in."""
     made: list[Part] = []
     answered = _answered_below(found)
+    heads = headed(found)
     for part in found:
         counted = NUMBER_ALONE.match(part.title) or counts_and_asks(part.title)
         is_item = _may_ask(part) or part.role == "glossary" or (part.role == "quiz" and counted)
-        line = _as_line(part) if made and is_item else None
+        line = _as_line(part, heads) if made and is_item else None
         if line is None:
             made.append(part)
             continue
@@ -208,25 +214,34 @@ def _answered_below(found: Sequence[Part]) -> bool:
     """Tell whether headings that are questions have their answers below them: most have text, and no key has."""
     if any(part.role == "answers" and not part.empty for part in found):
         return False
-    asks = [part for part in found if _may_ask(part) and part.role == "quiz" and _as_line(part)]
+    asks = [part for part in found if _may_ask(part) and part.role == "quiz" and _as_line(part, ())]
     return len([part for part in asks if not part.empty]) * 2 > len(asks)
 
 
-def _as_line(part: Part) -> Line | None:
-    """Return a heading as the line of an item, None where it is a heading indeed."""
+def _as_line(part: Part, heads: Collection[int]) -> Line | None:
+    """Return a heading as the line of an item, None where it is a heading indeed, but for `heads`, by identity."""
     if role_of(part.title) and not NUMBER_ALONE.match(part.title):
         return None
     if part.role == "glossary":
         name = part.title.strip("*_ ")
-        is_term = not part.empty and not LETTERS.match(name) and not _defines(part)
+        is_term = id(part) in heads and not LETTERS.match(name)
         return Line(part.line, f"**{name}**") if is_term else None
     if part.role not in ("quiz", "answers", "essays") and not _answers_itself(part):
         return None
     if NUMBER_ALONE.match(part.title):
         return Line(part.line, f"{part.title.strip('*_')}.")
     if NUMBERED.match(part.title) or ASKED_LABEL.match(part.title):
-        return Line(part.line, part.title)
+        return None if _heads_questions(part) else Line(part.line, part.title)
     return Line(part.line, f"Q: {part.title}") if part.role != "essays" and ASKS.search(part.title) else None
+
+
+def _heads_questions(part: Part) -> bool:
+    """Tell whether a heading does not ask, and numbered lines below it do: “3. Rivers”."""
+    if part.role != "quiz" or ASKS.search(part.title):
+        return False
+    own = [text for line in part.body if (text := line.text.strip())]
+    asks = sum(1 for text in own if NUMBERED.match(text) and asks_at_last(text))
+    return asks > 1 and asks * 2 >= len(own)
 
 
 def _answers_itself(part: Part) -> bool:
@@ -234,15 +249,6 @@ def _answers_itself(part: Part) -> bool:
     if not (ASKS.search(part.title) or ASKED_LABEL.match(part.title) or NUMBER_ALONE.match(part.title)):
         return False
     return any(ANSWER_LABEL.match(line.text) for line in part.body)
-
-
-def _defines(part: Part) -> bool:
-    """Tell whether the lines below a heading are terms themselves, as below “Networking”."""
-    own = [text for line in part.body if (text := line.text.strip()) and not NOTE.match(text)]
-    terms = sum(1 for text in own if marker(text) or "\t" in text or "|" in text or head(text))
-    terms += 2 * sum(1 for text in own if bold_alone(text))
-    described = sum(1 for text in own if text.startswith(": "))
-    return (terms + described) * 2 >= len(own) - described
 
 
 def _told(part: Part) -> list[Line]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from studysite.patterns import lazy
+from studysite.text.headline import wide
 from studysite.text.languages import EASTERN, first_words
 from studysite.text.pictures import only_pictures
 
@@ -68,6 +69,11 @@ def is_talk(asking: Sequence[str]) -> bool:
     return len(asking) > 1 and bool(speaker(asking[0])) and len({speaker(text) for text in asking}) == 1
 
 
+def asks_at_last(text: str) -> bool:
+    """Tell whether a line ends in a question, or in brackets behind one: “Why? (Chapter 3)”."""
+    return ASKS.search(text) is not None or _ASIDE_BEHIND.search(text) is not None
+
+
 def asks_aside(text: str) -> bool:
     """Tell whether a line asks and says more, or only names what is right: no heading does."""
     told = _ASIDE_BEHIND.search(text) is not None or _LETTER_OF.match(text) is not None
@@ -83,8 +89,9 @@ def asides(texts: Sequence[str]) -> list[int]:
     told = [match.group().strip("?？؟ (（)）") for match in found if match]
     if len(told) < len(texts) or not all(told) or any(directs(one) or _SCORED.match(one) for one in told):
         return []
-    first = {one.split()[0].casefold() for one in told}
-    return [match.start() + 1 for match in found if match] if len(first) * 2 > len(told) else []
+    # Where no spaces part words, two characters are one.
+    first = {one[:2] if wide(one[:2]) > 1 else one.split()[0].casefold() for one in told}
+    return [match.start() + 1 for match in found if match] if len(first) * 3 > len(told) * 2 else []
 
 
 def says_none(text: str) -> bool:

@@ -76,7 +76,9 @@ def counted_questions(found: Sequence[Part]) -> list[Part]:
 def counts_and_asks(title: str) -> bool:
     """Tell whether a heading has a number, and asks or tells a learner what to do."""
     found = NUMBERED.match(title)
-    return found is not None and (ASKS.search(title) is not None or directs(found["rest"]))
+    return found is not None and (
+        ASKS.search(title) is not None or found["rest"].startswith("¿") or directs(found["rest"])
+    )
 
 
 def only_questions(found: Sequence[Part]) -> list[Part]:

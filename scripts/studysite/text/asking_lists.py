@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from studysite.text.asking import ASKS, is_talk
+from studysite.text.asking import asks_at_last, is_talk
 from studysite.text.headings import Part
 from studysite.text.line import Line, indent, is_rule, marker, ticked
 from studysite.text.verbatim import outside
@@ -39,5 +39,5 @@ def _only_asks(lines: Sequence[Line]) -> bool:
     if not own or len({indent(line.text) for line in own}) > 1:
         return False
     marks = [marker(line.text) for line in own]
-    asks = all(ASKS.search(line.text.rstrip()) for line in own)
+    asks = all(asks_at_last(line.text.rstrip()) for line in own)
     return asks and all(mark is not None and ticked(mark.rest) == mark.rest for mark in marks)

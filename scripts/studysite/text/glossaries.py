@@ -9,6 +9,7 @@ from itertools import pairwise
 from studysite.text import tables
 from studysite.text.entries import Parting, nests, parting
 from studysite.text.glossary_names import may_name_glossary
+from studysite.text.headed_terms import LETTERS, beside, is_headword
 from studysite.text.headings import Part
 from studysite.text.headwords import BOLD_HEAD, bold_alone, head
 from studysite.text.labels import ANSWER_LABEL, ASKED_LABEL
@@ -23,15 +24,11 @@ from studysite.text.vocabulary import DEFINITION_LABEL, TERM_LABEL
 FEWEST, FEWEST_MARKED, FEWEST_PLAIN = 3, 2, 4
 # Headwords are short, and what is told of each stands on their line.
 MOST_WORDS, MOST_PLAIN_WORDS = 6, 5
-# What stands below a headword that is a heading.
-MOST_TOLD = 90
 # The share of lines below a heading that are entries, where it is a glossary's.
 MOSTLY = 0.66
 # What sheets, forms and invitations say of themselves.
 FACTS = headings("facts")
 MOST_FACT_WORDS = 7
-# The headings of an alphabet.
-LETTERS = re.compile(r"\W*[^\W\d_](?:\s*[-–—/]\s*[^\W\d_])?\W*$")
 # What a contract's clauses are called, if they have numbers: “2. **Late payment.** Interest falls due …”.
 CLAUSE = re.compile(r"\*\*[^*]{1,80}\.\*\*\s")
 ENDS = (":", "：", "–", "—", "-", "→", ":**")
@@ -39,6 +36,7 @@ ENDS = (":", "：", "–", "—", "-", "→", ":**")
 
 def unheaded(parts: Sequence[Part], title: str, ledger: Ledger) -> None:
     """Give the role of a glossary to parts that have no role and are one; `title` is the document's."""
+    beside(parts)
     alone = not any(part.role for part in parts) and only_defines(parts)
     loose = {id(part) for part in named_loosely(parts, title)}
     for part in parts:
@@ -111,7 +109,7 @@ def _headwords(parts: Sequence[Part], title: str) -> list[Part]:
     run: list[Part] = []
     found: list[Part] = []
     for part in parts:
-        if part.mark in ("#", "") and not part.role and part.level > level and _is_headword(part, run):
+        if part.mark in ("#", "") and not part.role and part.level > level and _goes_on(part, run):
             run.append(part)
             continue
         if LETTERS.match(part.title):
@@ -125,14 +123,9 @@ def _headwords(parts: Sequence[Part], title: str) -> list[Part]:
     return found + run if len(run) >= FEWEST and may_name_glossary(above) else found
 
 
-def _is_headword(part: Part, run: Sequence[Part]) -> bool:
+def _goes_on(part: Part, run: Sequence[Part]) -> bool:
     """Tell whether a part looks like a headword with what it means, as those before it do."""
-    own = [line for line in part.body if not line.blank and not is_rule(line.text)]
-    told = sum(len(line.text.split()) for line in own)
-    plain = not any(line.close or marker(line.text) or line.text.lstrip()[:1] in ("|", "#") for line in own)
-    level = not run or run[0].level == part.level
-    name = part.title.strip("*_ ")
-    return bool(own) and plain and level and told <= MOST_TOLD and len(name.split()) <= MOST_WORDS and "?" not in name
+    return (not run or run[0].level == part.level) and is_headword(part)
 
 
 def defines(lines: Sequence[Line]) -> bool:
@@ -203,12 +196,12 @@ def _described(text: str, following: str) -> bool:
 
 
 def _is_table(own: Sequence[Line]) -> bool:
-    """Tell whether a table with the header “Term, Definition” is all that there is, but for a line before it."""
+    """Tell whether a table with the header “Term, Definition” is nearly all, but for a line before it."""
     start = next((at for at, line in enumerate(own[:2]) if is_header(line.text)), None)
     if start is None:
         return False
     end = max(tables.pipe_end(own, start), tables.tab_end(own, start))
-    return end == len(own) and end - start >= 3
+    return end - start >= 3 and (end - start) * 5 >= len(own) * 4
 
 
 def only_defines(parts: Sequence[Part]) -> bool:

@@ -13,23 +13,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from studysite.patterns import knowing
 from studysite.text.asking import ASKS, asks_aside
+from studysite.text.bold_asks import BOLD_LINE, bold_questions
 from studysite.text.entry_lines import is_parted
 from studysite.text.free import free
 from studysite.text.headline import LONGEST, begins, is_short
-from studysite.text.labels import ANSWER_LABEL, ASKED, ASKED_LABEL, NUMBERED, TOLD
+from studysite.text.item_labels import WORD_AND_NUMBER, is_labelled
+from studysite.text.labels import ANSWER_LABEL, NUMBERED
 from studysite.text.line import Line, has_number, indent, is_rule, marker, nearest
 from studysite.text.no_heads import no_heads
 from studysite.text.numbered_heads import numbered_heads
 from studysite.text.points import STOPS, points, shared_chapters, uncited
-from studysite.text.term_notes import NOTE
 from studysite.text.vocabulary import (
     ANSWERS_MARKER,
-    DEFINITION_LABEL,
-    EXAMPLE_LABEL,
     OUTLINE_NUMBER,
-    TERM_LABEL,
     Role,
     chapter,
     is_main,
@@ -39,9 +36,6 @@ from studysite.text.vocabulary import (
 HASH = re.compile(r" {0,3}(#{1,6})[ \t]+(\S.*)$")
 UNDERLINE = re.compile(r" {0,3}(?:={3,}|-{3,})[ \t]*$")
 BOLD = re.compile(r"\s*(?:\*\*|__)([^*_]{2,100})(?:\*\*|__):?\s*$")
-WORD_AND_NUMBER = knowing(
-    rf"[*_]{{0,2}}(?:{ASKED}|{TOLD}|prompt|第)[ .]{{0,2}}#?\d{{1,4}}[問题題]?[*_]{{0,2}}$", re.IGNORECASE
-)
 
 # Columns before a heading in the middle of a line.
 CENTRED = 12
@@ -114,7 +108,9 @@ class _Finder:
         self._points = points(lines)
         self._shared = shared_chapters(lines)
         self._items = no_heads(lines)
-        self._marked = sum(1 for at in self._free if self._hash(at)) >= 2
+        hashed = {at for at in self._free if self._hash(at)}
+        self._marked = len(hashed) >= 2
+        self._asked = bold_questions(lines, self._free, hashed) if hashed else set()
         self._counted = {chapter(lines[at].text) for at in self._free if is_main(lines[at].text)}
         self._answers = sum(1 for at in self._free if ANSWER_LABEL.match(lines[at].text))
         self._bold = not self._marked and sum(1 for at in self._free if self._in_bold(at)) >= 2
@@ -140,6 +136,18 @@ class _Finder:
         if heading:
             level, title = heading
             return Part(title, level, line.number, "#", role_of(title, marked=True)) if title else None
+        return self._asks_in_bold(at, part) or self._unmarked(at, part)
+
+    def _asks_in_bold(self, at: int, part: Part) -> Part | None:
+        """Return the part that a question in bold opens; a section that is called a quiz has them for items."""
+        found = BOLD_LINE.match(self._lines[at].text) if at in self._asked else None
+        if found is None or (part.role and part.mark != "*"):
+            return None
+        return Part(found["title"].strip(), 6, self._lines[at].number, "*", "quiz")
+
+    def _unmarked(self, at: int, part: Part) -> Part | None:
+        """Return the part that a line without marks opens, or one in bold."""
+        line = self._lines[at]
         text = line.text.strip()
         if self._is_item(text, part) or (part.role == "outline" and OUTLINE_NUMBER.match(text)):
             return None
@@ -152,7 +160,7 @@ class _Finder:
 
     def _is_item(self, text: str, part: Part) -> bool:
         """Tell whether a line that looks like a heading is a question or an answer, or the label of one."""
-        if _is_labelled(text) or WORD_AND_NUMBER.match(text) or (self._answers > 1 and ANSWER_LABEL.match(text)):
+        if is_labelled(text) or WORD_AND_NUMBER.match(text) or (self._answers > 1 and ANSWER_LABEL.match(text)):
             return True
         in_bold = part.role in ("quiz", "answers", "essays") and BOLD.match(text)
         return bool(in_bold) and bool(NUMBERED.match(text) or ASKS.search(text))
@@ -286,11 +294,3 @@ def _said(line: Line, heading: tuple[int, str] | None) -> Part:
     level, title = heading or (2, line.text.strip("*_ \t") or line.text.strip())
     role: Role = "answers" if line.said == "answers" else role_of(title, marked=True)
     return Part(title, level, line.number, "#" if heading else "", role)
-
-
-def _is_labelled(text: str) -> bool:
-    """Tell whether a line says that it is a question, a term or a definition, or belongs to one."""
-    counted = NUMBERED.match(text)
-    return (counted is not None and counted["head"][:1].isalpha()) or any(
-        label.match(text) for label in (ASKED_LABEL, TERM_LABEL, DEFINITION_LABEL, EXAMPLE_LABEL, NOTE)
-    )

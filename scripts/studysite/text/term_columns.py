@@ -7,10 +7,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from studysite.patterns import lazy
-from studysite.text.languages import label
+from studysite.text.languages import EASTERN, LANGUAGES, label
 
 TERMS = lazy(rf"\W*{label('terms')}(?:\s?/\s?\w+)?\W*", re.IGNORECASE)
 MEANINGS = lazy(rf"\W*{label('meanings')}\W*", re.IGNORECASE)
+# “In plain words, what it means”: below headwords a column may say so at more length.
+_WESTERN = label("meanings", [code for code in LANGUAGES if code not in EASTERN])
+LIKE_MEANINGS = lazy(rf"(?<!\w){_WESTERN}(?!\w)|{label('meanings', EASTERN)}\W*$", re.IGNORECASE)
+LONGEST_CELL = 40
 NUMBERS = re.compile(r"\W*(?:#|no|nr|n|nº|№|num(?:ber)?|番号|번호|序号|編號)?\W*", re.IGNORECASE)
 NAMES = lazy(rf"\W*(?:{label('also')}|{label('full')})\W*", re.IGNORECASE)
 
@@ -33,6 +37,13 @@ def columns_of(header: Sequence[str], *, first: bool = False) -> Columns | None:
         return None
     behind = range(start + 1, len(header))
     meaning = next((at for at in behind if MEANINGS.fullmatch(header[at])), None)
+    if meaning is None and TERMS.fullmatch(header[start]):
+        meaning = next((at for at in behind if _says_so(header[at])), None)
     if meaning is None:
         return None
     return Columns(start, meaning, tuple(at for at in behind if at != meaning and NAMES.fullmatch(header[at])))
+
+
+def _says_so(cell: str) -> bool:
+    """Tell whether a header's cell has a word for what terms mean, and few others."""
+    return len(cell) <= LONGEST_CELL and LIKE_MEANINGS.search(cell) is not None

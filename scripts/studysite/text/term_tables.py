@@ -72,6 +72,8 @@ def term_row(cells: Sequence[str], columns: Columns, header: Sequence[str]) -> T
     name, meaning = held.pop(columns.term, ""), held.pop(columns.meaning, "")
     names = [told for at in columns.names if (told := bare_name(held.pop(at, "")))]
     more = [(header[at] if at < len(header) else "", cell) for at, cell in held.items() if cell and at >= columns.term]
+    # A dash says that there is nothing to say.
+    more = [(title, cell) for title, cell in more if cell.strip("-–—/ ")]
     said = [meaning] if meaning else []
     said += [f"{plain(parse(title))}: {cell}" if title and said else cell for title, cell in more]
     return TermRow(name, " · ".join(said), names)

@@ -19,7 +19,7 @@ from studysite.text.term_lines import in_turn
 from studysite.text.term_notes import MAYBE_TERM, MOST_NOTES, NOTE, note, note_behind
 from studysite.text.term_tables import from_table, is_collapsed, is_header, term_row
 from studysite.text.verbatim import closing
-from studysite.text.vocabulary import DEFINITION_LABEL, EXAMPLE_LABEL, INSTRUCTION, TERM_LABEL
+from studysite.text.vocabulary import DEFINITION_ALONE, DEFINITION_LABEL, EXAMPLE_LABEL, INSTRUCTION, TERM_LABEL
 
 # How Markdown's lists of definitions begin one.
 DESCRIPTION = re.compile(r":\s+\S")
@@ -154,6 +154,9 @@ class _Glossary:
             text = f"· {found.rest}" if self._entry and self._entry.told else found.rest
         if self._entry and self._entry.told and (told := note(text.removeprefix("· "))):
             self._note(self._entry, told, line.number)
+            return
+        if self._entry and not self._entry.told and DEFINITION_ALONE.fullmatch(text):
+            self._ledger.drop(line.number, "label", text)
             return
         if match := DEFINITION_LABEL.match(text):
             self._ledger.drop(line.number, "label", match["label"])

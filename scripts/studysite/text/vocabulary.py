@@ -87,6 +87,7 @@ PICTURE = lazy(
 _NAMED = r"(?P<label>[*_]{{0,2}}{}[*_]{{0,2}}\s?[:：][*_]{{0,2}})\s*(?P<rest>\S.*)$"
 TERM_LABEL = knowing(_NAMED.format(label("term")), re.IGNORECASE)
 DEFINITION_LABEL = knowing(_NAMED.format(label("definition")), re.IGNORECASE)
+DEFINITION_ALONE = lazy(rf"[*_]{{0,2}}{label('definition')}[*_]{{0,2}}\s?[:：][*_]{{0,2}}", re.IGNORECASE)
 EXAMPLE_LABEL = knowing(_NAMED.format(label("example_label")), re.IGNORECASE)
 
 INSTRUCTION = lazy(
