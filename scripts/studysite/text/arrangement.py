@@ -16,9 +16,10 @@ from studysite.text.headings import CLOSED, Part
 from studysite.text.inline import parse
 from studysite.text.labels import ANSWER_LABEL, ASKED_LABEL, NUMBERED, OPTION
 from studysite.text.ledger import Ledger
-from studysite.text.line import Line, marker
+from studysite.text.line import Line, is_rule, marker
 from studysite.text.numbered_heads import depths
-from studysite.text.options import is_list
+from studysite.text.options import groups, is_list
+from studysite.text.term_columns import MEANINGS, TERMS
 from studysite.text.vocabulary import PICTURE, STANDS_ALONE, Role, bare, is_main, role_of
 
 # Main sections of the known layouts that have headings of their own below them.
@@ -116,8 +117,14 @@ def level(found: Sequence[Part]) -> None:
 
 
 def _holds_groups(part: Part) -> bool:
-    """Tell whether a heading is a glossary's with nothing below it but further headings: groups of its terms."""
-    return part.role == "glossary" and part.empty
+    """Tell whether a heading is a glossary's with nothing below it but further headings: groups of its terms, or terms.
+
+    The header of a table that a paste took apart is nothing: “Term”, “Definition”, a line each.
+    """
+    return part.role == "glossary" and all(
+        line.blank or is_rule(line.text) or TERMS.fullmatch(line.text) or MEANINGS.fullmatch(line.text)
+        for line in part.body
+    )
 
 
 def inherit(found: Sequence[Part]) -> None:
@@ -232,7 +239,15 @@ def _as_line(part: Part, heads: Collection[int]) -> Line | None:
         return Line(part.line, f"{part.title.strip('*_')}.")
     if NUMBERED.match(part.title) or ASKED_LABEL.match(part.title):
         return None if _heads_questions(part) else Line(part.line, part.title)
-    return Line(part.line, f"Q: {part.title}") if part.role != "essays" and ASKS.search(part.title) else None
+    asks = ASKS.search(part.title) or (part.role == "quiz" and _offers(part))
+    return Line(part.line, f"Q: {part.title}") if part.role != "essays" and asks else None
+
+
+def _offers(part: Part) -> bool:
+    """Tell whether nothing but options stands right below a heading, with boxes or signs that make them sure."""
+    start = next((at for at, line in enumerate(part.body) if not line.blank), None)
+    found = groups(part.body) if start is not None and marker(part.body[start].text) else []
+    return bool(found) and found[0].start == start and len(found) == 1
 
 
 def _heads_questions(part: Part) -> bool:

@@ -13,6 +13,7 @@ Runs = tuple[list[Line], list[list[Line]]]
 
 # What is written small wherever it stands: “plain-text.php”, “wp_kses()”, “core/any/index”. “e.g.” is none of these.
 CODE_NAME = re.compile(r"[a-z][\w-]+(?:\.\w{2}|/[\w-]+(?:/|\.\w)|::\w|\()|[a-z]\w*_\w")
+CODE_LINE = re.compile(r"^\s*[})]|[{]\s*$|[;{}]\s*//|\)\s*;\s*$|\{ ?\.\.\. ?\}\s*$")
 WHOLE = re.compile(r"[.!?…][\"'”’»)\]*_]{0,4}$")
 
 
@@ -26,7 +27,8 @@ def sentences(lines: Sequence[Line], *, lone: bool) -> Runs:
     found: list[list[Line]] = []
     before: Line | None = None
     for line in lines[start:]:
-        if before is not None and not line.blank and _wrapped(before, line, whole=whole):
+        goes_on_above = before is not None and not line.blank and _wrapped(before, line, whole=whole)
+        if goes_on_above or (found and is_code(line.text)):
             found[-1].append(line)
         elif not line.blank:
             found.append([line])
@@ -59,10 +61,17 @@ def goes_on(before: str, text: str) -> bool:
     return body[:1].islower() and not (WHOLE.search(before.rstrip()) and CODE_NAME.match(body))
 
 
+def is_code(text: str) -> bool:
+    """Tell whether a line is one of a program with braces: it belongs to the answer that it is an example of."""
+    return ("{" in text or "}" in text or ";" in text) and CODE_LINE.search(text) is not None
+
+
 def _begin(lines: Sequence[Line]) -> int:
     """Return the index of the first line that instructs nobody."""
     start = 0
     while start < len(lines) and (lines[start].blank or instructs(lines[start].text.strip())):
+        if start + 1 < len(lines) and is_code(lines[start + 1].text):
+            break  # it leads over to the lines of a program
         start += 1
     return start
 

@@ -88,10 +88,10 @@ def _bare(text: str) -> str:
 
 
 def each_has_one(questions: Sequence[Item]) -> bool:
-    """Tell whether each question has one bullet below that ends a sentence: an answer, though a key says it shorter."""
-    own = [[line.text for line in item.more if not line.blank] for item in questions]
+    """Tell whether each question has one line below that ends a sentence: an answer, though a key says it shorter."""
+    own = [[line for line in item.more if not line.blank] for item in questions]
     return len(questions) > 1 and all(
-        _answers(item) and len(lines) == 1 and marker(lines[0]) and TOLD.search(lines[0].rstrip())
+        _answers(item) and len(lines) == 1 and TOLD.search(lines[0].text.rstrip()) and not prompts(_bare(lines[0].text))
         for item, lines in zip(questions, own, strict=True)
     )
 

@@ -109,7 +109,7 @@ def _headwords(parts: Sequence[Part], title: str) -> list[Part]:
     run: list[Part] = []
     found: list[Part] = []
     for part in parts:
-        if part.mark in ("#", "") and not part.role and part.level > level and _goes_on(part, run):
+        if not part.role and part.level > level and _goes_on(part, run):
             run.append(part)
             continue
         if LETTERS.match(part.title):

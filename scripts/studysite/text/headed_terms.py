@@ -65,7 +65,9 @@ def beside(found: Sequence[Part]) -> None:
             if one.role or is_main(one.title):
                 break
             run.append(one)
-        if len(run) >= FEWEST_BESIDE and all(one.level == part.level and is_headword(one) for one in run):
+        if len(run) >= FEWEST_BESIDE and all(
+            one.level == part.level and one.mark != "*" and is_headword(one) for one in run
+        ):
             for one in run:
                 one.role = "glossary"
                 one.level = min(6, part.level + 1)
@@ -77,7 +79,7 @@ def is_headword(part: Part) -> bool:
     told = sum(len(line.text.split()) for line in own)
     name = part.title.strip("*_ ")
     plain = not any(line.close or marker(line.text) or line.text.lstrip()[:1] in ("|", "#") for line in own)
-    fits = bool(own) and plain and told <= MOST_TOLD and part.mark in ("#", "")
+    fits = bool(own) and plain and told <= MOST_TOLD
     return fits and len(name.split()) <= MOST_HEADWORD and "?" not in name
 
 

@@ -23,7 +23,7 @@ from studysite.text.labels import ANSWER_LABEL, NUMBERED
 from studysite.text.line import Line, has_number, indent, is_rule, marker, nearest
 from studysite.text.no_heads import no_heads
 from studysite.text.numbered_heads import numbered_heads
-from studysite.text.points import STOPS, points, shared_chapters, uncited
+from studysite.text.points import STOPS, opens_questions, points, shared_chapters, uncited
 from studysite.text.vocabulary import (
     ANSWERS_MARKER,
     OUTLINE_NUMBER,
@@ -156,7 +156,9 @@ class _Finder:
         match = BOLD.match(line.text)
         if match and ((self._bold and self._in_bold(at)) or (is_main(match[1]) and self._apart(at, part))):
             return Part(match[1].strip(), 2, line.number, "*", role_of(match[1], marked=True))
-        return Part(text, 2, line.number, "", role_of(text)) if self._is_bare_heading(at, part) else None
+        is_bare = self._is_bare_heading(at, part)
+        follows = not is_bare and part.role == "glossary" and opens_questions(self._lines, at)
+        return Part(text, 2, line.number, "", "quiz" if follows else role_of(text)) if is_bare or follows else None
 
     def _is_item(self, text: str, part: Part) -> bool:
         """Tell whether a line that looks like a heading is a question or an answer, or the label of one."""

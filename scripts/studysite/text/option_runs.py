@@ -82,9 +82,10 @@ def asked_runs(lines: Sequence[Line], sets: Sequence[Group]) -> tuple[list[Line]
     for group in sets:
         starts += _starts(lines, floor, group.start, is_first=not starts)
         floor = group.end
+    if not starts:
+        return list(lines), []
     ends = [*starts[1:], len(lines)]
-    intro = list(lines[: starts[0]]) if starts else list(lines)
-    return intro, [list(lines[start:end]) for start, end in zip(starts, ends, strict=True)]
+    return list(lines[: starts[0]]), [list(lines[start:end]) for start, end in zip(starts, ends, strict=True)]
 
 
 def _starts(lines: Sequence[Line], floor: int, end: int, *, is_first: bool) -> list[int]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from studysite.text.asking import ASKS, directs, is_talk
 from studysite.text.headline import begins, is_short
-from studysite.text.line import Line, indent, marker
+from studysite.text.line import Line, indent, marker, nearest
 from studysite.text.vocabulary import role_of
 
 # Numbered lines with no blank lines around are headings where so many count from 1, each above so long a paragraph.
@@ -21,6 +21,16 @@ CITED = re.compile(r"(?:[ \t]{0,9}(?:\[\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\]|【[^
 def uncited(text: str) -> str:
     """Return a line without the marks of sources at its end."""
     return CITED.sub("", text) if text.endswith(("]", "】")) else text
+
+
+def opens_questions(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a line behind a glossary heads the questions of another text: “Tides: FAQ”, then “1. Why …?”."""
+    alone = at > 0 and lines[at - 1].blank and not lines[at].blank and marker(lines[at].text) is None
+    if not alone or not is_short(lines[at].text.strip()):
+        return False
+    first = marker(nearest(lines, at, 1))
+    asks = first is not None and first.number == 1 and ASKS.search(first.rest) is not None
+    return asks and role_of(lines[at].text, marked=True) == "quiz"
 
 
 def asking_points(lines: Sequence[Line]) -> set[int]:

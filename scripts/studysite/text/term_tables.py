@@ -14,15 +14,15 @@ from studysite.text.headwords import bare_name, make_term, once
 from studysite.text.inline import parse
 from studysite.text.languages import folded, label
 from studysite.text.ledger import Ledger
-from studysite.text.line import Line
-from studysite.text.term_columns import TERMS, Columns, columns_of
+from studysite.text.line import Line, nearest
+from studysite.text.term_columns import MEANINGS, TERMS, Columns, columns_of
 
 HEADER_LINE = lazy(rf"\W*{label('terms')}\W{{0,9}}{label('meanings')}\W*", re.IGNORECASE)
 # A header that has run into the first term, and sentences that have run into the next headword.
 COLLAPSED = lazy(rf"\W*{label('terms')}\s?{label('meanings')}(?=\w)", re.IGNORECASE)
 # “index.html” and “example.org” are no sentences: a headword that one has run into begins with a capital.
 GLUED = re.compile(r"[^\W\d_]{2}[.!?][)\"”’]?(?![a-z])[^\W\d_]{2}")
-LONGEST_HEADER, LONG, MANY_GLUED = 100, 200, 2
+LONGEST_HEADER, LONG, MANY_GLUED, MOST_TITLE = 100, 200, 2, 2
 
 
 def is_collapsed(text: str) -> bool:
@@ -38,6 +38,22 @@ def is_header(text: str) -> bool:
         return True
     cells = text.strip().split("\t") if "\t" in text else tables.pipe_cells(text) if "|" in text else []
     return columns_of(cells) is not None
+
+
+def names_columns(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a table begins here with what its columns hold: “Command, Description” with a TAB, or on two lines.
+
+    Below the heading of a glossary the first column may be called anything.
+    """
+    text = lines[at].text
+    if MEANINGS.fullmatch(text):
+        return TERMS.fullmatch(nearest(lines, at, -1)) is not None
+    if TERMS.fullmatch(text):
+        return MEANINGS.fullmatch(nearest(lines, at, 1)) is not None
+    cells = text.strip().split("\t")
+    if len(cells) != 2 or (at and "\t" in lines[at - 1].text.strip()) or len(cells[0].split()) > MOST_TITLE:
+        return False
+    return "\t" in nearest(lines, at, 1).strip() and columns_of(cells, first=True) is not None
 
 
 def from_table(lines: Sequence[Line], ledger: Ledger) -> Iterator[Block]:

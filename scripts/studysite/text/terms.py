@@ -13,17 +13,17 @@ from studysite.text.entries import nests, parting
 from studysite.text.headwords import COUNT, Head, bare_name, bold_alone, head, make_term, names, once
 from studysite.text.inline import parse
 from studysite.text.ledger import Ledger
-from studysite.text.line import Line, indent, is_rule, marker, nearest
+from studysite.text.line import Line, indent, is_rule, marker
 from studysite.text.term_columns import columns_of
 from studysite.text.term_lines import in_turn
 from studysite.text.term_notes import MAYBE_TERM, MOST_NOTES, NOTE, note, note_behind
-from studysite.text.term_tables import from_table, is_collapsed, is_header, term_row
+from studysite.text.term_tables import from_table, is_collapsed, is_header, names_columns, term_row
 from studysite.text.verbatim import closing
 from studysite.text.vocabulary import DEFINITION_ALONE, DEFINITION_LABEL, EXAMPLE_LABEL, INSTRUCTION, TERM_LABEL
 
 # How Markdown's lists of definitions begin one.
 DESCRIPTION = re.compile(r":\s+\S")
-MOST_TITLE = 2
+FEWEST_UNMARKED = 3
 NO_WORDS = re.compile(r"[\s.·•…。–—=_*~|-]+")
 
 
@@ -80,6 +80,7 @@ class _Glossary:
         self._loose: list[Line] = []
         self._entry: _Entry | None = None
         self._header: list[str] = []
+        self._unmarked = 0
 
     def read(self) -> Blocks:
         """Return the blocks."""
@@ -107,7 +108,7 @@ class _Glossary:
             # Between a headword and its definition a blank line parts nothing.
             if self._entry is None or self._entry.told:
                 self._leave([line])
-        elif self._names_columns(at):
+        elif names_columns(lines, at):
             self._ledger.drop(line.number, "table header of terms", line.text)
         elif _is_furniture(line, self._ledger):
             if "\t" in line.text and is_header(line.text):
@@ -116,17 +117,11 @@ class _Glossary:
             self._add(line)
         elif entry := self._begins(at):
             self._flush()
+            self._unmarked += marker(line.text) is None
             self._entry = entry
         else:
             self._leave([line])
         return at + 1
-
-    def _names_columns(self, at: int) -> bool:
-        """Tell whether a table with TABs begins here with what its columns hold: “Command, Description”."""
-        cells = self._lines[at].text.strip().split("\t")
-        if len(cells) != 2 or (at and "\t" in self._lines[at - 1].text.strip()) or len(cells[0].split()) > MOST_TITLE:
-            return False
-        return "\t" in nearest(self._lines, at, 1).strip() and columns_of(cells, first=True) is not None
 
     def _continues(self, line: Line) -> bool:
         """Tell whether a line goes on with the definition above it."""
@@ -197,6 +192,9 @@ class _Glossary:
             )
             return None
         found = marker(line.text)
+        if found and self._unmarked >= FEWEST_UNMARKED and any(not one.blank for one in self._loose):
+            # A list below a paragraph, behind terms that had no marks: another text has begun.
+            return None
         body = found.rest if found else text
         bold = body.startswith("**")
         if not self._made and not found and INSTRUCTION.match(text):
