@@ -62,3 +62,15 @@ GUIDE_TITLE = lazy(
     r"|学习指南|學習指南|\bучебн(?:ое|ый) (?:пособие|руководство|гид)\b|מדריך לימוד|دليل (?:ال)?دراس[يةه]",
     re.IGNORECASE,
 )
+
+# How the entries of a plan or a diary begin: a day of the week, a week's number, a date.
+DATED = lazy(
+    r"[\W_]*(?:(?:mon|tue|wed|thu|fri|sat|sun)(?:[a-z]{0,6}day)?s?\b[,./]?\s|(?:mo|di|mi|do|fr|sa|so)[.,]\s?\d"
+    r"|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+    r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica"
+    r"|segunda|terça|quarta|quinta|sexta|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)\b"
+    r"|(?:week|woche|semaine|semana|settimana|неделя|שבוע|الأسبوع)\s?\d|\d{1,2}\.?\s?(?:week|woche|semaine|settimana)\b"
+    r"|第?\s?\d{1,2}\s?(?:周|週|주차)|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}\.?\s\d{1,2}\b)",
+    re.IGNORECASE,
+)

@@ -16,6 +16,7 @@
 | three lines or more below a heading, all of which ask in one sentence and answer behind it | 1.5 |
 | three numbered lines or more below a heading, all of which ask, with the answers in brackets | 1.5 |
 | two lists or more below headings that only ask, with most lines of the document | 1 |
+| a title that names an exam or a set of problems, and numbered lines that ask or tell what to do | 1.5 |
 | three lines or more that ask, a third of all, more than are long; two with nothing else but a title | 1 |
 | if nothing else does: labels, a table or headwords throughout, with what they mean | 1 |
 | … or a heading that may name a glossary (“Unit 4: Vocabulary”), and headwords below it | 1 |
@@ -26,7 +27,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from studysite.model import Question, Term
+from studysite.model import Question, Term, plain
 from studysite.readers.shape import LONGEST, Shape, Sheet, heading_sign
 from studysite.readers.sign_words import GUIDE_TITLE
 from studysite.recognition import Sign
@@ -39,11 +40,14 @@ from studysite.text.ledger import Ledger
 from studysite.text.line import Line, marker
 from studysite.text.option_lines import in_line
 from studysite.text.options import asking, is_choice
-from studysite.text.sections import sectioned
+from studysite.text.papers import asking_papers
+from studysite.text.sections import Sectioned, sectioned
 from studysite.text.sides import answered_aside, answered_below, answered_beside, has_key, tabled_sides
 from studysite.text.tabled import asked_table
 from studysite.text.vocabulary import Role, role_of
 
+# Where fewer than one line in so many asks, and none is a question by its place, the document asks nothing.
+HARDLY = 5
 WEIGHTS: dict[Role, float] = {"quiz": 1.0, "answers": 2.0, "essays": 2.0, "glossary": 1.0}
 
 
@@ -111,6 +115,9 @@ def _by_form(sheet: Sheet) -> Iterator[Sign]:
         yield Sign("numbered lines that all ask, and answer in brackets", 1.5, aside.line)
     if lists := asking_lists(sheet.parts):
         yield Sign(f"{len(lists)} lists that only ask", 1.0, lists[0].line)
+    title = next(sheet.titles(), "") or (sheet.told[0].text if sheet.told else "")
+    if paper := asking_papers(sheet.parts, title.strip("#*_ ")):
+        yield Sign("its title names an exam, and numbered lines ask", 1.5, paper[0].line)
     listed = [line for line in sheet.told if marker(line.text) is not None]
     both = [line for line in listed if told_in_line(line.text) is not None]
     if len(both) >= 3 and len(both) * 5 >= len(listed) * 4:
@@ -131,12 +138,22 @@ def _holds(role: Role, sheet: Sheet) -> bool:
 
 
 def read(lines: Sequence[Line], ledger: Ledger) -> Shape:
-    """Return the document; one that only defines terms is a glossary."""
+    """Return the document; one that only defines terms is a glossary, one that has none and hardly asks an article."""
     made = sectioned(lines, ledger)
     held = [block for section in made.sections for block in section.blocks]
     asks = any(isinstance(block, Question) for block in held)
     terms = sum(isinstance(block, Term) for block in held)
+    marked = sum(1 for line in lines if ASKS.search(line.text.rstrip()))
+    hardly = not asks and not terms and marked * HARDLY < sum(1 for line in lines if not line.blank)
+    if hardly and not any(GUIDE_TITLE.search(title) for title in _titles(made)):
+        return Shape.of("article", made)
     return Shape.of("glossary" if terms and not asks and terms * 2 >= len(held) else "study-guide", made)
+
+
+def _titles(made: Sectioned) -> Iterator[str]:
+    """Yield the title and the headings of a document."""
+    yield plain(made.title)
+    yield from (plain(section.title) for section in made.sections)
 
 
 def read_glossary(lines: Sequence[Line], ledger: Ledger) -> Shape:

@@ -240,7 +240,8 @@ def _as_line(part: Part, heads: Collection[int]) -> Line | None:
     if NUMBERED.match(part.title) or ASKED_LABEL.match(part.title):
         return None if _heads_questions(part) else Line(part.line, part.title)
     asks = ASKS.search(part.title) or (part.role == "quiz" and _offers(part))
-    return Line(part.line, f"Q: {part.title}") if part.role != "essays" and asks else None
+    inside = any(ASKED_LABEL.match(line.text) for line in part.body)
+    return Line(part.line, f"Q: {part.title}") if part.role != "essays" and asks and not inside else None
 
 
 def _offers(part: Part) -> bool:

@@ -15,6 +15,9 @@ from studysite.text.shares import surveyed
 
 # A heading that is a question, an answer or a prompt: "1. What …?", "Question 3", "What …?"
 NUMBER_ALONE = lazy(rf"[*_]*(?:(?:{ASKED}|{TOLD}|prompt|essay|第)\s*\d{{1,4}}[問題题]?|\d{{1,4}})[*_]*$", re.IGNORECASE)
+POINTS = re.compile(
+    r"(?:/\s?)?\d{1,3}(?:\s?/\s?\d{1,3})?(?:\s?(?:points?|pts?\.?|marks?|punkte|puntos|pontos|punti|点|分))?"
+)
 # So many headings that ask and count up are a quiz.
 FEWEST = 3
 # What answers a heading; more is a chapter that a question heads.
@@ -26,6 +29,8 @@ def choosing(found: Sequence[Part]) -> None:
 
     Of headings that all ask, one a question, some may have options that are only sure beside the others.
     """
+    for part in _scored(found):
+        part.role = ""
     asking = [part for part in found if not part.role and part.body]
     own = [part for part in asking if is_choice(_lines(part))]
     several = is_choice([line for part in asking for line in _lines(part)])
@@ -37,6 +42,16 @@ def choosing(found: Sequence[Part]) -> None:
         beside = _asks(part) and (part.level in levels or (several and bool(groups(part.body))))
         if beside or any(part is one for one in own):
             part.role = "quiz"
+
+
+def _scored(found: Sequence[Part]) -> list[Part]:
+    """Return the headings, three at least, that are numbers of questions with nothing but points below: a score sheet.
+
+    “Question 1”, “Question 2” … may stand below “Answers” with a number each: that is a key.
+    """
+    numbered = [part for part in found if part.role != "answers" and not part.empty and NUMBER_ALONE.match(part.title)]
+    sheet = [part for part in numbered if all(line.blank or POINTS.fullmatch(line.text.strip()) for line in part.body)]
+    return sheet if len(sheet) >= FEWEST else []
 
 
 def _counting_on(found: Sequence[Part], own: Sequence[Part]) -> list[Part]:
@@ -59,18 +74,28 @@ def _counting_on(found: Sequence[Part], own: Sequence[Part]) -> list[Part]:
 
 
 def counted_questions(found: Sequence[Part]) -> list[Part]:
-    """Return the headings that ask and count up by themselves: “1. What …?”, “2. How …?”, three at least."""
+    """Return the headings that ask and count up by themselves: “1. What …?”, “2. How …?”, three at least.
+
+    Whoever fills such a list in has answered some by now: those with nothing below count as well, once a few have text.
+    """
     by_level: dict[int, list[Part]] = {}
     for part in found:
-        if not part.empty and counts_and_asks(part.title):
+        if counts_and_asks(part.title):
             by_level.setdefault(part.level, []).append(part)
     for asking in by_level.values():
-        if sum(1 for part in asking if ASKS.search(part.title)) * 2 < len(asking):
-            continue
-        numbers = [match["number"] for part in asking if (match := NUMBERED.match(part.title))]
-        if len(asking) >= FEWEST and numbers == [str(number) for number in range(1, len(asking) + 1)]:
-            return [] if surveyed([part.body for part in asking]) else asking
+        held = [part for part in asking if not part.empty]
+        for one in (held, asking) if len(held) >= FEWEST else ():
+            if _counts_up(one):
+                return [] if surveyed([part.body for part in one]) else one
     return []
+
+
+def _counts_up(asking: Sequence[Part]) -> bool:
+    """Tell whether headings, three at least, have the numbers 1, 2, 3 …, and half of them a question mark."""
+    if sum(1 for part in asking if ASKS.search(part.title)) * 2 < len(asking):
+        return False
+    numbers = [match["number"] for part in asking if (match := NUMBERED.match(part.title))]
+    return len(asking) >= FEWEST and numbers == [str(number) for number in range(1, len(asking) + 1)]
 
 
 def counts_and_asks(title: str) -> bool:

@@ -12,12 +12,14 @@ from studysite.text.asking import ASKS, ENDED, asides, directs, prompts, told_in
 from studysite.text.items import Item
 from studysite.text.labels import OPTION
 from studysite.text.ledger import Ledger
-from studysite.text.line import Line, marker
+from studysite.text.line import Line, indent, marker
 from studysite.text.option_marks import mark
 
 ARROW = re.compile(r"^\s*[→➜➔➡⇒⟶👉]\ufe0f?\s*(?=\S)")
 FEWEST_ASIDE, FEWEST_ESSAYS = 3, 2
 BOLD = re.compile(r"(?:\*\*|__)[^*]+(?:\*\*|__):?")
+# So many questions with one bullet below each say that it is the answer.
+FEWEST_SINGLE = 2
 # The end of a sentence that asks nothing.
 TOLD = re.compile(r"[.!。！।][\"'”’»)\]*_]{0,4}$")
 
@@ -104,9 +106,12 @@ def answered_below(questions: list[Item], ledger: Ledger) -> dict[int, Item]:
     if questions and all(item.number is None and not item.more for item in questions):
         return _in_turn(questions)
     found = {at: item.more for at, item in enumerate(questions) if _answers(item)}
-    if len(found) * 2 <= len(questions) or (len(found) == 1 and len(questions) > 1):
+    if len(found) == 1 and len(questions) > 1:
         return {}
-    found |= _in_lists(questions, found)
+    lists = _lists(questions, found) if len(found) < len(questions) else {}
+    if (len(found) + len(lists)) * 2 <= len(questions) or len(found) * 3 <= len(questions):
+        return {}
+    found |= lists
     made: dict[int, Item] = {}
     for at, more in found.items():
         item = questions[at]
@@ -126,30 +131,43 @@ def _unlettered(text: str, number: int, ledger: Ledger) -> str:
     return found.text
 
 
-def _in_lists(questions: Sequence[Item], found: Mapping[int, Sequence[Line]]) -> dict[int, list[Line]]:
-    """Return the lists of whole sentences below questions where all other questions are answered by one bullet each."""
-    if not all(marker(next(line.text for line in more if not line.blank)) for more in found.values()):
+def _lists(questions: Sequence[Item], found: Mapping[int, Sequence[Line]]) -> dict[int, list[Line]]:
+    """Return the lists below questions where enough others are answered by one bullet each: they are no options.
+
+    Nobody is asked to choose from one thing. Where there are few of those, lists of whole sentences count.
+    """
+    if not found or not all(marker(next(line.text for line in more if not line.blank)) for more in found.values()):
         return {}
     made: dict[int, list[Line]] = {}
     for at, item in enumerate(questions):
         own = [line.text for line in item.more if not line.blank and not line.close]
-        told = all((mark := marker(text)) and mark.number is None and TOLD.search(text.rstrip()) for text in own)
-        if at not in found and own and told:
+        bulleted = all((mark := marker(text)) and mark.number is None for text in own)
+        if at not in found and own and bulleted and not any(ASKS.search(text.rstrip()) for text in own):
             made[at] = item.more
-    return made
+    if len(found) >= FEWEST_SINGLE and len(made) <= 2 * len(found):
+        return made
+    return {
+        at: more for at, more in made.items() if all(TOLD.search(line.text.rstrip()) for line in more if not line.blank)
+    }
 
 
 def _answers(item: Item) -> bool:
     own = [line for line in item.more if not line.blank]
-    if not own or not ENDED.search(item.text) or own[0].close:
+    if not own or not (ENDED.search(item.text) or directs(item.text)) or own[0].close:
         return False
     # One letter alone is no option.
     if OPTION.match(own[0].text) and not (len(own) == 1 and (found := mark(own[0].text)) and found.place == 0):
         return False
     # One bullet may be the answer; several may be what to choose from.
-    if (first := marker(own[0].text)) and (first.number is not None or len(own) > 1):
+    if (first := marker(own[0].text)) and (first.number is not None or _entries(own) > 1):
         return False
     return not any(ASKS.search(line.text.rstrip()) for line in own)
+
+
+def _entries(own: Sequence[Line]) -> int:
+    """Return how many lines stand no deeper than the first."""
+    depth = indent(own[0].text)
+    return sum(1 for line in own if indent(line.text) <= depth)
 
 
 def _in_turn(questions: list[Item]) -> dict[int, Item]:

@@ -15,7 +15,7 @@ def nested(found: Sequence[tuple[Line, Item]]) -> list[Item]:
     """Return the items without those of a numbered list inside an item.
 
     Numbers that begin again at 1 (1 2 3 1 2 4) are such a list if the count goes on after them; where they just
-    begin again (1 2 3 1 2 3) the document counts by chapter.
+    begin again (1 2 3 1 2 3) the document counts by chapter. Where all are 1, they count up.
     """
     runs: list[tuple[int, int]] = []  # the latest number of each count, the index where it begins
     inside: dict[int, int] = {}  # the first item of a list inside, and the first item after it
@@ -36,4 +36,12 @@ def nested(found: Sequence[tuple[Line, Item]]) -> list[Item]:
             made[-1].more += [line, *item.more]
         else:
             made.append(item)
+    _count(made)
     return made
+
+
+def _count(made: Sequence[Item]) -> None:
+    """Count items up that all have number 1: whoever writes Markdown so leaves the counting to it."""
+    if len(made) > 1 and all(item.number == 1 for item in made):
+        for number, item in enumerate(made, 1):
+            item.number = number

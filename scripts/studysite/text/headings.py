@@ -235,7 +235,8 @@ class _Finder:
         """Tell whether a number before a heading's words counts sections: it stands alone, and no other comes next."""
         lines = self._lines
         alone = (at == 0 or lines[at - 1].blank) and at + 1 < len(lines) and lines[at + 1].blank
-        return alone and role_of(lines[at].text) in CLOSED and role_of(nearest(lines, at, 1)) == ""
+        counts = alone and has_number(lines[at].text)
+        return counts and role_of(lines[at].text) in CLOSED and role_of(nearest(lines, at, 1)) == ""
 
     def _reads_like_heading(self, at: int) -> bool:
         text = uncited(self._lines[at].text.rstrip())

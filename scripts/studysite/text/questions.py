@@ -16,7 +16,7 @@ from studysite.text.items import Item
 from studysite.text.keys import parted_key
 from studysite.text.labels import OPTION
 from studysite.text.ledger import Ledger
-from studysite.text.line import Line, outdented
+from studysite.text.line import Line, indent, marker, outdented
 from studysite.text.matching import Asked, Asking, matched
 from studysite.text.tails import tail
 from studysite.text.verbatim import formula_of, opened, outside, outside_code
@@ -175,12 +175,17 @@ def _question(kind: QuestionKind, item: Item, answer: Item | None, ledger: Ledge
     options = sum(1 for line in item.more if OPTION.match(line.text))
     asked: QuestionKind = "multiple-choice" if options > 1 and kind != "essay" else kind
     prompt, span = _prompt(item, ledger), Span(item.line, item.last)
-    if answer is None:
+    if answer is None or not any(map(_says, answer.lines)):
         return Question(asked, prompt, span, number=item.number)
     own = Span(answer.line, max(answer.line, answer.end))
     told: list[Block] = [Paragraph(parse(answer.text), own)] if answer.text.strip() else []
     told.extend(blocks(outdented(answer.more), ledger))
     return Question(asked, prompt, span, tuple(told), Span(answer.line, answer.last), item.number)
+
+
+def _says(line: Line) -> bool:
+    """Tell whether a line is more than a bullet that nobody has filled in yet."""
+    return not line.blank and (marker(line.text) != (indent(line.text), None, ""))
 
 
 def _prompt(item: Item, ledger: Ledger) -> Inlines:

@@ -37,10 +37,12 @@ from studysite.text.line import Line, is_rule, marker
 from studysite.text.matching import Asking
 from studysite.text.outlines import outline_blocks
 from studysite.text.pairs import pair_blocks
+from studysite.text.papers import asking_papers
 from studysite.text.questions import marked_answers, question_blocks, question_groups
 from studysite.text.sides import sided
 from studysite.text.tabled import asked_table, table_questions
 from studysite.text.terms import term_blocks
+from studysite.text.unasked import only_expects, only_links, only_notes
 from studysite.text.unglue import unglue
 from studysite.text.verbatim import outside
 from studysite.text.vocabulary import PICTURE, Role, role_of
@@ -74,6 +76,8 @@ def sectioned(lines: Sequence[Line], ledger: Ledger, *, is_glossary: bool = Fals
     level(made.parts)
     inherit(made.parts)
     choosing(made.parts)
+    for part in asking_papers(made.parts, plain(made.title)):
+        part.role = "quiz"
     unheaded(made.parts, plain(made.title), ledger)
     if is_glossary:
         all_terms(made.parts)
@@ -163,7 +167,12 @@ def _section(part: Part, following: Part | None, asked: Blocks | None, ledger: L
     if part.mark:
         ledger.drop(part.line, "heading marker", "#" * part.level if part.mark == "#" else "**")
     role: SectionRole = part.role if part.role != "answers" else ""
-    made = _blocks(part, ledger) if asked is None else asked
+    if asked is None:
+        unasked = part.role in KINDS and (only_notes(part) or only_expects(part, following))
+        made = described(part.body, ledger) if unasked else _blocks(part, ledger)
+        role = "" if unasked else role
+    else:
+        made = asked
     if not role and any(isinstance(block, Question) for block in made):
         role = "quiz"
     title = parse(part.title, links=False)
@@ -211,6 +220,8 @@ def _is_prose(part: Part) -> bool:
 
     Exercises may be steps of a procedure: there a line must prompt, or every second or third one help or answer.
     """
+    if part.role in KINDS and only_links(part.body):
+        return True
     own = [part.body[at].text for at in outside(part.body)]
     if part.role == "quiz" and EXERCISES.search(part.title):
         helped = sum(1 for text in own if HINT.match(text) or ANSWER_LABEL.match(text))

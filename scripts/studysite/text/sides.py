@@ -7,14 +7,14 @@ from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
-from studysite.text.asking import ASKS, HINT, asides, told_in_line
+from studysite.text.asking import ASKS, HINT, asides, directs, told_in_line
 from studysite.text.asking_lists import asking_lists
 from studysite.text.headings import Part
 from studysite.text.items import counts_answers, counts_by_letters
 from studysite.text.keys import key_items, parted_key
-from studysite.text.labels import ANSWER_LABEL, NUMBERED
+from studysite.text.labels import ANSWER_LABEL, ASKED_LABEL, NUMBERED
 from studysite.text.ledger import Ledger
-from studysite.text.line import Line, indent, is_rule, marker
+from studysite.text.line import Line, has_number, indent, is_rule, marker
 from studysite.text.option_lines import in_line
 from studysite.text.points import asking_paragraphs, asking_points
 from studysite.text.shares import surveyed_below
@@ -50,6 +50,7 @@ def sided(found: Sequence[Part], ledger: Ledger) -> list[Part]:
     _ask_before_keys(found)
     for part in asking_lists(found):
         part.role = "quiz"
+    _ask_by_label(found)
     return list(found)
 
 
@@ -130,6 +131,17 @@ def _ask_before_keys(found: Sequence[Part]) -> None:
         before = part
 
 
+def _ask_by_label(found: Sequence[Part]) -> None:
+    """Make a quiz of sections that are one labelled question, where elsewhere a label asks and another one answers."""
+    labelled = [part for part in found if any(ASKED_LABEL.match(line.text) for line in part.body)]
+    if not any(ANSWER_LABEL.match(line.text) for part in labelled for line in part.body):
+        return
+    for part in labelled:
+        own = [part.body[at].text.strip() for at in outside(part.body)]
+        if not part.role and len(own) == 1 and ASKS.search(own[0]):
+            part.role = "quiz"
+
+
 def _is_answered(lines: Sequence[Line]) -> bool:
     """Tell whether lines are questions with a labelled answer right below each, and hardly anything else.
 
@@ -164,15 +176,26 @@ def answered_aside(lines: Sequence[Line]) -> bool:
 
 
 def answered_below(lines: Sequence[Line]) -> bool:
-    """Tell whether the outer bullets of a list ask, with what answers each below it, and nothing else stands there."""
+    """Tell whether the outer entries of a list ask, with what answers each below it, and nothing else stands there.
+
+    Of entries with numbers that begin at 1 most are enough: who writes down what an exam may ask leaves gaps.
+    """
     own = [lines[at] for at in outside(lines)]
     depths = [indent(line.text) for line in own]
     depth = min(depths, default=0)
     outer = [at for at in range(len(own)) if depths[at] == depth]
-    return len(outer) >= FEWEST and all(
-        at + 1 < len(own) and depths[at + 1] > depth and marker(own[at].text) and ASKS.search(own[at].text.rstrip())
-        for at in outer
-    )
+    if len(outer) < FEWEST or not all(marker(own[at].text) for at in outer):
+        return False
+    texts = [own[at].text.rstrip() for at in outer]
+    told = [at + 1 < len(own) and depths[at + 1] > depth for at in outer]
+    if all(told) and all(map(ASKS.search, texts)):
+        return True
+    if (first := marker(texts[0])) is None or first.number != 1 or not all(map(has_number, texts)):
+        return False
+    asking = [bool(ASKS.search(text)) or directs(text) for text in texts]
+    both = sum(1 for asks, tells in zip(asking, told, strict=True) if asks and tells)
+    marked = sum(1 for text in texts if ASKS.search(text))
+    return both * 5 >= len(outer) * 4 and marked * 2 > len(outer)
 
 
 def answered_beside(lines: Sequence[Line]) -> bool:

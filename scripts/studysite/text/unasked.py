@@ -1,0 +1,68 @@
+"""What stands below the heading of a quiz or of essays and asks nothing: links, notes, what is expected."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from studysite.text.asking import ASKS, HINT, QUESTION_END, prompts
+from studysite.text.choice_words import JUDGES
+from studysite.text.headings import Part
+from studysite.text.labels import ANSWER_LABEL, ASKED_LABEL, NUMBERED
+from studysite.text.line import Line, indent, marker
+from studysite.text.options import groups
+from studysite.text.verbatim import outside
+from studysite.text.vocabulary import bare
+
+LINK = re.compile(r"!?\[[^\[\]]*\]\([^()\s]*(?:\([^()]*\)[^()\s]*)?(?: \"[^\"]*\")?\)|<?https?://\S+")
+WORD = re.compile(r"[^\W\d_]{2,}")
+GAP = re.compile(r"_{3,}|\.{4,}|…|\(\s{2,}\)|\[\s*\.\.\.\s*\]")
+# Words beside a link that only say what it leads to: “Quiz 1 and its key (PDF)”.
+MOST_BESIDE = 4
+FEWEST = 3
+
+
+def only_links(lines: Sequence[Line]) -> bool:
+    """Tell whether every line leads elsewhere and says hardly more: papers to fetch, and no questions."""
+    own = [lines[at].text for at in outside(lines)]
+    return bool(own) and all(map(_leads, own))
+
+
+def _leads(text: str) -> bool:
+    rest, links = LINK.subn(" ", text)
+    return links > 0 and not ASKS.search(rest.rstrip()) and len(WORD.findall(rest)) <= MOST_BESIDE
+
+
+def only_notes(part: Part) -> bool:
+    """Tell whether the bullets below the heading of a quiz are notes: three at least, less than a third of which ask.
+
+    Statements to judge and gaps to fill in are no notes, nor is what has options, numbers or labels.
+    """
+    own = [part.body[at] for at in outside(part.body)]
+    depth = min((indent(line.text) for line in own), default=0)
+    outer = [line.text.strip() for line in own if indent(line.text) == depth]
+    if len(outer) < FEWEST or not all((found := marker(text)) and found.number is None for text in outer):
+        return False
+    if sum(1 for text in outer if QUESTION_END.search(text) or prompts(text)) * FEWEST >= len(outer) or JUDGES.search(
+        bare(part.title)
+    ):
+        return False
+    texts = [line.text for line in own]
+    labelled = any(one.match(text) for text in texts for one in (ANSWER_LABEL, ASKED_LABEL, HINT))
+    gaps = any(GAP.search(text) for text in texts)
+    return (
+        not labelled and not gaps and not any(NUMBERED.match(text.strip()) for text in texts) and not groups(part.body)
+    )
+
+
+def only_expects(part: Part, following: Part | None) -> bool:
+    """Tell whether a section only says what is expected of its answers, and the one below it asks.
+
+    “Essay questions” may list what makes a good essay before “The questions:”.
+    """
+    if following is None or following.role != part.role or following.empty or part.empty:
+        return False
+    own = [part.body[at].text.strip() for at in outside(part.body)]
+    asked = [following.body[at].text.strip() for at in outside(following.body)]
+    begins = any(NUMBERED.match(text) or prompts(text) for text in asked)
+    return begins and not any(NUMBERED.match(text) or prompts(text) for text in own)
