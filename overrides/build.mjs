@@ -1,11 +1,13 @@
 /**
  * Bundles the theme's scripts and styles: `node overrides/build.mjs OUTDIR [WORDS]` writes OUTDIR/site/assets/*, whose
- * names end in a digest of what they hold, and OUTDIR/names.json, which gives the name of each. WORDS is a file with the
- * interface's texts in another language than English: a `Table` of saying.mjs, in JSON.
+ * names end in a digest of what they hold, OUTDIR/names.json, which gives the name of each, and OUTDIR/head.json: the script
+ * that stands in every page. WORDS is a file with the interface's texts in another language than English: a `Table` of
+ * saying.mjs, in JSON.
  *
  * Modules are the source form. What is written are classic scripts, since modules do not run from
  * `file://`.
  */
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -181,7 +183,6 @@ await bundle({
   exam: ["js/exam-page.js"],
   missed: ["js/exam/missed.js"],
   progress: ["js/progress-page.js"],
-  scheme: ["js/scheme.js"],
   search: ["js/search/core.js"],
   site: ["js/site.js"],
   sorting: ["js/labs/sorting-core.js"],
@@ -196,5 +197,12 @@ await build({
   ...SMALL,
 });
 names["sw.js"] = "sw.js";
+
+// Within every page, so that nothing waits for it; a script that the policy knows by its hash.
+const { outputFiles: [head] = [] } = await build({ entryPoints: [join(here, "js/head.js")], write: false, ...SMALL });
+if (!head) throw new Error("js/head.js: nothing was made of it");
+const code = head.text.trim();
+const hash = `sha256-${createHash("sha256").update(code).digest("base64")}`;
+writeFileSync(join(out, "head.json"), JSON.stringify({ code, hash }));
 
 writeFileSync(join(out, "names.json"), `${JSON.stringify(names, null, 1)}\n`);

@@ -50,6 +50,7 @@ mkdirSync(assets, { recursive: true });
 writeFileSync(join(assets, "study.js"), readFileSync("overrides/js/study.js"));
 writeFileSync(join(assets, "study.css"), readFileSync("overrides/css/study.css"));
 writeFileSync(join(process.argv[2], "names.json"), '{"study.js": "study.js", "study.css": "study.css"}');
+writeFileSync(join(process.argv[2], "head.json"), "{}");
 """
 
 # The same for the search's index: records in, data/search/ out.

@@ -66,11 +66,13 @@ class Bundle:
     """Scripts and styles: `folder` holds what belongs into the site's root.
 
     Files below assets/ are named by what they hold; `names` gives the name of each by the one that templates
-    call it (`term.css`: `term-1A2B3C4D.css`).
+    call it (`term.css`: `term-1A2B3C4D.css`). `head` is the script that stands in the head of every page: its `code`,
+    and the `hash` by which the policy knows it.
     """
 
     folder: Path
     names: dict[str, str]
+    head: dict[str, str]
 
 
 def bundle(project: Project, told: Callable[[str], None], words: str = "") -> Bundle:
@@ -90,7 +92,8 @@ def bundle(project: Project, told: Callable[[str], None], words: str = "") -> Bu
     with _prepared(project, told):
         parts = [path for path in files.below(project.overrides) if not path.endswith(".html")]
         content = _kept(project.cache / "bundle" / _digest(project, parts, words), make, told, BUNDLING)
-        return Bundle(content / "site", json.loads((content / "names.json").read_text(encoding="utf-8")))
+        names, head = (json.loads((content / file).read_text(encoding="utf-8")) for file in ("names.json", "head.json"))
+        return Bundle(content / "site", names, head)
 
 
 def index(project: Project, records: str, told: Callable[[str], None]) -> Path:

@@ -86,8 +86,9 @@ class Order:
 
     `settings` is YAML that overrides the project's mkdocs.yml; `address` is the site's URL where it
     is not the one in there, `home` the URL where neither that nor SITE_URL is given; `names`
-    are those of the bundles, for the templates; `is_copied` tells which files of the theme belong into the site.
-    `into` is empty, or holds an earlier site with the pages of the keys `held`; of all else in it, only `left` stays.
+    are those of the bundles and `head` is that of `assets.Bundle`, for the templates; `is_copied` tells which files
+    of the theme belong into the site. `into` is empty, or holds an earlier site with the pages of the keys `held`;
+    of all else in it, only `left` stays.
     """
 
     docs: Path
@@ -95,6 +96,7 @@ class Order:
     settings: str = ""
     address: str | None = None
     names: Mapping[str, str] = field(default_factory=dict)
+    head: Mapping[str, str] = field(default_factory=dict)
     home: str = ""
     is_copied: Callable[[str], bool] = bool
     held: Mapping[str, bytes] = field(default_factory=dict)
@@ -268,7 +270,7 @@ def _work_settings(project: Project, order: Order) -> dict[str, Any]:
         "docs_dir": str(order.docs),
         "site_dir": str(project.site),
         "theme": {"custom_dir": str(project.overrides)},
-        "extra": {"assets": dict(order.names)},
+        "extra": {"assets": dict(order.names), "head": dict(order.head)},
         # Every anchor of every page is looked at when the site is complete, those of kept pages too.
         "validation": {"anchors": "ignore"},
     }

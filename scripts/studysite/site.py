@@ -197,7 +197,9 @@ def _render(job: Job, into: Path, desk: Desk | None = None, *, is_lasting: bool 
         settings = "" if job.is_own else conversion.config
         held = desk.held.pop(into, {}) if desk else {}
         left = _files(bundle.folder)
-        order = engine.Order(docs, into, settings, job.address, names, conversion.home, is_copied, held, left)
+        order = engine.Order(
+            docs, into, settings, job.address, names, bundle.head, conversion.home, is_copied, held, left
+        )
         drawn = engine.draw(job.project, order, job.told)
         undrawn = illustrate(job.project, conversion.pages, into, job.told, conversion.library.say)
         job.told("checking every link")

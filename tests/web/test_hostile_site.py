@@ -15,14 +15,14 @@ from hostile import FILES, SETTINGS, Attacker
 OURS = {
     *(
         f"{name}.js"
-        for name in ("exam", "lost-page", "mark", "offline", "progress", "scheme", "search", "site", "study", "topics")
+        for name in ("exam", "lost-page", "mark", "offline", "progress", "search", "site", "study", "topics")
     ),
     # The list of all cards, by tag as it runs from files as well.
     "manifest.js",
     "lab-zone-failure.js",
     "map-picture.js",
 }
-# The one text inside a page that a browser reads as instructions, the same on every page.
+# The two texts inside a page that a browser reads as instructions, the same on every page.
 RULES = re.findall(r'<script type="speculationrules">(.*?)</script>', (ROOT / "overrides" / "main.html").read_text())[0]
 
 
@@ -53,11 +53,12 @@ LOOK = """() => {
 
 
 def test_no_attack_runs_on_any_page(browser: Browser, hostile_site: BuiltSite) -> None:
+    (head,) = re.findall(r'<script data-root="[^"]*">(.+?)</script>', (hostile_site.folder / "404.html").read_text())
     with new_visit(browser, hostile_site, viewport=SIZES["phone"]) as visit:
         for address in hostile_site.addresses:
             seen = visit.go(address).evaluate(LOOK)
             names = {re.sub(r"-[A-Z2-7]{8}\.js$", ".js", one) for one in seen["scripts"]}
-            assert {re.sub(r"^text(-[a-z]+)*\.js$", "site.js", one) for one in names} <= {*OURS, RULES}
+            assert {re.sub(r"^text(-[a-z]+)*\.js$", "site.js", one) for one in names} <= {*OURS, RULES, head}
             assert seen["strange"] == [], address
             # What opened has had its turn.
             visit.page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")

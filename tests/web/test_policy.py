@@ -31,11 +31,15 @@ def test_every_page_has_the_same_policy_before_anything_else(site: BuiltSite) ->
     assert {"base-uri": "'none'", "form-action": "'none'"}.items() <= parts.items()
 
 
-def test_the_only_text_that_may_instruct_a_browser_is_that_of_the_speculation_rules(site: BuiltSite) -> None:
-    html = (site.folder / "index.html").read_text()
-    rules = re.findall(r'<script type="speculationrules">(.*?)</script>', html)
-    digest = base64.b64encode(hashlib.sha256(rules[0].encode()).digest()).decode()
-    assert re.findall("sha256-([^']*)", POLICY.findall(html)[0]) == [digest]
+def test_the_only_texts_that_may_instruct_a_browser_are_the_speculation_rules_and_the_script_of_the_head(
+    site: BuiltSite,
+) -> None:
+    for path in site.folder.rglob("*.html"):
+        html = path.read_text()
+        texts = re.findall(r'<script(?: type="speculationrules"| data-root="[^"]*")>(.+?)</script>', html)
+        digests = [base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in texts]
+        assert re.findall("sha256-([^']*)", POLICY.findall(html)[0]) == digests
+        assert len(digests) == len(re.findall(r"<script[^>]*>[^<]", html)) == 2
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,12 @@
 /**
  * Where the site's root is, seen from this page. Pages lie at different depths; what they say about
- * the running script, which is in the root's folder `assets/`, tells how deep.
+ * the running script, which is in the root's folder `assets/`, tells how deep. Of a script in the page itself,
+ * `data-root` tells it.
  */
 export const script = /** @type {HTMLScriptElement | null} */ (document.currentScript);
 
 /** To be put before a path from the root: `../../`, or nothing on the home page. */
-export const root = script?.getAttribute("src")?.replace(/assets\/[^/]*$/, "") ?? "";
+export const root = script?.dataset["root"] ?? script?.getAttribute("src")?.replace(/assets\/[^/]*$/, "") ?? "";
 
 /**
  * @param {string} name `search`, say.
