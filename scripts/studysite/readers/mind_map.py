@@ -4,7 +4,7 @@
 | --- | --- |
 | settings of markmap at its top | 9 |
 | two headings or more inside bullets | 5 |
-| nothing but a drawn map (a fence of markmap, or of Mermaid's `mindmap`), below its title at most | 5 |
+| nothing but a drawn map (a fence of markmap, Mermaid's `mindmap`, a tree of lines), below its title at most | 5 |
 | a name that ends in `.mm.md`, as maps' files do | 2 |
 | nothing but headings and short bullets: three levels of bullets or more | 1.6 |
 | … or as few, if they make three levels with the headings | 1 |
@@ -12,6 +12,7 @@
 | nothing but short lines without marks, indented on three levels or more | 1.6 |
 | nothing but quotes and code, in turn | 1.2 |
 | bullets that are sentences, most of them | −1 |
+| a title that calls it notes, or a cheat sheet | −1 |
 | numbered lines that ask, under one heading | −1 |
 | headings or outer bullets that begin with a day, a week or a date: a third of them, four at least | −1.6 |
 """
@@ -23,8 +24,9 @@ from statistics import median
 
 from studysite.model import Inlines, Node, Outline, Section, Span
 from studysite.readers.shape import Shape, Sheet
-from studysite.readers.sign_words import DATED
+from studysite.readers.sign_words import DATED, NOTES_TITLE
 from studysite.recognition import Sign
+from studysite.text.drawn_trees import drawn_tree
 from studysite.text.headings import hash_heading
 from studysite.text.indented import bulleted, depths
 from studysite.text.ledger import Ledger
@@ -85,6 +87,8 @@ def _tree_signs(sheet: Sheet) -> Iterator[Sign]:
         yield Sign("nothing but headings and short bullets", 1.0, held[0].number)
     else:
         return
+    if NOTES_TITLE.search(held[0].text.strip("#*_ \t")) and hash_heading(held[0].text):
+        yield Sign("but its title calls it notes", -1.0, held[0].number)
     sentences = sum(1 for one in markers if len(one.rest) >= SENTENCE and one.rest.rstrip("*_ ").endswith(ENDS))
     if sentences * 2 >= len(markers):
         yield Sign("but most bullets are sentences", -1.0)
@@ -146,7 +150,8 @@ def _only_maps(lines: Sequence[Line]) -> int | None:
 
 
 def _is_map(lines: Sequence[Line]) -> bool:
-    return MAP.match(lines[0].text.strip()) is not None or is_mind_map(lines)
+    is_map = MAP.match(lines[0].text.strip()) is not None or is_mind_map(lines)
+    return is_map or drawn_tree(lines, Ledger("")) is not None
 
 
 def read(lines: Sequence[Line], ledger: Ledger) -> Shape:
@@ -169,7 +174,7 @@ def _drawn(lines: Sequence[Line], ledger: Ledger) -> Outline | None:
     for at, line, code in outside_code(lines):
         if code:
             inner = lines[at : at + code]
-            made = fenced_tree(inner, ledger) or mind_map(inner, ledger)
+            made = fenced_tree(inner, ledger) or mind_map(inner, ledger) or drawn_tree(inner, ledger)
             roots += made.nodes if made else ()
         elif not line.blank:
             above = tree([line], ledger) or above

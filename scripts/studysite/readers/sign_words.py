@@ -9,7 +9,8 @@ from studysite.patterns import lazy
 # Headings of briefings beyond those of text/languages.toml. A title such as “Tides: A Briefing” counts as well.
 SUMMARY = lazy(
     r"(?:an? )?executive summary(?:: .*)?|key points and themes|(?:main|key|major|core) themes(?: (?:and|&) .{1,60})?"
-    r"|(?:.{1,60}[:–—-] )?(?:an? )?briefing(?: (?:document|paper|note))?(?:(?::| on| for) .*)?"
+    r"|(?:.{1,60}[:–—-] )?(?:an? )?(?:(?:detailed|comprehensive|short|full|analytical|strategic|technical|executive) )?"
+    r"briefing(?: (?:document|paper|note|doc))?(?:(?::| on| for) .*)?"
     r"|(?:most important|key) (?:ideas|facts)(?: (?:and|&|or) (?:ideas|facts))?",
     re.IGNORECASE,
 )
@@ -50,6 +51,13 @@ LESSON_WILL = lazy(
     r"\b(?:you(?:['’]ll| will) (?:learn|be able|understand|know|see|explore)|by the end of"
     r"|we(?:['’]ll| will) (?:learn|cover|look at|explore)|(?:am ende|nach) dieser (?:lektion|stunde)"
     r"|aprender(?:ás|emos|á)|vous (?:apprendrez|allez apprendre)|imparerai|вы узнаете)\b",
+    re.IGNORECASE,
+)
+
+# Titles of notes: what is in lists there is to be read.
+NOTES_TITLE = lazy(
+    r"\b(?:notes|cheat ?sheet|crib sheet)\s*(?:[:–—(-].*)?$"
+    r"|\b(?:appunti|apuntes|anotações|resumo|notizen|mitschrift|конспект)\b|笔记|筆記|ノート|필기",
     re.IGNORECASE,
 )
 

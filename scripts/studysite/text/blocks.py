@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from studysite.model import Block, Blocks, Paragraph, Span
 from studysite.text import tables
+from studysite.text.drawn_trees import drawn_tree
 from studysite.text.inline import parse
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, is_rule, marker
@@ -49,8 +50,9 @@ def _take(lines: Sequence[Line], at: int, ledger: Ledger, found: list[Block], wr
     close = closing(lines, at)
     if close is not None:
         end = close + 1
-        drawn = fenced_tree(lines[at:end], ledger) or mind_map(lines[at:end], ledger)
-        found.extend([drawn] if drawn else verbatim(lines[at:end], ledger))
+        code = lines[at:end]
+        drawn = fenced_tree(code, ledger) or mind_map(code, ledger) or drawn_tree(code, ledger)
+        found.extend([drawn] if drawn else verbatim(code, ledger))
     elif is_rule(text) or tables.is_pipe_rule(text):
         end = at + 1
         ledger.drop(lines[at].number, "rule", text)

@@ -242,7 +242,7 @@ class _Finder:
         text = uncited(self._lines[at].text.rstrip())
         if not text or indent(text) > 3 or not is_short(text) or is_rule(text) or text.startswith("!["):
             return False
-        if text.endswith(STOPS) or asks_aside(text) or "\t" in text or text[0] in "|>\\<([{`$=/+*~^":
+        if text.rstrip("\"'”’»").endswith(STOPS) or asks_aside(text) or "\t" in text or text[0] in "|>\\<([{`$=/+*~^":
             return False
         if (text[0] in '"“«„' and text[-1] in '"”»“') or at in self._items:
             return False

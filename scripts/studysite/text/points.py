@@ -12,6 +12,8 @@ from studysite.text.vocabulary import role_of
 
 # Numbered lines with no blank lines around are headings where so many count from 1, each above so long a paragraph.
 FEWEST_POINTS, POINT_BELOW = 3, 100
+# Where others do, one may stand above less.
+HEADED = 30
 STOPS = (".", ",", ";", ":", "…", "。", "，", "；", "：", "、", "！", "．", "،", "؛", "۔", "।")
 
 # Marks of sources that study tools leave behind a sentence: [1], [2, 3], [4-6], 【7】.
@@ -133,7 +135,29 @@ def _asks(text: str) -> bool:
 
 
 def points(lines: Sequence[Line]) -> set[int]:
-    """Return the indices of numbered lines that each head one long paragraph, with no blank lines: 1, 2, 3 at least."""
+    """Return the indices of numbered lines that head what stands right below, with no blank lines: 1, 2, 3 at least.
+
+    Either each heads a long paragraph, or all numbered lines of a document head text, and half of them long paragraphs.
+    """
+    return _long_points(lines) or _all_points(lines)
+
+
+def _all_points(lines: Sequence[Line]) -> set[int]:
+    """Return all lines with numbers, if they count from 1 to their end and each heads text; few of them may ask."""
+    found = [at for at, line in enumerate(lines) if (mark := marker(line.text)) and mark.number is not None]
+    numbers = [mark.number for at in found if (mark := marker(lines[at].text))]
+    if len(found) < FEWEST_POINTS or found[-1] + 1 >= len(lines) or numbers != list(range(1, len(found) + 1)):
+        return set()
+    texts = [lines[at].text.rstrip() for at in found]
+    heads = all(is_short(text) and not text[:1].isspace() and not text.endswith(STOPS) for text in texts)
+    below = [lines[at + 1] for at in found]
+    tells = all(len(line.text) >= HEADED and marker(line.text) is None and not line.close for line in below)
+    long = sum(1 for line in below if len(line.text) >= POINT_BELOW)
+    asks = sum(1 for text in texts if ASKS.search(text))
+    return set(found) if heads and tells and long >= FEWEST_POINTS and long * 2 >= len(found) > asks * 2 else set()
+
+
+def _long_points(lines: Sequence[Line]) -> set[int]:
     found: list[tuple[int, int]] = []
     for at in range(len(lines) - 1):
         mark = marker(lines[at].text)

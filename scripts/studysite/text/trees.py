@@ -16,6 +16,7 @@ from studysite.text.verbatim import BEGIN, formula_of, opened, outside_code, wit
 
 MAP = re.compile(r"[`~]{3,}\s*markmap\b")
 QUOTE = re.compile(r"[ \t]*>[ \t]?")
+FORMULA = re.compile(r"\$\$[^$]+\$\$$")
 
 # A bullet is as deep as its indentation, after all six levels of headings.
 BULLETS = 10.0
@@ -121,8 +122,10 @@ class _Tree:
             above.last = line.number
         elif text:
             # A first line without a mark is what the bullets below it are about.
-            deeper = 0.5 if kind else 0.0 if self._roots or indent(line.text) else -0.5
+            deeper = 0.5 if kind or FORMULA.match(text) else 0.0 if self._roots or indent(line.text) else -0.5
             self._hang(_Branch(line.number, line.number, [text], kind=kind), BULLETS + indent(line.text) + deeper)
+            if FORMULA.match(text):
+                self._path.pop()
 
     def _is_title(self, branch: _Branch) -> bool:
         """Tell whether a branch is a heading: text below it is a branch of its own."""
@@ -132,6 +135,8 @@ class _Tree:
         if tex := formula_of(lines):
             first, last = lines[0].number, lines[-1].number
             self._hang(_Branch(first, last, [f"$${tex}$$"]), BULLETS + indent(lines[0].text) + 0.5)
+            # Nothing hangs below a formula, or below code: what is deeper goes on with the branch above.
+            self._path.pop()
             return
         if BEGIN.match(lines[0].text.lstrip()):
             inner = [line.text for line in lines]
@@ -141,6 +146,7 @@ class _Tree:
         if text.strip():
             first, last = lines[0].number, lines[-1].number
             self._hang(_Branch(first, last, [text], kind="code"), BULLETS + indent(lines[0].text) + 0.5)
+            self._path.pop()
 
     def _hang(self, branch: _Branch, depth: float) -> None:
         path = self._path

@@ -16,7 +16,7 @@ from studysite.text.dialects.cards import with_labels
 from studysite.text.dialects.column_tables import with_pipes
 from studysite.text.dialects.contents import without_contents
 from studysite.text.dialects.directives import without_directives
-from studysite.text.dialects.drawn import as_fence, highlighted
+from studysite.text.dialects.drawn import as_fence, fenced, highlighted
 from studysite.text.dialects.exams import without_exams
 from studysite.text.dialects.option_columns import in_one_column
 from studysite.text.dialects.phrases import characters, rewritten
@@ -49,7 +49,7 @@ STEPS: tuple[tuple[Callable[[Sequence[Line], Ledger], list[Line]], tuple[str, ..
 
 def plainly(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
     """Return the lines of a document in the Markdown that the readers know."""
-    made = with_ends(highlighted(as_fence(lines), ledger))
+    made = with_ends(highlighted(fenced(as_fence(lines)), ledger))
     for step, marks in STEPS:
         text = "\n".join([line.text for line in made])
         if any(mark in text for mark in marks):
