@@ -191,6 +191,8 @@ def folded(found: Sequence[Part], ledger: Ledger) -> list[Part]:
             continue
         if part.mark:
             ledger.drop(part.line, "heading marker", "#" * part.level if part.mark == "#" else "**")
+        if line.text == "Q:":
+            ledger.drop(part.line, "label", part.title)
         into = made[-1]
         if part.role != into.role or (part.level <= into.level and into.title):
             # The section above has come to its end: the lines go on without a heading.
@@ -235,8 +237,9 @@ def _as_line(part: Part, heads: Collection[int]) -> Line | None:
         return Line(part.line, f"**{name}**") if is_term else None
     if part.role not in ("quiz", "answers", "essays") and not _answers_itself(part):
         return None
-    if NUMBER_ALONE.match(part.title):
-        return Line(part.line, f"{part.title.strip('*_')}.")
+    if counted := NUMBER_ALONE.match(part.title):
+        # “Question 2.1” is the first of chapter 2: no number that a key could name.
+        return Line(part.line, "Q:" if counted["within"] else f"{part.title.strip('*_')}.")
     if NUMBERED.match(part.title) or ASKED_LABEL.match(part.title):
         return None if _heads_questions(part) else Line(part.line, part.title)
     asks = ASKS.search(part.title) or (part.role == "quiz" and _offers(part))

@@ -8,13 +8,16 @@ from collections.abc import Sequence
 from studysite.patterns import lazy
 from studysite.text.asking import ASKS, directs, is_talk
 from studysite.text.headings import Part
-from studysite.text.labels import ASKED, NUMBERED, TOLD
+from studysite.text.labels import ASKED, ASKED_LABEL, NUMBERED, TOLD
 from studysite.text.line import Line
 from studysite.text.options import groups, is_choice
 from studysite.text.shares import surveyed
 
-# A heading that is a question, an answer or a prompt: "1. What …?", "Question 3", "What …?"
-NUMBER_ALONE = lazy(rf"[*_]*(?:(?:{ASKED}|{TOLD}|prompt|essay|第)\s*\d{{1,4}}[問題题]?|\d{{1,4}})[*_]*$", re.IGNORECASE)
+# A heading that is a question, an answer or a prompt: "1. What …?", "Question 3", "Question 2.1", "What …?"
+NUMBER_ALONE = lazy(
+    rf"[*_]*(?:(?:{ASKED}|{TOLD}|prompt|essay|第)\s*\d{{1,4}}(?P<within>\.\d{{1,3}})?[問題题]?|\d{{1,4}})[*_]*$",
+    re.IGNORECASE,
+)
 POINTS = re.compile(
     r"(?:/\s?)?\d{1,3}(?:\s?/\s?\d{1,3})?(?:\s?(?:points?|pts?\.?|marks?|punkte|puntos|pontos|punti|点|分))?"
 )
@@ -114,6 +117,29 @@ def only_questions(found: Sequence[Part]) -> list[Part]:
         return []
     words = (sum(len(line.text.split()) for line in part.body) for part in held)
     return held if all(many <= MOST_ANSWER_WORDS for many in words) else []
+
+
+def tell_apart(found: Sequence[Part]) -> None:
+    """Put the heading before what it asks where several ask the same: “Circe”, “Hermes”, each with “Who is this?”.
+
+    Only where the question is the first below its heading, and the only one there.
+    """
+    asked: dict[str, list[tuple[Part, int]]] = {}
+    for part in found:
+        at = next((at for at, line in enumerate(part.body) if not line.blank), None)
+        if at is None or not part.title or NUMBER_ALONE.match(part.title) or ASKS.search(part.title):
+            continue
+        label = ASKED_LABEL.match(part.body[at].text)
+        alone = label is not None and not any(ASKED_LABEL.match(line.text) for line in part.body[at + 1 :])
+        if label is not None and alone and label["rest"] and not re.search(r"\d", label["label"]):
+            asked.setdefault(label["rest"].strip().casefold(), []).append((part, at))
+    for same in asked.values():
+        if len({part.title.casefold() for part, _ in same}) > 1:
+            for part, at in same:
+                line, title = part.body[at], part.title.strip("*_ ").rstrip(":")
+                if label := ASKED_LABEL.match(line.text):
+                    start = label.start("rest")
+                    part.body[at] = line._replace(text=f"{line.text[:start]}{title}: {line.text[start:]}")
 
 
 def _lines(part: Part) -> list[Line]:

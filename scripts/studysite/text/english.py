@@ -44,6 +44,8 @@ LEFT_OPEN = re.compile(
     r"(?:(?:open|unanswered|unresolved|outstanding|remaining|unsettled|research) )+questions?(?! and answers)\b"
     r"|questions (?:for|of) (?:further|future) "
 )
+# What is said about questions, and asks none: “How to use these questions”.
+ABOUT = re.compile(r"(?:how to|tips (?:for|on)|about (?:the|this|these)|using (?:the|this|these)|types? of|why) ")
 # Questions of these forms have no short answer.
 AT_LENGTH = re.compile(r"\b(?:extended|long|discussion|critical thinking|reflection|open ended)\b")
 BEHIND = re.compile(
@@ -60,7 +62,7 @@ LONGEST_TOPIC = 8
 
 def named(words: str, *, topic: bool = False) -> Named:
     """Return what a heading in lower case names; with a `topic` besides, if it may have one."""
-    if LEFT_OPEN.match(words):
+    if LEFT_OPEN.match(words) or ABOUT.match(words):
         return ""
     words = REVEAL.sub("", words)
     found = _words_alone(words) or _words_alone(ASIDE.sub("", words))

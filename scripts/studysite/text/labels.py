@@ -13,8 +13,10 @@ EAST, EAST_TOLD = label("question", EASTERN), label("answer", EASTERN)
 _COUNTER = r"(?:[問题題]|번)?"
 
 # What a number stands before: "1. …", "1\. …", "**1.** …", "Q1: …", "1- …"; a word and its number may be a line.
+# “10.What …” lacks its space.
 _CLOSED = (
-    r"(?:[*_]{0,2}[ ]?(?:\\?[.):][-–—]?|(?<=\d)(?<!\d{3})\s?[-–—](?=\s))[*_]{0,2}(?:\s+|$)"
+    r"(?:[*_]{0,2}[ ]?(?:\\?[.):][-–—]?|(?<=\d)(?<!\d{3})\s?[-–—](?=\s))[*_]{0,2}"
+    r"(?:\s+|$|(?<=\d[.)])(?-i:(?=[A-Z][a-z])))"
     r"|[*_]{0,2}[ ]?[、．：）][*_]{0,2}\s*)"
 )
 

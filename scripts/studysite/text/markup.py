@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from studysite.text.ledger import Ledger
-from studysite.text.line import Line
+from studysite.text.line import Line, is_rule
 from studysite.text.shortcodes import without_shortcodes
 from studysite.text.verbatim import closing
 from studysite.text.vocabulary import ANSWERS_MARKER, MANY_ANSWERS
@@ -26,6 +26,9 @@ DETAILS = re.compile(
     re.IGNORECASE,
 )
 
+# What asks without a number, a label, a bullet or any other mark; and in how many lines above its answer it is found.
+LONE = re.compile(r"[*_\"'“‘«¿]{0,4}[^\W\d_](?!\s?\d*[*_]{0,2}\s?[.:)：])")
+NEAR = 6
 PARAGRAPH = re.compile(r"\s*<p>([^<>]*)</p>\s*$", re.IGNORECASE)
 # Emphasis within a summary, which is a question or a heading as a whole.
 STRESS = re.compile(r"</?(?:b|strong|em|i|u|span|h[1-6])>", re.IGNORECASE)
@@ -149,6 +152,20 @@ class _Folds:
         elif whole or text.strip():
             self.made.append(line if whole else Line(line.number, text.strip()))
 
+    def _ask(self) -> None:
+        """Label the line above a folded answer, where it asks and nothing else stands between it and what is above."""
+        own = [at for at in range(max(0, len(self.made) - NEAR), len(self.made)) if not self.made[at].blank]
+        asked = self.made[own[-1]] if own else None
+        if asked is None or asked.close or not asked.text.rstrip("*_ ").endswith(("?", "？", "؟")):
+            return
+        text = asked.text.strip()
+        above = self.made[own[-2]].text if len(own) > 1 else ""
+        if (above and not (above.lstrip().startswith("#") or is_rule(above))) or not LONE.match(text):
+            return
+        stress = next((one for one in ("**", "__") if text.startswith(one) and text.endswith(one)), "")
+        words = text[len(stress) : len(text) - len(stress)] if text.count(stress or "\0") == 2 else text
+        self.made[own[-1]] = asked._replace(text=f"Q: {words}")
+
     def _plain(self, part: Line) -> Line:
         """Return a line of a summary without its emphasis."""
         for tag in STRESS.findall(part.text):
@@ -171,6 +188,7 @@ class _Folds:
         elif ANSWERS_MARKER.fullmatch(text) or OFFERS.fullmatch(text):
             for part in parts:
                 self._ledger.drop(part.number, "answers marker", part.text)
+            self._ask()
             self.made.append(Line(parts[0].number, "A:"))
         elif text.rstrip("*_ ").endswith(("?", "？", "؟")):
             self.made += [Line(parts[0].number, f"Q: {parts[0].text}"), *parts[1:], Line(number, "A:")]

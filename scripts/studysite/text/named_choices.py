@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from studysite.ids import folded
 from studysite.patterns import lazy
@@ -14,15 +15,23 @@ from studysite.text.options import Option
 _ALL = "".join(dict.fromkeys("".join(ALPHABETS)))
 _ONE = rf"(?:\(\s*[{_ALL}\d]\s*\)|\[[{_ALL}\d]\]|[{_ALL}](?![^\W_])|\d(?!\w))"
 _AND = r"\s*[*_]*\s*(?:,\s*(?:and|&)?|;|&|\+|/|\band\b|\bor\b|\bund\b|\be\b|\by\b|\bet\b|и|と|和)\s*[*_]*\s*"
-LETTERS = lazy(
+_CALLED = (
     r"[\s*_>]*(?:(?:the )?(?:correct |right |best )?(?:answers?|options?|choices?|letters?)(?: (?:is|are))?:?\s*)?"
-    rf"[*_\s]*"
+    r"[*_\s]*"
+)
+LETTERS = lazy(
+    rf"{_CALLED}"
     rf"(?P<letters>{_ONE}(?:{_AND}{_ONE})*)(?P<close>[).:\]）．、]*)[*_]*",
     re.IGNORECASE,
 )
 # Several letters that nothing parts: “BD”.
 TOGETHER = re.compile(r"[\s*_>]*(?P<letters>[A-L]{2,6})(?P<close>[).:]*)[*_]*(?![^\W_])")
 LETTER = re.compile(rf"(?<![^\W_])(?:[{_ALL}]|\d)(?![^\W_])", re.IGNORECASE)
+# What an answer is called; a letter that words stand behind, and what joins two of these: “A) … and C) …”.
+CALLED = re.compile(_CALLED, re.IGNORECASE)
+COUNTED = re.compile(r"(?:^[\s*_>]*|(?<=[\s,;&*]))\(?(?P<letter>[A-L])[).:][*_]*\s+(?=\S)")
+LONGEST_CALLED, LONGEST_JOINT = 60, 12
+JOINS = re.compile(r"(?:[\s*_,;&+/]|(?<=\s)(?:and|und|e|y|et|и)(?=\s))*$", re.IGNORECASE)
 BEHIND = re.compile(r"[\s*_]*(?:$|[-–—:;,.(]|because\b|since\b|as\b|explanation\b|weil\b|porque\b)", re.IGNORECASE)
 JOINTS = re.compile(r"[\s*_]*(?:[-–—:;,.]+\s*)?[*_]*\s*")
 LIST = re.compile(r"\s*(?:;|,|\n|\band\b|&)\s*", re.IGNORECASE)
@@ -47,7 +56,11 @@ def named(options: Sequence[Option], text: str, *, exact: bool = False) -> Named
         found = named(options, text[1:].lstrip("\ufe0f "), exact=exact)
         return found and Named(found.right, found.end + len(text) - len(text[1:].lstrip("\ufe0f ")))
     found = (
-        _by_letters(options, text) or _by_list(options, text) or _by_words(options, text) or _together(options, text)
+        _by_letters_and_words(options, text)
+        or _by_letters(options, text)
+        or _by_list(options, text)
+        or _by_words(options, text)
+        or _together(options, text)
     )
     if found and exact and text[found.end :].strip(" .*_"):
         return None
@@ -73,6 +86,28 @@ def _by_letters(options: Sequence[Option], text: str) -> Named | None:
         return None
     joint = JOINTS.match(rest)
     return Named(right, found.end() + (joint.end() if joint else 0))
+
+
+def _by_letters_and_words(options: Sequence[Option], text: str) -> Named | None:
+    """Return the options that letters name with their own words behind each: “A) Granite and C) Slate”."""
+    heads = list(COUNTED.finditer(text))
+    if len(heads) < 2 or heads[0].start() > LONGEST_CALLED or not CALLED.fullmatch(text, 0, heads[0].start()):
+        return None
+    right: set[int] = set()
+    end = 0
+    for head, after in pairwise([*heads, None]):
+        place = _place(options, head["letter"]) if head else None
+        if head is None or place is None or place in right:
+            break
+        # What stands before the next letter only joins the two.
+        joins = JOINS.search(text, max(head.end(), after.start() - LONGEST_JOINT), after.start()) if after else None
+        stop = joins.start() if joins else len(text)
+        told = _repeats(options[place].mark.text, text[head.end() : stop])
+        if told is None:
+            break
+        right.add(place)
+        end = head.end() + told
+    return Named(frozenset(right), end) if len(right) > 1 else None
 
 
 def _together(options: Sequence[Option], text: str) -> Named | None:

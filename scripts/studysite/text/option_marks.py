@@ -27,6 +27,7 @@ LETTER = lazy(
 BOX = re.compile(r"\[(?P<tick>[ xX✓✔✅]?)\](?=\s)\s*")
 BULLET = re.compile(r"[-*+•◦▪‣–]\s+")
 STRESS = re.compile(r"(\*\*|__|==)(?P<inner>(?:(?!\1).)+)\1$")
+SIGN_IN_BOLD = re.compile(rf"(\*\*|__)([{RIGHT_SIGNS}{WRONG_SIGNS}])\1\s*(?=\S)")
 STARRED = re.compile(r"\*(?![*\s])|.*\s\*$")
 ONE_LINE = lazy(rf"(?:^|(?<=\s))(?:\(([{_ALL}])\)|([{_ALL}])([.)）．、]))\s*(?=\S)", re.IGNORECASE)
 BOXED = re.compile(rf"(?:^|(?<=\s))(?:\[[ xX]\]|[{EMPTY_BOXES}{FILLED_BOXES}☑☒])\s*(?=\S)")
@@ -59,6 +60,7 @@ def mark(text: str) -> Mark | None:
     bullet = BULLET.match(rest)
     rest = rest[bullet.end() :] if bullet else rest
     whole = rest
+    rest = SIGN_IN_BOLD.sub(r"\2 ", rest, count=1) if rest[:1] in "*_" and SIGN_IN_BOLD.match(rest) else rest
     bold = STRESS.match(rest) is not None
     if bold:
         rest = rest[2:-2].strip()

@@ -18,6 +18,7 @@ from studysite.text.verbatim import closing
 
 NUMBERED = re.compile(r"\s*(?:[-*+•]\s+)?[*_#\s]{0,8}(?:q(?:uestion)?\s*)?\d{1,4}[.):]", re.IGNORECASE)
 HEADING = re.compile(r"\s{0,3}#{1,6}\s")
+LABELLED = re.compile(r"\*\*[^*:]{1,60}(?::\*\*|\*\*:)\s*\S")
 # Lines that may stand between two options, and options of one set.
 FARTHEST, MOST = 8, 26
 
@@ -133,6 +134,8 @@ def _group(lines: Sequence[Line], at: int) -> Group | None:
     if len(made.options) < 2:
         return None
     signs = {option.mark.right for option in made.options}
+    if first.place < 0 and not first.style and all(LABELLED.match(option.mark.text) for option in made.options):
+        return None  # “✅ **Use it:** …”, “❌ **Avoid it:** …” tell, and ask nothing
     if first.place < 0 and "[]" not in first.style and not {True, False} & signs:
         return None
     _last_too(lines, made)
@@ -184,7 +187,9 @@ def _ahead(lines: Sequence[Line], group: Group, at: int) -> bool:
         found = mark(line.text)
         if NUMBERED.match(line.text) or NAMES_RIGHT.match(line.text) or (found and found.place == 0):
             return False
-        if not lettered and not EXPLAINS.match(line.text) and indent(line.text) == 0:
+        # Bullets below signed lines that are none themselves say why.
+        explains = EXPLAINS.match(line.text) or (found and found.style == "-" != group.options[0].mark.style)
+        if not lettered and not explains and indent(line.text) == 0:
             return False
     return False
 
@@ -197,6 +202,9 @@ def _last_too(lines: Sequence[Line], group: Group) -> None:
     at = next((at for at in range(group.end, len(lines)) if not lines[at].blank), None)
     if at is None or at - group.end > 1 or lines[at].close or NUMBERED.match(lines[at].text):
         return
+    if last.mark.style[:1] != "-" and all(map(_in_bullets, (option.more for option in others))):
+        _last_bullets(lines, group)
+        return
     labelled = [any(EXPLAINS.match(line.text) for line in option.more) for option in others]
     text = lines[at].text
     if all(labelled) != (EXPLAINS.match(text) is not None) or NAMES_RIGHT.match(text) or HINTS.match(text):
@@ -205,6 +213,25 @@ def _last_too(lines: Sequence[Line], group: Group) -> None:
         return
     last.more.append(lines[at])
     group.end = at + 1
+
+
+def _in_bullets(lines: Sequence[Line]) -> bool:
+    """Tell whether all lines at the margin are bullets."""
+    return all(line.blank or indent(line.text) > 0 or _is_bullet(line) for line in lines)
+
+
+def _is_bullet(line: Line) -> bool:
+    found = marker(line.text)
+    return found is not None and found.number is None
+
+
+def _last_bullets(lines: Sequence[Line], group: Group) -> None:
+    """Give the last option the bullets behind it, as the others have theirs."""
+    end = group.end
+    while end < len(lines) and not lines[end].close and (lines[end].blank or _in_bullets(lines[end : end + 1])):
+        end += 1
+    group.options[-1].more.extend(lines[group.end : end])
+    group.end = end
 
 
 def _trimmed(lines: Sequence[Line], group: Group) -> Group:
@@ -218,12 +245,16 @@ def _trimmed(lines: Sequence[Line], group: Group) -> Group:
 
 
 def asking(lines: Sequence[Line]) -> Iterator[tuple[int, Group]]:
-    """Yield each sure set of options that a line above asks for, with the index of that line; a hint is none."""
+    """Yield each sure set of options that a line above asks for, with the index of that line.
+
+    A hint is none, and code between the two is what the line asks about.
+    """
     floor = 0
+    opened = {closing(lines, at): at for at, line in enumerate(lines) if line.close}
     for group in groups(lines):
         at = group.start - 1
-        while at >= floor and (lines[at].blank or HINTS.match(lines[at].text)):
-            at -= 1
+        while at >= floor and (at in opened or lines[at].blank or HINTS.match(lines[at].text)):
+            at = opened.get(at, at) - 1
         if at >= floor and (CLOSED.search(lines[at].text) or lines[at].said == "asks" or _is_counted(lines, at)):
             yield at, group
         floor = group.end

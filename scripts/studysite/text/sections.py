@@ -22,7 +22,7 @@ from studysite.model import (
 )
 from studysite.text.arrangement import folded, inherit, level, titled
 from studysite.text.asking import ENDED, HINT, prompts, says_none
-from studysite.text.asking_heads import choosing
+from studysite.text.asking_heads import choosing, tell_apart
 from studysite.text.asking_lists import asking_lists
 from studysite.text.blocks import blocks
 from studysite.text.described import described
@@ -34,6 +34,7 @@ from studysite.text.inline import parse
 from studysite.text.labels import ANSWER_LABEL, ASKED_LABEL, NUMBERED
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, is_rule, marker
+from studysite.text.link_lists import ask_nothing
 from studysite.text.matching import Asking
 from studysite.text.outlines import outline_blocks
 from studysite.text.pairs import pair_blocks
@@ -82,6 +83,8 @@ def sectioned(lines: Sequence[Line], ledger: Ledger, *, is_glossary: bool = Fals
     if is_glossary:
         all_terms(made.parts)
     made.parts = sided(made.parts, ledger)
+    ask_nothing(made.parts)
+    tell_apart(made.parts)
     _ask(made.parts, {line.number for line in lines if line.said == "answers"})
     return Sectioned(made.title, made.span, made.subtitles, _read(folded(made.parts, ledger), ledger))
 

@@ -26,6 +26,7 @@ COUNTS = re.compile(
 LONGEST = 40
 LETTERS = re.compile(r"[^\W\d_]{3}|[\u2e80-\u9fff]")
 FEWEST_ROWS = 3
+COUNTED = re.compile(r"[*_]{0,2}q?\s?\d{1,4}[.)]?[*_]{0,2}", re.IGNORECASE)
 
 
 def tables_among(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
@@ -48,14 +49,25 @@ def asked_table(lines: Sequence[Line]) -> tuple[int, int] | None:
 
 
 def _asks_throughout(table: Sequence[Line]) -> bool:
-    """Tell whether the rows of a table of two columns, three at least, all ask and answer, whatever its header says."""
+    """Tell whether the rows of a table of two columns, three at least, all ask and answer, whatever its header says.
+
+    Of ten rows one may be answered by a number alone. A column before them may count the rows.
+    """
     if not all("?" in line.text or "？" in line.text for line in table[-FEWEST_ROWS:]):
         return False
     rows = [cells(line.text) for line in table[1:] if not tables.is_pipe_rule(line.text)]
+    rows = [row[_first(row) :] for row in rows]
     # Shares and sums are what a survey found.
-    return len(rows) >= FEWEST_ROWS and all(
-        len(row) == 2 and ASKED.search(row[0]) and LETTERS.search(row[1]) and not ASKED.search(row[1]) for row in rows
+    asking = sum(
+        len(row) == 2 and bool(ASKED.search(row[0])) and bool(LETTERS.search(row[1])) and not ASKED.search(row[1])
+        for row in rows
     )
+    return len(rows) >= FEWEST_ROWS and asking + len(rows) // 10 >= len(rows) and all(len(row) == 2 for row in rows)
+
+
+def _first(row: Sequence[str]) -> int:
+    """Return in which of three columns a row asks that begins with its number: the second; else the first."""
+    return 1 if len(row) == 3 and COUNTED.fullmatch(row[0]) else 0
 
 
 def key_column(table: Sequence[Line]) -> int | None:
@@ -134,13 +146,16 @@ def table_questions(lines: Sequence[Line], kind: QuestionKind, ledger: Ledger) -
     table = (tables.pipe_table if "|" in lines[0].text else tables.tab_table)(lines, ledger)
     columns = _columns(lines[0].text)
     ledger.drop(lines[0].number, "label", lines[0].text)
+    if columns is None:
+        first = _first([plain(cell).strip() for cell in table.rows[0].cells]) if table.rows else 0
+        columns = first, first + 1
     made: list[Block] = []
     for row in table.rows:
-        asked, told = (row.cells[at] if at < len(row.cells) else () for at in columns or (0, 1))
+        asked, told = (row.cells[at] if at < len(row.cells) else () for at in columns)
         if not plain(asked).strip():
             made += [Paragraph(cell, row.span) for cell in row.cells if plain(cell).strip()]
             continue
-        number = _number(row.cells, columns or (0, 1), row.span, ledger)
+        number = _number(row.cells, columns, row.span, ledger)
         answer = (Paragraph(told, row.span),) if plain(told).strip() else None
         made.append(Question(kind, asked, row.span, answer, row.span if answer else None, number))
     return made

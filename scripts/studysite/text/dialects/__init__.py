@@ -18,8 +18,11 @@ from studysite.text.dialects.contents import without_contents
 from studysite.text.dialects.directives import without_directives
 from studysite.text.dialects.drawn import as_fence, fenced, highlighted
 from studysite.text.dialects.exams import without_exams
+from studysite.text.dialects.headed import with_labels_for_heads
 from studysite.text.dialects.option_columns import in_one_column
+from studysite.text.dialects.option_words import with_letters, with_ticks
 from studysite.text.dialects.phrases import characters, rewritten
+from studysite.text.dialects.quoted import with_answers
 from studysite.text.dialects.references import resolved
 from studysite.text.dialects.results import with_boxes
 from studysite.text.ledger import Ledger
@@ -40,9 +43,13 @@ STEPS: tuple[tuple[Callable[[Sequence[Line], Ledger], list[Line]], tuple[str, ..
     (with_pipes, ("--", "+-", "+=", "+:")),
     (resolved, ("[",)),
     (characters, ("&",)),
+    (with_ticks, ("_mark:", ":x:", "_check:", "_x:")),
     (without_exams, ("",)),
+    (with_labels_for_heads, ("#",)),
     (with_boxes, ("",)),
     (in_one_column, ("",)),
+    (with_letters, ("ption ", "hoice ", "pção ", "pción ", "ptie ", "ариант ", "PTION ")),
+    (with_answers, (">",)),
     (with_labels, ("",)),
 )
 
