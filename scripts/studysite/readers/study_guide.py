@@ -8,6 +8,7 @@
 | two lines or more that are labelled as questions, with as many labelled as answers, or nearly | 2 |
 | a table whose header says “Question” and “Answer” | 2 |
 | a table with a column “Question”, and another with a column “Answer” | 2 |
+| three headings or more, all of which ask, each with a few words below | 1.5 |
 | three headings or more that ask and count up; a key in one line with the numbers of what stands above it | 2 each |
 | two lines or more that ask or have numbers, with a labelled answer right below | 2 |
 | three lines in bold or more that ask, with answers below, half of all that stands below headings | 2 |
@@ -32,7 +33,7 @@ from studysite.readers.shape import LONGEST, Shape, Sheet, heading_sign
 from studysite.readers.sign_words import GUIDE_TITLE
 from studysite.recognition import Sign
 from studysite.text.asking import ASKS, asks_at_last, is_talk, told_in_line
-from studysite.text.asking_heads import counted_questions
+from studysite.text.asking_heads import counted_questions, only_questions
 from studysite.text.asking_lists import asking_lists
 from studysite.text.glossaries import defines, named_loosely, only_defines
 from studysite.text.labels import ANSWER_LABEL, ASKED_LABEL, NUMBERED
@@ -98,10 +99,19 @@ def _defining(sheet: Sheet) -> Iterator[Sign]:
         yield Sign("nothing but headwords, each with what it means", 1.0, sheet.told[0].number)
 
 
+def _by_headings(sheet: Sheet) -> Iterator[Sign]:
+    """Yield what headings say that ask, or have lists below them that do."""
+    if counted := counted_questions(sheet.parts):
+        yield Sign(f"{len(counted)} numbered headings that ask", 2.0, counted[0].line)
+    elif heads := only_questions(sheet.parts):
+        yield Sign(f"{len(heads)} headings that ask, and no others", 1.5, heads[0].line)
+    if lists := asking_lists(sheet.parts):
+        yield Sign(f"{len(lists)} lists that only ask", 1.0, lists[0].line)
+
+
 def _by_form(sheet: Sheet) -> Iterator[Sign]:
     """Yield what the form of headings, lists and a last line says."""
-    if asking_parts := counted_questions(sheet.parts):
-        yield Sign(f"{len(asking_parts)} numbered headings that ask", 2.0, asking_parts[0].line)
+    yield from _by_headings(sheet)
     in_bold = [part for part in sheet.parts if part.mark == "*" and part.role == "quiz" and ASKS.search(part.title)]
     if len(in_bold) > 2 and len(in_bold) * 2 >= sum(1 for part in sheet.parts if not part.empty):
         yield Sign(f"{len(in_bold)} lines in bold that ask, with answers below", 2.0, in_bold[0].line)
@@ -113,8 +123,6 @@ def _by_form(sheet: Sheet) -> Iterator[Sign]:
         yield Sign("lines that all ask, and answer behind it", 1.5, beside.line)
     if aside := next((part for part in sheet.parts if answered_aside(part.body)), None):
         yield Sign("numbered lines that all ask, and answer in brackets", 1.5, aside.line)
-    if lists := asking_lists(sheet.parts):
-        yield Sign(f"{len(lists)} lists that only ask", 1.0, lists[0].line)
     title = next(sheet.titles(), "") or (sheet.told[0].text if sheet.told else "")
     if paper := asking_papers(sheet.parts, title.strip("#*_ ")):
         yield Sign("its title names an exam, and numbered lines ask", 1.5, paper[0].line)

@@ -23,6 +23,8 @@ POINTS = re.compile(
 )
 # So many headings that ask and count up are a quiz.
 FEWEST = 3
+# … and below a few words of introduction one more.
+FEWEST_BELOW = 4
 # What answers a heading; more is a chapter that a question heads.
 MOST_ANSWER_WORDS = 60
 
@@ -110,13 +112,24 @@ def counts_and_asks(title: str) -> bool:
 
 
 def only_questions(found: Sequence[Part]) -> list[Part]:
-    """Return the headings with text below where all of them ask, three at least, and a few sentences answer each."""
+    """Return the headings with text below where all of them ask, three at least, and a few sentences answer each.
+
+    An introduction below the title is none of them.
+    """
     held = [part for part in found if not part.empty]
+    if len(held) > FEWEST_BELOW and _opens(held[0], held[1].level):
+        held = held[1:]
     asks = len(held) >= FEWEST and all(ASKS.search(part.title) and part.mark and not part.role for part in held)
     if not asks or is_talk([part.title for part in held]) or surveyed([part.body for part in held]):
         return []
     words = (sum(len(line.text.split()) for line in part.body) for part in held)
     return held if all(many <= MOST_ANSWER_WORDS for many in words) else []
+
+
+def _opens(part: Part, level: int) -> bool:
+    """Tell whether a part is the few words below a document's title, which ask nothing."""
+    words = sum(len(line.text.split()) for line in part.body)
+    return part.level < level and not part.role and not ASKS.search(part.title) and words <= MOST_ANSWER_WORDS
 
 
 def tell_apart(found: Sequence[Part]) -> None:

@@ -11,6 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from studysite.notices import Notice
+from studysite.text.encodings import encoding_of
 
 # Zero-width characters that study tools leave in text. The joiners U+200C and U+200D spell words
 # in Persian and Indic scripts and hold emoji together: they stay.
@@ -44,7 +45,7 @@ class Decoded:
 def decode(file: str, data: bytes) -> Decoded:
     """Return the lines of `data`, whatever its encoding; never raises.
 
-    UTF-8 first, UTF-16 where a byte-order mark says so, else Windows-1252 with a notice that
+    UTF-8 first, UTF-16 where a byte-order mark says so, else what the bytes look like (`encodings`), with a notice that
     names the byte that is not UTF-8, so that the owner can tell whether the guess is right.
     """
     notices: list[Notice] = []
@@ -79,16 +80,18 @@ def _text(file: str, data: bytes, notices: list[Notice]) -> str:
     except UnicodeDecodeError as fault:
         line = data.count(b"\n", 0, fault.start) + 1
         byte = data[fault.start]
+        encoding, called = encoding_of(data)
+        letters = "accents" if encoding == "cp1252" else "letters"
         notices.append(
             Notice(
                 file,
                 line,
                 "not-utf8",
-                f"byte {fault.start + 1} (0x{byte:02x}) is not UTF-8; the file was read as Windows-1252: "
-                "look whether its accents are right, or save it as UTF-8",
+                f"byte {fault.start + 1} (0x{byte:02x}) is not UTF-8; the file was read as {called}: "
+                f"look whether its {letters} are right, or save it as UTF-8",
             )
         )
-        return data.decode("cp1252", errors="replace")
+        return data.decode(encoding, errors="replace")
 
 
 def _clean(file: str, number: int, line: str, notices: list[Notice]) -> str:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from studysite.text import tables
 from studysite.text.entries import Parting, nests, parting
 from studysite.text.glossary_names import may_name_glossary
-from studysite.text.headed_terms import LETTERS, beside, is_headword
+from studysite.text.headed_terms import LETTERS, beside, is_headword, only_fields
 from studysite.text.headings import Part
 from studysite.text.headwords import BOLD_HEAD, bold_alone, head
 from studysite.text.labels import ANSWER_LABEL, ASKED_LABEL
@@ -59,7 +59,7 @@ def named_loosely(parts: Sequence[Part], title: str = "") -> list[Part]:
     found: list[Part] = []
     for group in _groups(parts, title):
         fits = [part for part in group if not part.empty and _is_like_terms(part)]
-        if lists_terms([line for part in fits for line in part.body]):
+        if lists_terms([line for part in fits for line in part.body]) and not only_fields(fits, parts):
             _sink([part for part in group if part is group[0] or LETTERS.match(part.title)])
             found += (part for part in fits if not part.role)
     known = {id(part) for part in found}

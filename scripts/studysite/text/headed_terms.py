@@ -109,6 +109,14 @@ def _fields(group: Sequence[Part]) -> set[str]:
     return {label for label, many in counts.items() if many >= FEWEST_FIELDS and many * 3 >= len(group)}
 
 
+def only_fields(group: Sequence[Part], found: Sequence[Part]) -> bool:
+    """Tell whether most names that lines below some headings begin with are below many other headings, too."""
+    beside = [part for part in found if not any(part is one for one in group)]
+    counts = Counter(label for part in beside for label in {_label(line) for line in _own(part)} if label)
+    labels = [label for part in group for line in _own(part) if (label := _label(line))]
+    return bool(labels) and sum(1 for label in labels if counts[label] >= FEWEST_FIELDS) * 2 > len(labels)
+
+
 def _has_fields(part: Part, fields: Collection[str]) -> bool:
     """Tell whether some line below a heading is a field, and no other one begins with a name."""
     labels = [label for line in _own(part) if (label := _label(line))]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from studysite.text.citations import without_citations
+from studysite.text.dialects.blocks_of_cards import from_blocks
 from studysite.text.dialects.boxes import without_boxes
 from studysite.text.dialects.callouts import with_questions
 from studysite.text.dialects.cards import with_labels
@@ -34,6 +35,7 @@ from studysite.text.verbatim import with_ends
 # Tags before what folds (a summary may hold some), and characters last: none of them is a mark.
 STEPS: tuple[tuple[Callable[[Sequence[Line], Ledger], list[Line]], tuple[str, ...]], ...] = (
     (without_contents, ("TOC", "toc")),
+    (from_blocks, ("START\n",)),
     (rewritten, ("<", "](", "[[", "_", "==", "\\")),
     (with_questions, ("[!",)),
     (without_boxes, ("[!", "!!!", "???", ":::")),
