@@ -177,8 +177,15 @@ def split_answer(item: Item, ledger: Ledger) -> tuple[Item, Item | None]:
         if match and not (match["label"].casefold() == "a." and _is_option(item.more, at)):
             ledger.drop(line.number, "label", match["label"])
             question = Item(item.number, item.line, item.text, item.more[:at], item.end)
-            return question, Item(item.number, line.number, (match["rest"] or "").strip(), item.more[at + 1 :])
+            return question, Item(item.number, line.number, _said(match), item.more[at + 1 :])
     return item, None
+
+
+def _said(match: re.Match[str]) -> str:
+    """Return what stands behind a label; the stars that close what the label opened go with it."""
+    rest: str = (match["rest"] or "").strip()
+    opens = match["label"].count("**") == 1 and rest.count("**") % 2 == 1
+    return rest.replace("**", "", 1) if opens else rest
 
 
 def _is_option(lines: Sequence[Line], at: int) -> bool:
@@ -190,7 +197,7 @@ def unlabelled(item: Item, ledger: Ledger) -> Item:
     """Return an answer without a leading “Answer:”. A full stop makes no label here: “A. Venus” is a choice."""
     if match := _label_of(item.text):
         ledger.drop(item.line, "label", match["label"])
-        rest = (match["rest"] or "").strip()
+        rest = _said(match)
         joined = (
             [Line(item.line, item.joined[0].text.strip()[match.start("rest") :]), *item.joined[1:]]
             if item.joined
@@ -199,7 +206,7 @@ def unlabelled(item: Item, ledger: Ledger) -> Item:
         return Item(item.number, item.line, rest, item.more, item.end, joined)
     if not item.text and item.more and (match := _label_of(item.more[0].text)):
         ledger.drop(item.more[0].number, "label", match["label"])
-        return Item(item.number, item.line, (match["rest"] or "").strip(), item.more[1:], item.more[0].number)
+        return Item(item.number, item.line, _said(match), item.more[1:], item.more[0].number)
     return item
 
 

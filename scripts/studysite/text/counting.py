@@ -1,14 +1,32 @@
-"""Numbers that begin again: a list inside an item, or the next chapter."""
+"""What counts items: numbers that begin again (a list inside an item, or the next chapter), and letters."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from studysite.text.asking import ASKS
+from studysite.text.labels import NUMBERED
 from studysite.text.line import Line
+from studysite.text.option_marks import mark
+from studysite.text.verbatim import outside
 
 if TYPE_CHECKING:
     from studysite.text.items import Item
+
+
+def counts_by_letters(lines: Sequence[Line]) -> bool:
+    """Tell whether letters count the questions: a, b, c …, each of which asks, and nothing else does."""
+    own = [lines[at].text.strip() for at in outside(lines)]
+    asking = [text for text in own if ASKS.search(text)]
+    places = [found.place for text in asking if (found := mark(text)) is not None]
+    return len(asking) > 1 and places == list(range(len(asking))) and not any(map(NUMBERED.match, own))
+
+
+def counts_answers(lines: Sequence[Line]) -> bool:
+    """Tell whether letters count the answers of a key: a, b, c …, two at least."""
+    places = [found.place for at in outside(lines) if (found := mark(lines[at].text)) and found.place >= 0]
+    return len(places) > 1 and places == list(range(len(places)))
 
 
 def nested(found: Sequence[tuple[Line, Item]]) -> list[Item]:

@@ -24,14 +24,7 @@ from studysite.text.line import Line, has_number, indent, is_rule, marker, neare
 from studysite.text.no_heads import no_heads
 from studysite.text.numbered_heads import numbered_heads
 from studysite.text.points import STOPS, opens_questions, points, shared_chapters, uncited
-from studysite.text.vocabulary import (
-    ANSWERS_MARKER,
-    OUTLINE_NUMBER,
-    Role,
-    chapter,
-    is_main,
-    role_of,
-)
+from studysite.text.vocabulary import ANSWERS_MARKER, OUTLINE_NUMBER, Role, chapter, is_label, is_main, role_of
 
 HASH = re.compile(r" {0,3}(#{1,6})[ \t]+(\S.*)$")
 UNDERLINE = re.compile(r" {0,3}(?:={3,}|-{3,})[ \t]*$")
@@ -165,7 +158,9 @@ class _Finder:
         if is_labelled(text) or WORD_AND_NUMBER.match(text) or (self._answers > 1 and ANSWER_LABEL.match(text)):
             return True
         in_bold = part.role in ("quiz", "answers", "essays") and BOLD.match(text)
-        return bool(in_bold) and bool(NUMBERED.match(text) or ASKS.search(text))
+        if in_bold and (NUMBERED.match(text) or ASKS.search(text)):
+            return True
+        return self._marked and BOLD.match(text) is not None and is_label(text)
 
     def _is_chapter(self, at: int, part: Part) -> bool:
         """Tell whether a line within a quiz or a key only names the chapter whose items follow."""

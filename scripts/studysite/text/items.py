@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
-from studysite.text.asking import ASKS, ENDED, says_none
+from studysite.text.asking import ASKS, ENDED, prompts, says_none
 from studysite.text.bare import goes_on, instructs, paragraphs, sentences
 from studysite.text.choice_words import EXPLAINS, HINTS
 from studysite.text.counting import nested
@@ -20,6 +20,9 @@ from studysite.text.options import groups
 from studysite.text.rules import without_rules
 from studysite.text.verbatim import outside, outside_code
 
+BOLD_ITEM = re.compile(
+    r"\s*\*\*(?P<head>(?:Q\.?\s?)?(?P<number>\d{1,3})(?P<letter>\s?[a-h])?[.)])\s+(?P<rest>[^*]{1,400})\*\*:?\s*$"
+)
 IN_BOLD = re.compile(r"\s*(?:\d{1,5}[.)]\s+)?(?:\*\*|__)")
 
 
@@ -87,6 +90,9 @@ def _style(lines: Sequence[Line]) -> tuple[Opening | None, int]:
     outer = [line for line in lines if not asked or indent(line.text) <= _depth(asked)]
     numbered = [line for line in outer if NUMBERED.match(line.text.strip())]
     told = sum(1 for line in lines if ANSWER_LABEL.match(line.text))
+    whole = [line for line in lines if _in_bold_wholly(line, None)]
+    if len(whole) > 1 and not asked and whole[0] is next(line for line in lines if not instructs(line.text.strip())):
+        return _in_bold_wholly, _depth(whole)
     # Where labels ask and answer, so are all numbers behind the first.
     if asked and (len(asked) >= len(numbered) or (told * 2 > len(asked) and asked[0].number <= numbered[0].number)):
         return _labelled, _depth(asked)
@@ -157,18 +163,14 @@ def _numbered_in_bold(line: Line, ledger: Ledger) -> Item | None:
     return _numbered(line, ledger) if IN_BOLD.match(line.text) else None
 
 
-def counts_by_letters(lines: Sequence[Line]) -> bool:
-    """Tell whether letters count the questions: a, b, c …, each of which asks, and nothing else does."""
-    own = [lines[at].text.strip() for at in outside(lines)]
-    asking = [text for text in own if ASKS.search(text)]
-    places = [found.place for text in asking if (found := mark(text)) is not None]
-    return len(asking) > 1 and places == list(range(len(asking))) and not any(map(NUMBERED.match, own))
-
-
-def counts_answers(lines: Sequence[Line]) -> bool:
-    """Tell whether letters count the answers of a key: a, b, c …, two at least."""
-    places = [found.place for at in outside(lines) if (found := mark(lines[at].text)) and found.place >= 0]
-    return len(places) > 1 and places == list(range(len(places)))
+def _in_bold_wholly(line: Line, ledger: Ledger | None) -> Item | None:
+    """Return the item of a line that is in bold with its number, and asks: “**5 a. Explain the tide.**”."""
+    match = BOLD_ITEM.match(line.text)
+    if match is None or not prompts(match["rest"]):
+        return None
+    if ledger:
+        ledger.drop(line.number, "list marker", match["head"])
+    return Item(None if match["letter"] else int(match["number"]), line.number, f"**{match['rest']}**")
 
 
 def _lettered(line: Line, ledger: Ledger) -> Item | None:

@@ -28,7 +28,8 @@ from studysite.text.beside import (
     each_has_one,
 )
 from studysite.text.choices import Chosen, hinted, judges, taken
-from studysite.text.items import READINGS, Item, Reading, counts_answers, counts_by_letters, items
+from studysite.text.counting import counts_answers, counts_by_letters
+from studysite.text.items import READINGS, Item, Reading, items
 from studysite.text.keys import key_items
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line

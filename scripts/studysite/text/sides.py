@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
-from studysite.text.asking import ASKS, HINT, asides, directs, told_in_line
+from studysite.text.asking import ASKS, HINT, asides, directs, prompts, told_in_line
 from studysite.text.asking_lists import asking_lists
+from studysite.text.counting import counts_answers, counts_by_letters
 from studysite.text.headings import Part
-from studysite.text.items import counts_answers, counts_by_letters
 from studysite.text.keys import key_items, parted_key
 from studysite.text.labels import ANSWER_LABEL, ASKED_LABEL, NUMBERED
 from studysite.text.ledger import Ledger
@@ -24,6 +25,7 @@ from studysite.text.verbatim import outside
 from studysite.text.verdicts import judges_each, verdict
 from studysite.text.vocabulary import STANDS_ALONE, Role, bare
 
+TIP = re.compile(r"\W*tips?\W", re.IGNORECASE)
 # So many bullets that ask, with an answer below each, are a quiz.
 FEWEST = 3
 
@@ -123,6 +125,9 @@ def _ask_before_keys(found: Sequence[Part]) -> None:
             part.role = "quiz"
         if not part.role and any(tells(part.body) for tells in FORMS) and not surveyed_below(part.body):
             part.role = "quiz"
+        if part.role == "answers" and not asks and not (before and before.role) and _is_answered(part.body):
+            # “Answer Key with Questions”: nothing else asks.
+            part.role = "quiz"
         if part.role == "answers":
             if before and not before.role and not asks and _has_numbers_of(before, part):
                 before.role = "quiz"
@@ -152,9 +157,12 @@ def _is_answered(lines: Sequence[Line]) -> bool:
     own = [text for text, below in pairwise([*own, ""]) if not (ANSWER_LABEL.match(below) and in_line(Line(0, text)))]
     asked = [at for at, text in enumerate(own) if NUMBERED.match(text) or ASKS.search(text)]
     told = [at for at in asked if at + 1 < len(own) and (ANSWER_LABEL.match(own[at + 1]) or HINT.match(own[at + 1]))]
+    # “Tip: …” below what asks nothing is a remark.
+    hinted = [at for at in told if TIP.match(own[at + 1])]
+    directed = sum(1 for at in hinted if prompts(found["rest"] if (found := NUMBERED.match(own[at])) else own[at]))
     own = [text for text in own if not ((label := ANSWER_LABEL.match(text)) and not label["rest"])]
     if len(told) > 1 and len(told) * 5 >= len(asked) * 4 and len(told) * 4 >= len(own):
-        return True
+        return len(hinted) < len(told) or directed * 2 >= len(told)
     return bool(asking_points(lines))
 
 

@@ -253,7 +253,8 @@ class _Glossary:
         if self._nests and (found := marker(following.text)) and found.indent > indent(self._lines[at].text):
             return Head(text, "")
         name = bold_alone(text)
-        plain = following is self._lines[at + 1] or not (bold_alone(told) or head(told) or marker(following.text))
+        apart = bold_alone(told) or head(told) or marker(following.text) or told.startswith("**")
+        plain = following is self._lines[at + 1] or not apart
         return Head(name, "") if name and plain else None
 
     def _notice(self, line: Line, message: str) -> None:

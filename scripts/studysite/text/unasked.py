@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from studysite.text.asking import ASKS, HINT, QUESTION_END, prompts
 from studysite.text.choice_words import JUDGES
 from studysite.text.headings import Part
+from studysite.text.items import BOLD_ITEM
 from studysite.text.labels import ANSWER_LABEL, ASKED_LABEL, NUMBERED
 from studysite.text.line import Line, indent, marker
 from studysite.text.options import groups
@@ -64,5 +65,8 @@ def only_expects(part: Part, following: Part | None) -> bool:
         return False
     own = [part.body[at].text.strip() for at in outside(part.body)]
     asked = [following.body[at].text.strip() for at in outside(following.body)]
-    begins = any(NUMBERED.match(text) or prompts(text) for text in asked)
-    return begins and not any(NUMBERED.match(text) or prompts(text) for text in own)
+    return any(map(_begins_item, asked)) and not any(map(_begins_item, own))
+
+
+def _begins_item(text: str) -> bool:
+    return NUMBERED.match(text) is not None or BOLD_ITEM.match(text) is not None or prompts(text)

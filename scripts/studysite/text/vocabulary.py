@@ -23,7 +23,7 @@ SIGNS = lazy(f"^{_SIGNS}|{_SIGNS}$")
 
 # What may stand before a heading's own words: "Part 2:", "Section 3 -", "II.", "2)".
 NUMBERING = lazy(
-    r"^(?:(?:part|section|chapter|unit|module) \d{1,2}[a-h]\s*[:.)—–-]\s*"
+    r"^(?:(?:part|section|chapter|unit|module) (?:\d{1,2}[a-h]\s*[:.)—–-]|[—–-]\s?[a-h](?!\w)\s*[:.)—–-]?)\s*"
     rf"|{headings('part').pattern}\s*[:.)—–-]?\s*|(?:part|section|chapter|unit|module) "
     r"(?:(?:one|two|three|four|five|six|seven|eight|nine|ten)\b\s*[:.)—–-]?\s*|[a-h]\s*[:.)—–-]\s*)"
     r"|[ivxlc]+[.)]\s+|\d{1,3}[.)](?!\d)\s*)",
@@ -123,7 +123,7 @@ def _role(words: str, marked: bool) -> Role:
     # A pattern that lets anything follow takes “Quiz (Answer Key)” for a quiz.
     if found or own:
         return own if own == "answers" and found == "quiz" else found or own
-    bared = ASIDE.sub("", words)
+    bared = ASIDE.sub("", words) or words.strip("()")
     return _role(bared, marked) if bared != words else ""
 
 
@@ -133,6 +133,11 @@ def is_main(heading: str) -> bool:
         return False
     words = bare(heading)
     return bool(_role(words, marked=False)) or any(one.fullmatch(words) for one in (MAIN, STANDS_ALONE))
+
+
+def is_label(heading: str) -> bool:
+    """Tell whether words with a colon name what an answer takes for granted, as well as they might head a section."""
+    return heading.strip("*_ ").endswith((":", "：")) and STANDS_ALONE.fullmatch(bare(heading)) is not None
 
 
 def chapter(text: str) -> str:
