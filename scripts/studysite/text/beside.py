@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from studysite.text.asking import ASKS, ENDED, asides, directs, prompts, told_in_line
+from studysite.text.asking import ASKS, ENDED, QUESTION_END, asides, directs, prompts, told_in_line
 from studysite.text.items import Item
 from studysite.text.labels import OPTION
 from studysite.text.ledger import Ledger
@@ -16,7 +16,7 @@ from studysite.text.line import Line, indent, marker
 from studysite.text.option_marks import mark
 
 ARROW = re.compile(r"^\s*[→➜➔➡⇒⟶👉]\ufe0f?\s*(?=\S)")
-FEWEST_ASIDE, FEWEST_ESSAYS = 3, 2
+FEWEST_ASIDE, FEWEST_ESSAYS, FEWEST_TOLD = 3, 2, 2
 BOLD = re.compile(r"(?:\*\*|__)[^*]+(?:\*\*|__):?")
 # So many questions with one bullet below each say that it is the answer.
 FEWEST_SINGLE = 2
@@ -109,7 +109,12 @@ def answered_below(questions: list[Item], ledger: Ledger) -> dict[int, Item]:
     if len(found) == 1 and len(questions) > 1:
         return {}
     lists = _lists(questions, found) if len(found) < len(questions) else {}
-    if (len(found) + len(lists)) * 2 <= len(questions) or len(found) * 3 <= len(questions):
+    enough = (len(found) + len(lists)) * 2 > len(questions) and len(found) * 3 > len(questions)
+    if len(found) >= FEWEST_TOLD and sum(map(_tells, found.values())) * 3 >= len(found) * 2:
+        # Where paragraphs answer some, bullets answer others, and a few may wait for their answers.
+        lists |= {at: item.more for at, item in enumerate(questions) if at not in found and _is_told_by_list(item)}
+        enough = enough or len(found) * 3 >= len(questions)
+    if not enough:
         return {}
     found |= lists
     made: dict[int, Item] = {}
@@ -120,6 +125,24 @@ def answered_below(questions: list[Item], ledger: Ledger) -> dict[int, Item]:
         head = more[first]._replace(text=_unlettered(ARROW.sub("", more[first].text), more[first].number, ledger))
         made[at] = Item(item.number, head.number, "", [head, *more[first + 1 :]])
     return made
+
+
+def _tells(lines: Sequence[Line]) -> bool:
+    """Tell whether what stands below a question is whole sentences, and tells no learner what to do."""
+    own = [line.text for line in lines if not line.blank]
+    return marker(own[0]) is None and TOLD.search(own[-1].rstrip()) is not None and not directs(own[0])
+
+
+def _is_told_by_list(item: Item) -> bool:
+    """Tell whether bullets stand below what asks, two at least, none of which asks itself."""
+    own = [line for line in item.more if not line.blank]
+    listed = bool(own) and (first := marker(own[0].text)) is not None and first.number is None
+    return listed and _asks(item.text) and not any(line.close or ASKS.search(line.text.rstrip()) for line in own)
+
+
+def _asks(text: str) -> bool:
+    """Tell whether words ask or tell a learner what to do, perhaps after a question: “What is it? Give an example”."""
+    return ENDED.search(text) is not None or QUESTION_END.search(text) is not None or directs(text)
 
 
 def _unlettered(text: str, number: int, ledger: Ledger) -> str:
@@ -153,7 +176,7 @@ def _lists(questions: Sequence[Item], found: Mapping[int, Sequence[Line]]) -> di
 
 def _answers(item: Item) -> bool:
     own = [line for line in item.more if not line.blank]
-    if not own or not (ENDED.search(item.text) or directs(item.text)) or own[0].close:
+    if not own or not _asks(item.text) or own[0].close:
         return False
     # One letter alone is no option.
     if OPTION.match(own[0].text) and not (len(own) == 1 and (found := mark(own[0].text)) and found.place == 0):

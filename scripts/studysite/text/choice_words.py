@@ -40,6 +40,14 @@ SAID_WRONG = lazy(
 BEGINS_RIGHT = lazy(rf"[*_]*(?:✅|✓|✔|this is (?:correct|right)|{_RIGHT}|yes)\b", re.IGNORECASE)
 BEGINS_WRONG = lazy(rf"[*_]*(?:❌|✗|✘|this is (?:incorrect|wrong|not)|{_WRONG}|no|not quite)\b", re.IGNORECASE)
 
+# What may stand alone above options, and only says what they are.
+OFFERS = lazy(
+    r"[\s*_>#]*(?:(?:answer )?(?:options|choices)|alternativas|opções|opciones|propositions|choix(?: de réponses?)?|"
+    r"antwortmöglichkeiten|optionen|opzioni|选项|選項|選択肢|선택지|보기|варианты(?: ответов?)?|אפשרויות|الخيارات)"
+    r"\s*[:：]?[\s*_]*",
+    re.IGNORECASE,
+)
+
 _OPENS = r"\s*(?:>\s*)?(?:[-*+•–]\s+)?[*_]{0,3}(?:[✅✓✔☑👉➡]\ufe0f?\s*)?[*_]{0,3}"
 _CLOSES = r"\s*[*_]{0,3}\s*(?:[:：=]|\bis\b:?|\bare\b:?)\s*[*_]{0,3}"
 

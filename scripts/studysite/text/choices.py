@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from studysite.text.asking import directs
-from studysite.text.choice_words import BEGINS_RIGHT, BEGINS_WRONG, EXPLAINS, HINTS, JUDGED, JUDGES, NAMES_RIGHT
+from studysite.text.choice_words import BEGINS_RIGHT, BEGINS_WRONG, EXPLAINS, HINTS, JUDGED, JUDGES, NAMES_RIGHT, OFFERS
 from studysite.text.items import Item
 from studysite.text.labels import ANSWER_LABEL
 from studysite.text.ledger import Ledger
@@ -88,6 +88,7 @@ def taken(item: Item, ledger: Ledger, *, judges: Sequence[str]) -> tuple[Item, C
     if all(option.mark.text.rstrip(" *_").endswith(("?", "？")) for option in chosen.options):
         return None  # parts of a question, each of which asks
     folded = False
+    before = _without_offer(before, ledger)
     while before and (before[-1].blank or _is_bare_label(before[-1])):
         folded = folded or not before[-1].blank
         before = before[:-1]
@@ -100,6 +101,15 @@ def taken(item: Item, ledger: Ledger, *, judges: Sequence[str]) -> tuple[Item, C
     answers = {own.line, *(line.number for line in own.more)} if own else set()
     chosen.whole = replace(whole, more=[line for line in whole.more if line.number not in answers])
     return asked, chosen, own
+
+
+def _without_offer(lines: list[Line], ledger: Ledger) -> list[Line]:
+    """Return the lines above options, less one that only says that options follow."""
+    at = next((at for at in range(len(lines) - 1, -1, -1) if not lines[at].blank), None)
+    if at is None or lines[at].close or not OFFERS.fullmatch(lines[at].text):
+        return lines
+    ledger.drop(lines[at].number, "label", lines[at].text)
+    return lines[:at]
 
 
 def _is_bare_label(line: Line) -> bool:
@@ -115,6 +125,8 @@ def _below(item: Item) -> _Found | None:
     if not found:
         return None
     first = found[0]
+    if any(NAMES_RIGHT.match(line.text) for line in item.more[: first.start]) and (listed := _listed(item)):
+        return listed  # ticks and crosses in what explains the answer
     return item.more[: first.start], Chosen(first.options), item.more[first.end :]
 
 

@@ -13,7 +13,7 @@ from studysite.text.choice_words import ALPHABETS, SHAPES
 from studysite.text.options import Option
 
 _ALL = "".join(dict.fromkeys("".join(ALPHABETS)))
-_ONE = rf"(?:\(\s*[{_ALL}\d]\s*\)|\[[{_ALL}\d]\]|[{_ALL}](?![^\W_])|\d(?!\w))"
+_ONE = rf"(?:\(\s*[{_ALL}\d]\s*\)|\[[{_ALL}\d]\]|[{_ALL}](?![^\W_])|\d(?:(?!\w)|(?=[번番号])))"
 _AND = r"\s*[*_]*\s*(?:,\s*(?:and|&)?|;|&|\+|/|\band\b|\bor\b|\bund\b|\be\b|\by\b|\bet\b|и|と|和)\s*[*_]*\s*"
 _CALLED = (
     r"[\s*_>]*(?:(?:the )?(?:correct |right |best )?(?:answers?|options?|choices?|letters?)(?: (?:is|are))?:?\s*)?"
@@ -21,12 +21,12 @@ _CALLED = (
 )
 LETTERS = lazy(
     rf"{_CALLED}"
-    rf"(?P<letters>{_ONE}(?:{_AND}{_ONE})*)(?P<close>[).:\]）．、]*)[*_]*",
+    rf"(?P<letters>{_ONE}(?:{_AND}{_ONE})*)[번番号]?(?P<close>[).:\]）．、]*)[*_]*",
     re.IGNORECASE,
 )
 # Several letters that nothing parts: “BD”.
 TOGETHER = re.compile(r"[\s*_>]*(?P<letters>[A-L]{2,6})(?P<close>[).:]*)[*_]*(?![^\W_])")
-LETTER = re.compile(rf"(?<![^\W_])(?:[{_ALL}]|\d)(?![^\W_])", re.IGNORECASE)
+LETTER = re.compile(rf"(?<![^\W_])(?:[{_ALL}]|\d)(?:(?![^\W_])|(?=[번番号]))", re.IGNORECASE)
 # What an answer is called; a letter that words stand behind, and what joins two of these: “A) … and C) …”.
 CALLED = re.compile(_CALLED, re.IGNORECASE)
 COUNTED = re.compile(r"(?:^[\s*_>]*|(?<=[\s,;&*]))\(?(?P<letter>[A-L])[).:][*_]*\s+(?=\S)")
@@ -35,8 +35,10 @@ JOINS = re.compile(r"(?:[\s*_,;&+/]|(?<=\s)(?:and|und|e|y|et|и)(?=\s))*$", re.I
 BEHIND = re.compile(r"[\s*_]*(?:$|[-–—:;,.(]|because\b|since\b|as\b|explanation\b|weil\b|porque\b)", re.IGNORECASE)
 JOINTS = re.compile(r"[\s*_]*(?:[-–—:;,.]+\s*)?[*_]*\s*")
 LIST = re.compile(r"\s*(?:;|,|\n|\band\b|&)\s*", re.IGNORECASE)
-WORDS_END = re.compile(r"[\s\"'“”’.!?)*_]*(?=$|[\s]*[-–—:;,(]|[.!]\s|\*)")
+WORDS_END = re.compile(r"[\s\"'“”’.!?)*_`]*(?=$|[\s]*[-–—:;,(]|[.!]\s|\*)")
 STRESS = re.compile(r"[*_`\"“”]")
+# What may stand behind a letter that is all of an answer: the words of the option in brackets.
+AGAIN = re.compile(r"[\s.*_]*(?:[(（].{1,200})?[\s.*_)）]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def named(options: Sequence[Option], text: str, *, exact: bool = False) -> Named
         or _by_words(options, text)
         or _together(options, text)
     )
-    if found and exact and text[found.end :].strip(" .*_"):
+    if found and exact and not AGAIN.fullmatch(text, found.end):
         return None
     return found
 

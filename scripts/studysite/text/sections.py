@@ -21,6 +21,7 @@ from studysite.model import (
     plain,
 )
 from studysite.text.arrangement import folded, inherit, level, titled
+from studysite.text.asked_sections import one_each
 from studysite.text.asking import ENDED, HINT, prompts, says_none
 from studysite.text.asking_heads import choosing, tell_apart
 from studysite.text.asking_lists import asking_lists
@@ -36,6 +37,7 @@ from studysite.text.ledger import Ledger
 from studysite.text.line import Line, is_rule, marker
 from studysite.text.link_lists import ask_nothing
 from studysite.text.matching import Asking
+from studysite.text.misnamed import misnamed
 from studysite.text.outlines import outline_blocks
 from studysite.text.pairs import pair_blocks
 from studysite.text.papers import asking_papers
@@ -76,6 +78,7 @@ def sectioned(lines: Sequence[Line], ledger: Ledger, *, is_glossary: bool = Fals
     made = titled(parts(unglue(lines)), ledger)
     level(made.parts)
     inherit(made.parts)
+    misnamed(made.parts)
     choosing(made.parts)
     for part in asking_papers(made.parts, plain(made.title)):
         part.role = "quiz"
@@ -85,6 +88,7 @@ def sectioned(lines: Sequence[Line], ledger: Ledger, *, is_glossary: bool = Fals
     made.parts = sided(made.parts, ledger)
     ask_nothing(made.parts)
     tell_apart(made.parts)
+    one_each(made.parts)
     _ask(made.parts, {line.number for line in lines if line.said == "answers"})
     return Sectioned(made.title, made.span, made.subtitles, _read(folded(made.parts, ledger), ledger))
 
