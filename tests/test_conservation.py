@@ -192,6 +192,7 @@ def test_furniture_takes_only_its_own_words() -> None:
         ("*a* **b**a `c`", "a ba c"),
         ("a\\*b\\_c", "a*b_c"),
         ("see [the guide](https://example.org/a_b)", "see the guide"),
+        ("これは[用語](#用語)です、**必ず**読む", "これは用語です、必ず読む"),
     ],
 )
 def test_marks_inside_a_word_are_no_loss(line: str, held: str) -> None:

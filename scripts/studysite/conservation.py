@@ -29,6 +29,9 @@ WORD = re.compile(r"[^\W_]+")
 PARTING = {code: " " for code in range(128) if not chr(code).isalnum()}
 LINK_TARGET = re.compile(r"\]\(\s*<?(?:https?://|mailto:|#)[^\s()<>]*>?\)?")
 
+# Where no spaces part words, a link stands within one: what it is called goes on with what is around it.
+LINKED = re.compile(r"\[([^\[\]]*)\]\(\s*<?(?:https?://|mailto:|#)[^\s()<>]*>?\)")
+
 # Marks that may stand inside a word and are gone from the model: **S**pecific, `sub`net.
 MARKED_WORD = re.compile(r"[^\W_]+(?:[*_`~\\]+[^\W_]+)+")
 
@@ -149,6 +152,9 @@ def _missing(line: str, held: Sequence[Counts]) -> list[str]:
         # An accent by itself that stands behind a mark is one with the letter before it once the mark is gone.
         told = MARK_BEFORE_ACCENT.sub("", told)
         missing = _lacking(words(told), held)
+    if missing and "](" in line and (unlinked := LINKED.sub(r"\1", line)) != line and not line.isascii():
+        missing = _lacking(words(unlinked), held)
+        told = unlinked if missing else told
     if missing and MARKED_WORD.search(told):
         # A mark inside a word parted two words, or it did not: what the model has decides.
         joined = MARKED_WORD.sub(lambda match: _joined(match.group(), held), told)

@@ -49,6 +49,8 @@ from studysite.text.vocabulary import Role, role_of
 
 # Where fewer than one line in so many asks, and none is a question by its place, the document asks nothing.
 HARDLY = 5
+# A document that is called a glossary is one with so many terms, whatever stands below each.
+FEWEST_TERMS = 3
 WEIGHTS: dict[Role, float] = {"quiz": 1.0, "answers": 2.0, "essays": 2.0, "glossary": 1.0}
 
 
@@ -155,7 +157,9 @@ def read(lines: Sequence[Line], ledger: Ledger) -> Shape:
     hardly = not asks and not terms and marked * HARDLY < sum(1 for line in lines if not line.blank)
     if hardly and not any(GUIDE_TITLE.search(title) for title in _titles(made)):
         return Shape.of("article", made)
-    return Shape.of("glossary" if terms and not asks and terms * 2 >= len(held) else "study-guide", made)
+    called = terms >= FEWEST_TERMS and role_of(plain(made.title)) == "glossary"
+    is_glossary = terms and not asks and (called or terms * 2 >= len(held))
+    return Shape.of("glossary" if is_glossary else "study-guide", made)
 
 
 def _titles(made: Sectioned) -> Iterator[str]:

@@ -20,6 +20,7 @@ from studysite.text.line import Line, is_rule, marker
 from studysite.text.numbered_heads import depths
 from studysite.text.options import groups, is_list
 from studysite.text.term_columns import MEANINGS, TERMS
+from studysite.text.verbatim import closing
 from studysite.text.vocabulary import PICTURE, STANDS_ALONE, Role, bare, is_main, role_of
 
 # Main sections of the known layouts that have headings of their own below them.
@@ -271,10 +272,25 @@ def _answers_itself(part: Part) -> bool:
 
 
 def _told(part: Part) -> list[Line]:
-    """Return the lines below a headword, all of them its definition: indented, and without blank ones between."""
-    own = [line._replace(text=QUOTE.sub("", line.text)) for line in _stripped(part) if not line.blank]
-    plain = not any(line.close or line.text.lstrip()[:1] in ("|", "#") or "\t" in line.text for line in own)
-    return [line._replace(text=f"    {line.text}") for line in own] if plain else _stripped(part)
+    """Return the lines below a headword, all of them its own: indented, and without blank ones between.
+
+    Behind code or a table blank lines stay; code keeps its place.
+    """
+    own = _stripped(part)
+    code = {
+        at
+        for start, line in enumerate(own)
+        if line.close
+        for at in range(start, max(start, closing(own, start) or 0) + 1)
+    }
+    first = min((at for at, line in enumerate(own) if at in code or line.text.lstrip()[:1] == "|"), default=len(own))
+    made: list[Line] = []
+    for at, line in enumerate(own):
+        if at in code:
+            made.append(line)
+        elif not line.blank or at > first:
+            made.append(line._replace(text=f"    {QUOTE.sub('', line.text)}" if not line.blank else line.text))
+    return made
 
 
 def _stripped(part: Part) -> list[Line]:

@@ -24,7 +24,7 @@ SENTENCE = re.compile(r"\w{3,}\.\s")
 # “Osmosis. The movement of water.”: so few words that a full stop behind them ends no sentence.
 STOPPED = re.compile(r"(?P<term>[^\W\d_][^.:?!;,]{1,40})\.\s+(?=[^\W\d_a-z])")
 Parting = Callable[[str], Head | None]
-FEWEST, MOST_SHORT_WORDS, MOST_STOPPED_WORDS = 3, 2, 3
+FEWEST, MOST_SHORT_WORDS, MOST_STOPPED_WORDS, MOST_HEAD_WORDS = 3, 2, 3, 6
 
 
 def parting(lines: Sequence[Line], *, stops: bool = False) -> Parting | None:
@@ -88,3 +88,22 @@ def nests(lines: Sequence[Line]) -> bool:
     sentences = sum(1 for text in told if ENDED.search(text.rstrip("*_ ")) and len(text.split()) >= FEWEST)
     short = all(len(text.split()) <= MOST_PLAIN_WORDS and "?" not in text for text in heads)
     return short and sentences * 4 >= len(told) * 3
+
+
+def heads_paragraphs(lines: Sequence[Line]) -> bool:
+    """Tell whether all entries of a list are a few words, each above a paragraph of its own that is a sentence."""
+    own = [line for line in lines if not line.blank and not is_rule(line.text)]
+    marks = [marker(line.text) for line in own]
+    heads = [at for at, mark in enumerate(marks) if mark]
+    if not heads or heads[0] != 0 or any(line.close for line in own):
+        return False
+    ends = [*heads[1:], len(own)]
+    return all(
+        (mark := marks[at]) is not None
+        and end - at > 1
+        and is_name(mark.rest, MOST_HEAD_WORDS)
+        and not ENDED.search(mark.rest)
+        and ENDED.search(own[end - 1].text.rstrip()) is not None
+        and len(own[at + 1].text) > len(mark.rest)
+        for at, end in zip(heads, ends, strict=True)
+    )

@@ -15,10 +15,12 @@ from studysite.text.headings import Part
 from studysite.text.headwords import bold_alone, head
 from studysite.text.languages import folded
 from studysite.text.line import Line, is_rule, marker
+from studysite.text.term_indexes import is_index
 from studysite.text.term_notes import NOTE
 from studysite.text.vocabulary import is_main
 
-LETTERS = re.compile(r"\W*[^\W\d_](?:\s*[-–—/]\s*[^\W\d_])?\W*$")
+# A letter of an alphabet, or two of them; a single character of Chinese is a word.
+LETTERS = re.compile(r"\W*[^\W\d_\u3400-\u9fff](?:\s*[-–—/]\s*[^\W\d_])?\W*$")
 # A name that so many headings have below them, a third of all, is that of a field.
 FEWEST_FIELDS = 3
 # So many headings show what the others are, if two of three are headwords.
@@ -39,7 +41,7 @@ def headed(found: Sequence[Part]) -> set[int]:
     for part in found:
         if part.empty or LETTERS.match(part.title):
             above = part
-        elif part.role == "glossary" and part.title and not _names_glossary(part):
+        elif part.role == "glossary" and part.title and not _is_other(part):
             groups.setdefault(part.level, []).append((part, above))
     for group in groups.values():
         fields = _fields([part for part, _ in group])
@@ -94,6 +96,11 @@ def _only_announces(part: Part) -> bool:
 
 def _names_glossary(part: Part) -> bool:
     return len(part.title.split()) > MOST_NAME_WORDS and may_name_glossary(part.title)
+
+
+def _is_other(part: Part) -> bool:
+    """Tell whether a heading is that of an index, or of what may stand around terms: an introduction, a note."""
+    return _names_glossary(part) or is_main(part.title) or all(is_index(line.text) for line in _own(part))
 
 
 def _label(line: Line) -> str:

@@ -80,7 +80,7 @@ def _plain(text: str) -> Head | None:
             depth = max(0, depth + (1 if match["open"] else -1))
         elif not depth:
             term, rest = text[: match.start()].strip(), text[match.end() :].strip()
-            return Head(term, rest) if rest and 0 < len(term) <= LONGEST else None
+            return Head(term, rest) if rest.strip("*_") and 0 < len(term) <= LONGEST else None
     return None
 
 

@@ -43,7 +43,7 @@ from studysite.text.pairs import pair_blocks
 from studysite.text.papers import asking_papers
 from studysite.text.questions import marked_answers, question_blocks, question_groups
 from studysite.text.sides import sided
-from studysite.text.tabled import asked_table, table_questions
+from studysite.text.tabled import asked_table, only_tables, table_questions
 from studysite.text.terms import term_blocks
 from studysite.text.unasked import only_expects, only_links, only_notes
 from studysite.text.unglue import unglue
@@ -227,7 +227,7 @@ def _is_prose(part: Part) -> bool:
 
     Exercises may be steps of a procedure: there a line must prompt, or every second or third one help or answer.
     """
-    if part.role in KINDS and only_links(part.body):
+    if only_tables(part.body) or (part.role in KINDS and only_links(part.body)):
         return True
     own = [part.body[at].text for at in outside(part.body)]
     if part.role == "quiz" and EXERCISES.search(part.title):

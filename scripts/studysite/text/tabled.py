@@ -13,7 +13,7 @@ from studysite.text.languages import label
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line
 from studysite.text.verbatim import outside_code
-from studysite.text.vocabulary import Role, role_of
+from studysite.text.vocabulary import ASIDE, SIGNS, Role, role_of
 
 ASKS = lazy(rf"questions?|prompts?|front|q|{label('question')}", re.IGNORECASE)
 TELLS = lazy(rf"(?:correct |model |short |sample )?answers?|back|a|solutions?|{label('answer')}", re.IGNORECASE)
@@ -90,13 +90,21 @@ def _columns(header: str) -> tuple[int, int] | None:
     return asking[0], telling[0]
 
 
+def only_tables(lines: Sequence[Line]) -> bool:
+    """Tell whether tables between pipes are all that stands there."""
+    held = {at for start, end in tables_among(lines) if "|" in lines[start].text for at in range(start, end)}
+    return bool(held) and all(line.blank or at in held for at, line in enumerate(lines))
+
+
 def cells(row: str) -> list[str]:
     """Return the cells of a row between pipes or TABs."""
     return tables.pipe_cells(row) if "|" in row else [cell.strip() for cell in row.split("\t")]
 
 
 def _header(row: str) -> list[str]:
-    return [cell.strip("*_ ") for cell in cells(row)]
+    """Return the words of a header's cells, less signs and asides: “✅ Answer (fold here)”."""
+    own = (SIGNS.sub("", cell.replace("\ufe0f", "").strip("*_ ")) for cell in cells(row))
+    return [ASIDE.sub("", cell).strip("*_ ") if len(cell) <= 2 * LONGEST else cell for cell in own]
 
 
 def _places(words: Sequence[str], names: Callable[[str], bool]) -> list[int]:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 
-from studysite.model import Block, Blocks, Span, Term, Text
+from studysite.model import Block, Blocks, Span
 from studysite.text import tables
 from studysite.text.blocks import blocks
-from studysite.text.entries import nests, parting
-from studysite.text.headwords import COUNT, Head, bare_name, bold_alone, head, make_term, names, once
-from studysite.text.inline import parse
+from studysite.text.entries import heads_paragraphs, nests, parting
+from studysite.text.headwords import COUNT, Head, bold_alone, head, make_term
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, indent, is_rule, marker
 from studysite.text.term_columns import columns_of
+from studysite.text.term_entry import Entry
+from studysite.text.term_indexes import is_index
 from studysite.text.term_lines import in_turn
 from studysite.text.term_notes import MAYBE_TERM, MOST_NOTES, NOTE, note, note_behind
 from studysite.text.term_tables import from_table, is_collapsed, is_header, names_columns, term_row
@@ -25,41 +25,6 @@ from studysite.text.vocabulary import DEFINITION_ALONE, DEFINITION_LABEL, EXAMPL
 DESCRIPTION = re.compile(r":\s+\S")
 FEWEST_UNMARKED = 3
 NO_WORDS = re.compile(r"[\s.·•…。–—=_*~|-]+")
-
-
-@dataclass(slots=True)
-class _Entry:
-    """A term while it is read: its headword, and its definition line by line."""
-
-    name: str
-    line: int
-    column: int
-    told: list[Line] = field(default_factory=list)
-    aliases: list[tuple[int, str]] = field(default_factory=list)
-    related: list[tuple[int, str]] = field(default_factory=list)
-    as_of: str = ""
-    last: int = 0
-    # Its lines say what they are ("Definition: …"): those below belong to it up to the next blank one.
-    labelled: bool = False
-
-    def made(self, ledger: Ledger) -> Term:
-        """Return the term, with each of its names once."""
-        last = max([self.line, self.last, *(line.number for line in self.told)])
-        words = [words for line in self.told if (words := parse(line.text))]
-        definition = tuple(one for run in words for one in (Text(" "), *run))[1:]
-        term = make_term(self.name, definition, Span(self.line, last))
-        aliases = once([*((self.line, name) for name in term.aliases), *self.aliases], ledger)
-        return replace(term, aliases=aliases, related=once(self.related, ledger), as_of=self.as_of)
-
-    def note(self, found: re.Match[str], line: int) -> None:
-        """Take a line with further names, related terms or a date."""
-        self.last = line
-        if found["also"]:
-            self.aliases += ((line, name) for name in names(found["rest"]))
-        elif found["related"]:
-            self.related += ((line, name) for name in names(found["rest"]))
-        else:
-            self.as_of = bare_name(found["rest"]).rstrip(".")
 
 
 def term_blocks(lines: Sequence[Line], ledger: Ledger) -> Blocks:
@@ -75,10 +40,11 @@ class _Glossary:
         self._ledger = ledger
         self._by = parting(lines, stops=True)
         self._nests = nests(lines)
+        self._heads_paragraphs = heads_paragraphs(lines)
         self._tabbed = sum(1 for line in lines if "\t" in line.text.strip()) >= 2
         self._made: list[Block] = []
         self._loose: list[Line] = []
-        self._entry: _Entry | None = None
+        self._entry: Entry | None = None
         self._header: list[str] = []
         self._unmarked = 0
 
@@ -99,12 +65,13 @@ class _Glossary:
         if close is not None:
             self._leave(lines[at : close + 1])
             return close + 1
-        end = at if self._tabbed else tables.pipe_end(lines, at)
+        below = self._is_below(line)
+        end = at if self._tabbed or below else tables.pipe_end(lines, at)
         if end > at:
             self._flush()
             self._made.extend(from_table(lines[at:end], self._ledger))
             return end
-        if line.blank:
+        if line.blank or below:
             # Between a headword and its definition a blank line parts nothing.
             if self._entry is None or self._entry.told:
                 self._leave([line])
@@ -122,6 +89,12 @@ class _Glossary:
         else:
             self._leave([line])
         return at + 1
+
+    def _is_below(self, line: Line) -> bool:
+        """Tell whether a line is indented below a headword, behind what is no part of its definition: code, a table."""
+        entry = self._entry
+        is_told = entry is not None and bool(entry.told) and not line.blank and indent(line.text) > entry.column + 3
+        return is_told and (any(one.close for one in self._loose) or line.text.lstrip()[:1] == "|")
 
     def _continues(self, line: Line) -> bool:
         """Tell whether a line goes on with the definition above it."""
@@ -147,7 +120,8 @@ class _Glossary:
         if found := marker(text):
             self._ledger.drop(line.number, "list marker", text[: len(text) - len(found.rest)].strip())
             text = f"· {found.rest}" if self._entry and self._entry.told else found.rest
-        if self._entry and self._entry.told and (told := note(text.removeprefix("· "))):
+        told = note(text.removeprefix("· ")) if self._entry and (self._entry.told or self._heads(line)) else None
+        if self._entry and told and (self._entry.told or told["also"]):
             self._note(self._entry, told, line.number)
             return
         if self._entry and not self._entry.told and DEFINITION_ALONE.fullmatch(text):
@@ -163,11 +137,17 @@ class _Glossary:
         if self._entry:
             self._entry.told.append(self._without_notes(self._entry, Line(line.number, text)))
 
-    def _note(self, entry: _Entry, told: re.Match[str], line: int) -> None:
+    def _heads(self, line: Line) -> bool:
+        """Tell whether a line is the first of several that are indented below a headword."""
+        at = next((at for at, one in enumerate(self._lines) if one is line), len(self._lines))
+        below = self._lines[at + 1].text if at + 1 < len(self._lines) else ""
+        return indent(line.text) > 3 and indent(below) > 3
+
+    def _note(self, entry: Entry, told: re.Match[str], line: int) -> None:
         self._ledger.drop(line, "label", told["label"])
         entry.note(told, line)
 
-    def _without_notes(self, entry: _Entry, line: Line) -> Line:
+    def _without_notes(self, entry: Entry, line: Line) -> Line:
         """Return a line of a definition without the notes that stand behind it."""
         text = line.text
         for _ in range(MOST_NOTES):
@@ -178,7 +158,7 @@ class _Glossary:
             self._note(entry, behind, line.number)
         return Line(line.number, text)
 
-    def _begins(self, at: int) -> _Entry | None:
+    def _begins(self, at: int) -> Entry | None:
         """Return the entry that a line begins, None if it begins none."""
         line = self._lines[at]
         text = line.text.strip()
@@ -200,6 +180,7 @@ class _Glossary:
         if not self._made and not found and INSTRUCTION.match(text):
             return None
         known = self._labelled(line, body) or self._parted(body) or self._alone(at, body)
+        known = None if known and is_index(known.rest) else known
         if self._tabbed and not (known and found and bold):
             self._notice(line, _untabbed(known))
         if known and found:
@@ -208,7 +189,7 @@ class _Glossary:
             return None
         return self._entry_of(known, line)
 
-    def _row(self, text: str, line: Line) -> _Entry:
+    def _row(self, text: str, line: Line) -> Entry:
         """Return the entry of a line with TABs: the columns are those of the header, else the first is the term."""
         columns = columns_of(self._header)
         cells = [cell.strip() for cell in text.split("\t")]
@@ -220,11 +201,12 @@ class _Glossary:
         entry.aliases += ((line.number, name) for name in found.names)
         return entry
 
-    def _entry_of(self, known: Head, line: Line) -> _Entry:
+    def _entry_of(self, known: Head, line: Line) -> Entry:
         name = known.term.strip("* ")
         if count := COUNT.match(name):
             self._ledger.drop(line.number, "list marker", count.group())
-        entry = _Entry(name[count.end() :] if count else known.term, line.number, indent(line.text))
+        entry = Entry(name[count.end() :] if count else known.term, line.number, indent(line.text))
+        entry.labelled = self._heads_paragraphs
         if known.rest:
             entry.told.append(self._without_notes(entry, Line(line.number, known.rest)))
         return entry
@@ -248,12 +230,16 @@ class _Glossary:
         if following is None:
             return None
         told = following.text.strip()
-        if DESCRIPTION.match(told) and not DESCRIPTION.match(text):
-            return Head(text, "")
-        if self._nests and (found := marker(following.text)) and found.indent > indent(self._lines[at].text):
+        own, listed = marker(self._lines[at].text), marker(following.text)
+        depth = indent(self._lines[at].text)
+        if is_index(told) or (listed and not own and listed.indent <= depth):
+            return None  # what a list is about
+        nested = self._nests and listed is not None and listed.indent > depth
+        described = DESCRIPTION.match(told) is not None and not DESCRIPTION.match(text)
+        if described or nested or (self._heads_paragraphs and own):
             return Head(text, "")
         name = bold_alone(text)
-        apart = bold_alone(told) or head(told) or marker(following.text) or told.startswith("**")
+        apart = bold_alone(told) or head(told) or listed or told.startswith("**")
         plain = following is self._lines[at + 1] or not apart
         return Head(name, "") if name and plain else None
 
@@ -272,7 +258,7 @@ class _Glossary:
         self._loose.clear()
 
 
-def _is_headword(named: re.Match[str], line: Line, entry: _Entry) -> bool:
+def _is_headword(named: re.Match[str], line: Line, entry: Entry) -> bool:
     """Tell whether a line is a term as the one above it: a sentence, or marked and no deeper."""
     marked = bool(named["mark"]) or marker(line.text) is not None
     return note(named.string) is None or (marked and indent(line.text) <= entry.column)

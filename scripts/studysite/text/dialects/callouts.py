@@ -1,10 +1,14 @@
-"""Boxes of Obsidian that ask: `> [!question]- What …?`, with the answer in them or in a box within: `Q:`, `A:`."""
+"""Boxes of Obsidian that ask: `> [!question]- What …?`, with the answer in them or in a box within: `Q:`, `A:`.
+
+A box that is called an answer, below a line that asks, is one.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
+from studysite.text.labels import NUMBERED
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line
 from studysite.text.verbatim import outside_code
@@ -22,13 +26,13 @@ def with_questions(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
     made: list[Line] = []
     at = 0
     held = [line for _, line, code in outside_code(lines) if not code and "[!" in line.text]
-    if not any((box := _box(line.text)) and box["kind"].lower() in ASKING for line in held):
+    if not any((box := _box(line.text)) and (box["kind"].lower() in ASKING or _tells(line.text)) for line in held):
         return list(lines)
     while at < len(lines):
         end = at
         while end < len(lines) and not lines[end].close and QUOTE.match(lines[end].text):
             end += 1
-        boxed = _question(lines[at:end], ledger) if end > at else None
+        boxed = (_question(lines[at:end], ledger) or _answer(made, lines[at:end], ledger)) if end > at else None
         made += boxed or lines[at : max(end, at + 1)]
         at = max(end, at + 1)
     return made
@@ -60,6 +64,19 @@ def _question(lines: Sequence[Line], ledger: Ledger) -> list[Line] | None:
     if inner is not None:
         ledger.drop(lines[inner].number, "answers marker", lines[inner].text)
     return list(_told(Line(lines[0].number, title), asked, told))
+
+
+def _answer(above: Sequence[Line], lines: Sequence[Line], ledger: Ledger) -> list[Line] | None:
+    """Return the lines of a box that is called an answer, below what asks or has a number; None for any other."""
+    asks = next((line.text.rstrip("*_ ") for line in reversed(above) if not line.blank), "")
+    told = [line for line in lines[1:] if _bare(line.text)]
+    if not told or not _tells(lines[0].text) or not (asks.endswith(ASKS) or NUMBERED.match(asks.strip())):
+        return None
+    ledger.drop(lines[0].number, "answers marker", lines[0].text)
+    own = [line._replace(text=f"   {text}" if (text := _bare(line.text)) else "") for line in lines[1:]]
+    start = next(at for at, line in enumerate(own) if not line.blank)
+    first, *more = own[start:]
+    return [first._replace(text=f"   A: {first.text.strip()}"), *more, Line(lines[-1].number, "")]
 
 
 def _told(title: Line, asked: Sequence[Line], told: Sequence[Line]) -> Iterator[Line]:
