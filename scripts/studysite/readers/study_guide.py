@@ -16,6 +16,7 @@
 | three entries of a list or more that ask and answer on one line, nearly all of its entries | 1.5 |
 | three lines or more below a heading, all of which ask in one sentence and answer behind it | 1.5 |
 | three numbered lines or more below a heading, all of which ask, with the answers in brackets | 1.5 |
+| bullets that ask, eight at least in two lists, twice as many as those that do not | 1.5 |
 | two lists or more below headings that only ask, with most lines of the document | 1 |
 | a title that names an exam or a set of problems, and numbered lines that ask or tell what to do | 1.5 |
 | three lines or more that ask, a third of all, more than are long; two with nothing else but a title | 1 |
@@ -33,6 +34,7 @@ from studysite.readers.shape import LONGEST, Shape, Sheet, heading_sign
 from studysite.readers.sign_words import GUIDE_TITLE
 from studysite.recognition import Sign
 from studysite.text.asking import ASKS, asks_at_last, is_talk, told_in_line
+from studysite.text.asking_bullets import asking_bullets
 from studysite.text.asking_heads import counted_questions, only_questions
 from studysite.text.asking_lists import asking_lists
 from studysite.text.glossaries import defines, named_loosely, only_defines
@@ -102,13 +104,11 @@ def _defining(sheet: Sheet) -> Iterator[Sign]:
 
 
 def _by_headings(sheet: Sheet) -> Iterator[Sign]:
-    """Yield what headings say that ask, or have lists below them that do."""
+    """Yield what headings say that ask."""
     if counted := counted_questions(sheet.parts):
         yield Sign(f"{len(counted)} numbered headings that ask", 2.0, counted[0].line)
     elif heads := only_questions(sheet.parts):
         yield Sign(f"{len(heads)} headings that ask, and no others", 1.5, heads[0].line)
-    if lists := asking_lists(sheet.parts):
-        yield Sign(f"{len(lists)} lists that only ask", 1.0, lists[0].line)
 
 
 def _by_form(sheet: Sheet) -> Iterator[Sign]:
@@ -125,6 +125,15 @@ def _by_form(sheet: Sheet) -> Iterator[Sign]:
         yield Sign("lines that all ask, and answer behind it", 1.5, beside.line)
     if aside := next((part for part in sheet.parts if answered_aside(part.body)), None):
         yield Sign("numbered lines that all ask, and answer in brackets", 1.5, aside.line)
+    yield from _by_lists(sheet)
+
+
+def _by_lists(sheet: Sheet) -> Iterator[Sign]:
+    """Yield what lists that ask say, and numbered lines below the title of a paper."""
+    if (line := next((new.line for new in asking_bullets(sheet.parts) if new not in sheet.parts), 0)) > 0:
+        yield Sign("bullets that ask, in most of its lists", 1.5, line)
+    elif lists := asking_lists(sheet.parts):
+        yield Sign(f"{len(lists)} lists that only ask", 1.0, lists[0].line)
     title = next(sheet.titles(), "") or (sheet.told[0].text if sheet.told else "")
     if paper := asking_papers(sheet.parts, title.strip("#*_ ")):
         yield Sign("its title names an exam, and numbered lines ask", 1.5, paper[0].line)

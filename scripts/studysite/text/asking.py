@@ -23,7 +23,7 @@ JOINT = re.compile(r"(?:[-–—=]{1,3}>|[→➜➔➡⇒⟶]\ufe0f?|[-–—])\
 # A word ends where no letter follows; in scripts without spaces there is no telling.
 _FIRST = "|".join(f"(?:{'|'.join(words)}){_ENDS[code in EASTERN]}" for code, words in first_words("asks"))
 _LAST = "|".join("|".join(words) for _, words in first_words("asks_last"))
-PROMPTS = lazy(rf"[\W\d_]*(?:{_FIRST})", re.IGNORECASE)
+PROMPTS = lazy(rf"[\W\d_]*(?:(?:please|bitte|por favor|per favore)\s)?(?:{_FIRST})", re.IGNORECASE)
 PROMPTS_LAST = lazy(rf"(?:{_LAST})[\W_]*$")
 
 # A line that helps without telling the answer.

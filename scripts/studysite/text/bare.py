@@ -14,6 +14,7 @@ Runs = tuple[list[Line], list[list[Line]]]
 # What is written small wherever it stands: “plain-text.php”, “wp_kses()”, “core/any/index”. “e.g.” is none of these.
 CODE_NAME = re.compile(r"[a-z][\w-]+(?:\.\w{2}|/[\w-]+(?:/|\.\w)|::\w|\()|[a-z]\w*_\w")
 CODE_LINE = re.compile(r"^\s*[})]|[{]\s*$|[;{}]\s*//|\)\s*;\s*$|\{ ?\.\.\. ?\}\s*$")
+WORD = re.compile(r"[^\W\d_]{2}|[\u2e80-\u9fff=+$\\]")
 WHOLE = re.compile(r"[.!?…][\"'”’»)\]*_]{0,4}$")
 
 
@@ -48,6 +49,20 @@ def paragraphs(lines: Sequence[Line]) -> Runs:
             found[-1].append(line)
         before = line
     return list(lines[:start]), found
+
+
+def with_words(runs: Sequence[Sequence[Line]]) -> list[list[Line]]:
+    """Return the runs; one that has neither a word nor a question mark is no item: it goes with the run above it.
+
+    Where a page held a drawing, a PDF leaves its dots and the figures of its axes.
+    """
+    made: list[list[Line]] = []
+    for run in runs:
+        if made and not any(WORD.search(line.text) or "?" in line.text for line in run):
+            made[-1].extend(run)
+        else:
+            made.append(list(run))
+    return made
 
 
 def instructs(text: str) -> bool:

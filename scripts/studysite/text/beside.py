@@ -20,6 +20,7 @@ FEWEST_ASIDE, FEWEST_ESSAYS, FEWEST_TOLD = 3, 2, 2
 BOLD = re.compile(r"(?:\*\*|__)[^*]+(?:\*\*|__):?")
 # So many questions with one bullet below each say that it is the answer.
 FEWEST_SINGLE = 2
+TO_FILL = (":", "=", "：", "__")
 # The end of a sentence that asks nothing.
 TOLD = re.compile(r"[.!。！।][\"'”’»)\]*_]{0,4}$")
 
@@ -67,12 +68,15 @@ def answered_after(questions: list[Item]) -> dict[int, Item]:
 
 
 def answered_at_length(questions: list[Item]) -> dict[int, Item]:
-    """Cut off what stands below prompts in bold, and return it by the prompt's index: essays that somebody answered.
+    """Cut off what stands below prompts, and return it by the prompt's index: essays that somebody answered.
 
-    All have something below, and none of that tells a learner what to do: notes on how to write an essay do.
+    The prompts are in bold, or have numbers and question marks. All have something below, and none of that tells a
+    learner what to do: notes on how to write an essay do.
     """
     below = [next((line for line in item.more if not line.blank), None) for item in questions]
-    if len(questions) < FEWEST_ESSAYS or not all(BOLD.fullmatch(item.text.strip()) for item in questions):
+    bold = all(BOLD.fullmatch(item.text.strip()) for item in questions)
+    asks = all(item.number is not None and ASKS.search(item.text.rstrip()) for item in questions)
+    if len(questions) < FEWEST_ESSAYS or not (bold or asks):
         return {}
     if any(line is None or line.close or prompts(_bare(line.text)) for line in below):
         return {}
@@ -177,6 +181,9 @@ def _lists(questions: Sequence[Item], found: Mapping[int, Sequence[Line]]) -> di
 def _answers(item: Item) -> bool:
     own = [line for line in item.more if not line.blank]
     if not own or not _asks(item.text) or own[0].close:
+        return False
+    # What is to be filled in is no answer.
+    if all(line.text.rstrip().endswith(TO_FILL) for line in own):
         return False
     # One letter alone is no option.
     if OPTION.match(own[0].text) and not (len(own) == 1 and (found := mark(own[0].text)) and found.place == 0):

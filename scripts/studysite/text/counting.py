@@ -1,18 +1,24 @@
-"""What counts items: numbers that begin again (a list inside an item, or the next chapter), and letters."""
+"""What counts items: numbers that begin again or have a word before them, letters, numbers below bullets."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from studysite.text.asking import ASKS
+from studysite.text.bare import instructs
 from studysite.text.labels import NUMBERED
-from studysite.text.line import Line
+from studysite.text.line import Line, indent, marker
 from studysite.text.option_marks import mark
 from studysite.text.verbatim import outside
 
 if TYPE_CHECKING:
     from studysite.text.items import Item
+
+# So many items with a word before their numbers count by it.
+FEWEST = 3
 
 
 def counts_by_letters(lines: Sequence[Line]) -> bool:
@@ -63,3 +69,43 @@ def _count(made: Sequence[Item]) -> None:
     if len(made) > 1 and all(item.number == 1 for item in made):
         for number, item in enumerate(made, 1):
             item.number = number
+
+
+def number_of(match: re.Match[str]) -> int:
+    """Return the number that an item begins with."""
+    return int(match["number"] or match["alone"] or match["east"])
+
+
+def counts_up(own: Sequence[Line], held: Sequence[Line]) -> bool:
+    """Tell whether the first line that instructs nobody has number 1, and the last number is the greatest.
+
+    Where all the numbered lines ask, they may begin again at 1.
+    """
+    first = next((line for line in own if not instructs(line.text.strip())), None)
+    numbers = [number_of(match) for line in held if (match := NUMBERED.match(line.text.strip()))]
+    if first is not held[0] or numbers[0] != 1 or len(numbers) < 2:
+        return False
+    again = all(number in (1, before + 1) for before, number in pairwise(numbers))
+    return numbers[-1] == max(numbers) or (again and all(ASKS.search(line.text.rstrip()) for line in held))
+
+
+def counts_by_word(held: Sequence[Line]) -> bool:
+    """Tell whether a word or a letter stands before the numbers of items, three at least, and they count up: “Q1.”."""
+    found = [match for line in held if (match := NUMBERED.match(line.text.strip()))]
+    if len(found) < FEWEST or not all(match["head"].lstrip("*_ ")[:1].isalpha() for match in found):
+        return False
+    return all(number in (1, before + 1) for before, number in pairwise(map(number_of, found)))
+
+
+def bullets_ask(lines: Sequence[Line], numbered: Sequence[Line]) -> bool:
+    """Tell whether all numbered lines stand deeper than bullets, two at least, most of which ask."""
+    depth = min((indent(line.text) for line in numbered), default=0)
+    bullets = [line for line in lines if indent(line.text) < depth and _is_bullet(line)] if depth else []
+    least = min((indent(line.text) for line in bullets), default=0)
+    outer = [line.text for line in bullets if indent(line.text) == least]
+    return len(outer) > 1 and sum(1 for text in outer if ASKS.search(text.rstrip())) * 2 > len(outer)
+
+
+def _is_bullet(line: Line) -> bool:
+    found = marker(line.text)
+    return found is not None and found.number is None

@@ -24,7 +24,7 @@ FORMS = frozenset(
         with from in guide section set part chapter unit lesson module week final end free open ended multiple choice
         true false fill blank blanks assessment your understanding written extended discussion critical thinking
         reflection key keys sheet explanations explanation rationale rationales detailed complete full & general basic
-        additional more post pre conceptual bank diagram diagrams
+        additional more post pre conceptual bank diagram diagrams session
         """
     )
 )

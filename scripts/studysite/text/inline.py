@@ -21,7 +21,7 @@ TOKEN = re.compile(
     | (?P<ticks>`+)
     | (?P<stars>\*+|(?<!~)~~(?!~))
     | \[(?P<label>[^\[\]\n]{{1,500}})\]\((?P<target>(?:https?://|mailto:)[^\s()<>]{{1,2000}})\)
-    | (?P<url>https?://[^\s<>"`*]{{1,2000}})
+    | (?P<url>(?<![A-Za-z0-9])https?://[^\s<>"`*]{{1,2000}})
     """,
     re.VERBOSE,
 )
@@ -94,6 +94,10 @@ def _picture(found: list[Inline | _Mark], match: re.Match[str]) -> int:
         _words(found, match.group()[:1])
         return match.start() + 1
     found.append(shown[0])
+    # Its words stand there where its file is missing, and are not those of what follows without a space.
+    after = match.string[shown[1] : shown[1] + 1]
+    if after.isalnum() or after in tuple("*_~["):
+        _words(found, " ")
     return shown[1]
 
 

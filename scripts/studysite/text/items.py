@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from studysite.text.asking import ASKS, ENDED, prompts, says_none
-from studysite.text.bare import goes_on, instructs, paragraphs, sentences
+from studysite.text.bare import goes_on, instructs, paragraphs, sentences, with_words
 from studysite.text.choice_words import EXPLAINS, HINTS
-from studysite.text.counting import nested
+from studysite.text.counting import bullets_ask, counts_by_word, counts_up, nested, number_of
 from studysite.text.labels import ANSWER_LABEL, ASKED_LABEL, NUMBERED, NUMBERED_ANSWER, OPTION
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, indent, marker
@@ -77,6 +77,7 @@ def items(
     if opening is None:
         apart = asked_runs(own, sets) if sets else paragraphs(own) if reading == "paragraphs" else None
         intro, runs = apart or sentences(own, lone=reading == "lines")
+        runs = runs if apart else with_words(runs)
         found = _with_labels([_run(run, apart=apart is not None) for run in runs])
     else:
         intro, found = _marked(own, ledger, opening, depth)
@@ -89,6 +90,7 @@ def _style(lines: Sequence[Line]) -> tuple[Opening | None, int]:
     asked = [line for line in lines if ASKED_LABEL.match(line.text)]
     outer = [line for line in lines if not asked or indent(line.text) <= _depth(asked)]
     numbered = [line for line in outer if NUMBERED.match(line.text.strip())]
+    numbered = [] if bullets_ask(lines, numbered) else numbered
     told = sum(1 for line in lines if ANSWER_LABEL.match(line.text))
     whole = [line for line in lines if _in_bold_wholly(line, None)]
     if len(whole) > 1 and not asked and whole[0] is next(line for line in lines if not instructs(line.text.strip())):
@@ -102,7 +104,7 @@ def _style(lines: Sequence[Line]) -> tuple[Opening | None, int]:
     held = [line for line in numbered if indent(line.text) <= depth]
     own = [line for line in lines if indent(line.text) <= depth]
     plain = sum(1 for line in own if (not is_bullet(line) and not _belongs(line)) or NUMBERED.match(line.text.strip()))
-    if held and (len(held) * 2 >= plain or _counts_up(own, held)):
+    if held and (len(held) * 2 >= plain or counts_up(own, held) or counts_by_word(held)):
         return _numbered_in_bold if _in_bold(held) else _numbered, depth
     bulleted = [line for line in lines if is_bullet(line)]
     depth = _depth(bulleted)
@@ -123,13 +125,6 @@ def _depth(lines: Sequence[Line]) -> int:
     return min((indent(line.text) for line in lines), default=0) + 1
 
 
-def _counts_up(own: Sequence[Line], held: Sequence[Line]) -> bool:
-    """Tell whether the first line that instructs nobody has number 1, and the last number is the greatest."""
-    first = next((line for line in own if not instructs(line.text.strip())), None)
-    numbers = [_number(match) for line in held if (match := NUMBERED.match(line.text.strip()))]
-    return first is held[0] and numbers[0] == 1 and len(numbers) > 1 and numbers[-1] == max(numbers)
-
-
 def _labelled(line: Line, ledger: Ledger) -> Item | None:
     match = ASKED_LABEL.match(line.text)
     if match is None:
@@ -148,7 +143,7 @@ def _numbered(line: Line, ledger: Ledger) -> Item | None:
 
 def _in_bold(held: Sequence[Line]) -> bool:
     """Tell whether the numbered lines in bold count up by themselves, and so the others are lists below them."""
-    found = [(line, _number(match)) for line in held if (match := NUMBERED.match(line.text.strip())) is not None]
+    found = [(line, number_of(match)) for line in held if (match := NUMBERED.match(line.text.strip())) is not None]
     if _is_run([number for _, number in found]):
         return False  # all of them count up together
     numbers = [number for line, number in found if IN_BOLD.match(line.text)]
@@ -189,18 +184,17 @@ def _counted(line: Line, match: re.Match[str] | None, ledger: Ledger) -> Item | 
     if match is None:
         return None
     ledger.drop(line.number, "list marker", match["head"])
-    return Item(_number(match), line.number, _closed(match["head"], match["rest"]))
-
-
-def _number(match: re.Match[str]) -> int:
-    return int(match["number"] or match["alone"] or match["east"])
+    return Item(number_of(match), line.number, _closed(match["head"], match["rest"]))
 
 
 def _closed(head: str, rest: str) -> str:
     """Return the words behind a number or a label; stars that close what `head` opened go with it."""
     rest = rest.strip()
-    opens = head.count("**") == 1 and not head.rstrip().endswith("**")
-    return rest[:-2].rstrip() if opens and rest.endswith("**") and rest.count("**") == 1 else rest
+    for stars in ("***", "**"):
+        opens = head.count(stars) == 1 and not head.rstrip().endswith(stars)
+        if opens and rest.count(stars) == 1:
+            return rest.replace(stars, "", 1).rstrip()
+    return rest
 
 
 def _bulleted(line: Line, ledger: Ledger) -> Item | None:

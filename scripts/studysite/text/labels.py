@@ -25,7 +25,7 @@ def _counted_by(word: str, east: str) -> re.Pattern[str]:
     """Return a pattern for the head of an item with a number; one of `number`, `alone` and `east` holds that."""
     named = rf"(?:{word}[ .]{{0,2}}){'?' if word == ASKED else ''}"
     return knowing(
-        rf"(?P<head>(?:[-*+•][ \t]+|_{{2,20}}[ \t]+|[(（]\s{{0,9}}[)）]\s*)?[*_]{{0,2}}(?:"
+        rf"(?P<head>(?:[-*+•][ \t]+|_{{2,20}}[ \t]+|[(（]\s{{0,9}}[)）]\s*)?[*_]{{0,3}}(?:"
         rf"{named}(?P<number>\d{{1,5}}){_COUNTER}{_CLOSED}"
         rf"|(?:{word}|第)[ .]{{0,2}}#?(?P<alone>\d{{1,5}}){_COUNTER}[*_]{{0,2}}$"
         rf"|(?:{east}|第) ?(?P<east>\d{{1,5}}){_COUNTER}(?:{_CLOSED}|[*_]{{0,2}}\s+)))(?P<rest>.*)$",

@@ -43,7 +43,7 @@ def question_groups(asked: Sequence[Asking], answered: Sequence[Line] | None, le
     asked = [one._replace(lines=one.lines[:at]) for one, at in zip(asked, behind, strict=True)]
     end = tail(answered or ())
     found = matched(asked, answered if answered is None else answered[:end], ledger)
-    _note_twice(found.groups, ledger)
+    _note_twice(found.groups, ledger, keyed=answered is not None)
     made: list[Blocks] = []
     told: set[int] = set()
     start = 0
@@ -76,10 +76,13 @@ def _instructions(lines: Sequence[Line], ledger: Ledger) -> Blocks:
     )
 
 
-def _note_twice(groups: Sequence[Asked], ledger: Ledger) -> None:
+def _note_twice(groups: Sequence[Asked], ledger: Ledger, *, keyed: bool) -> None:
     for group in groups:
         seen: dict[int, int] = {}
         for item in group.questions:
+            if item.number == 1 and not keyed:
+                # It counts by chapter, and no key is in doubt.
+                seen.clear()
             if item.number in seen:
                 ledger.notice(
                     item.line,

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from studysite.text.asking import ASKS, HINT, asides, directs, prompts, told_in_line
+from studysite.text.asking_bullets import asking_bullets
 from studysite.text.asking_lists import asking_lists
 from studysite.text.counting import counts_answers, counts_by_letters
 from studysite.text.headings import Part
@@ -49,6 +50,7 @@ def sided(found: Sequence[Part], ledger: Ledger) -> list[Part]:
     asks = asks or any(_has_tabled_key(part.body, held) for part, held in zip(found, sides, strict=True))
     if asks or any(part.role == "quiz" and not part.empty for part in found):
         found = [one for part, held in zip(found, sides, strict=True) for one in _parted(part, held, ledger)]
+    found = asking_bullets(found)
     _ask_before_keys(found)
     for part in asking_lists(found):
         part.role = "quiz"
