@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from studysite.model import Inlines, Paragraph, Span
 from studysite.text.asking import ASKS, HINT, asks_at_last
-from studysite.text.asking_heads import NUMBER_ALONE, counts_and_asks
+from studysite.text.asking_heads import NUMBER_ALONE, counts_and_asks, offers, states_below
 from studysite.text.headed_terms import LETTERS, defines_below, headed
 from studysite.text.headings import CLOSED, Part
 from studysite.text.inline import parse
@@ -18,7 +18,7 @@ from studysite.text.labels import ANSWER_LABEL, ASKED_LABEL, NUMBERED, OPTION
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, is_rule, marker
 from studysite.text.numbered_heads import depths
-from studysite.text.options import groups, is_list
+from studysite.text.options import is_list
 from studysite.text.term_columns import MEANINGS, TERMS
 from studysite.text.verbatim import closing
 from studysite.text.vocabulary import PICTURE, STANDS_ALONE, Role, bare, is_main, role_of
@@ -215,7 +215,7 @@ def _below(part: Part, *, answered: bool) -> list[Line]:
         return lines
     own = [line for line in lines if not line.blank]
     labelled = any(ANSWER_LABEL.match(line.text) or OPTION.match(line.text) or HINT.match(line.text) for line in own)
-    labelled = labelled or is_list(own)
+    labelled = labelled or is_list(own) or states_below(part, own)
     label = [Line(lines[0].number, "A:")] if answered and part.role == "quiz" and not labelled else []
     return [line._replace(text=f"    {line.text}") for line in [*label, *lines]]
 
@@ -243,16 +243,9 @@ def _as_line(part: Part, heads: Collection[int]) -> Line | None:
         return Line(part.line, "Q:" if counted["within"] else f"{part.title.strip('*_')}.")
     if NUMBERED.match(part.title) or ASKED_LABEL.match(part.title):
         return None if _heads_questions(part) else Line(part.line, part.title)
-    asks = ASKS.search(part.title) or (part.role == "quiz" and _offers(part))
+    asks = ASKS.search(part.title) or (part.role == "quiz" and offers(part))
     inside = any(ASKED_LABEL.match(line.text) for line in part.body)
     return Line(part.line, f"Q: {part.title}") if part.role != "essays" and asks and not inside else None
-
-
-def _offers(part: Part) -> bool:
-    """Tell whether nothing but options stands right below a heading, with boxes or signs that make them sure."""
-    start = next((at for at, line in enumerate(part.body) if not line.blank), None)
-    found = groups(part.body) if start is not None and marker(part.body[start].text) else []
-    return bool(found) and found[0].start == start and len(found) == 1
 
 
 def _heads_questions(part: Part) -> bool:

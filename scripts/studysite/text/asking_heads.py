@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from studysite.patterns import lazy
-from studysite.text.asking import ASKS, directs, is_talk
+from studysite.text.asking import ASKS, directs, is_talk, prompts
 from studysite.text.headings import Part
 from studysite.text.labels import ASKED, ASKED_LABEL, NUMBERED, TOLD
-from studysite.text.line import Line
+from studysite.text.line import Line, marker
 from studysite.text.options import groups, is_choice
 from studysite.text.shares import surveyed
 
@@ -26,6 +26,7 @@ FEWEST = 3
 # … and below a few words of introduction one more.
 FEWEST_BELOW = 4
 ASK_WITHIN = re.compile(r"[?？؟][\"'”’»)\]*_]*(?=\s|$)")
+TASK = re.compile(r"[*_]{0,2}(?:task|todo|problem)[*_]{0,2}:[*_]{0,2}\s*", re.IGNORECASE)
 # What answers a heading; more is a chapter that a question heads.
 MOST_ANSWER_WORDS = 60
 
@@ -169,3 +170,17 @@ def _lines(part: Part) -> list[Line]:
 def _asks(part: Part) -> bool:
     """Tell whether a heading is a question, or the number of one."""
     return ASKS.search(part.title) is not None or NUMBER_ALONE.match(part.title) is not None
+
+
+def states_below(part: Part, own: Sequence[Line]) -> bool:
+    """Tell whether a heading names a task that the lines below it state: it asks nothing, and they do."""
+    counted = NUMBERED.match(part.title)
+    named = counted is not None and not prompts(counted["rest"]) and "?" not in part.title
+    return named and any(prompts(TASK.sub("", line.text.strip())) for line in own)
+
+
+def offers(part: Part) -> bool:
+    """Tell whether nothing but options stands right below a heading, with boxes or signs that make them sure."""
+    start = next((at for at, line in enumerate(part.body) if not line.blank), None)
+    found = groups(part.body) if start is not None and marker(part.body[start].text) else []
+    return bool(found) and found[0].start == start and len(found) == 1

@@ -35,6 +35,7 @@ from studysite.text.ledger import Ledger
 from studysite.text.line import Line
 from studysite.text.options import Option
 from studysite.text.shared import in_words, shared
+from studysite.text.slipped import counted_again
 from studysite.text.verdicts import cut_off
 
 Lines = Sequence[Line]
@@ -121,7 +122,7 @@ def _read(
     intro, answers = key_items(answered or (), ledger) or items(
         answered or (), ledger, of_answers, lettered=lettered and counts_answers(answered or ())
     )
-    answers = _with_next([unlabelled(item, ledger) for item in answers], questions)
+    answers = counted_again(_with_next([unlabelled(item, ledger) for item in answers], questions), questions)
     found, left = paired(questions, answers, ledger)
     start = 0
     for group in groups:

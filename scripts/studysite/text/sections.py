@@ -269,15 +269,17 @@ def _heads_card(lines: Sequence[Line], at: int) -> bool:
     return len(text) <= LONGEST and ASKED_LABEL.match(lines[at + 1].text) is not None
 
 
-def _counts_from_one(part: Part, following: Part) -> bool:
-    """Tell whether the sections that a heading without a number is the title of begin right below: “1. The Coast”."""
+def _goes_on(part: Part, following: Part) -> bool:
+    """Tell whether the next heading says the same again, or is the first of those that this one is the title of."""
+    if part.role in KINDS and part.role == following.role:
+        return True
     first = NUMBERED.match(following.title)
     return first is not None and first["number"] == "1" and NUMBERED.match(part.title) is None
 
 
 def _nothing_below(part: Part, following: Part | None, ledger: Ledger) -> Blocks:
     """Return what a heading alone says: it heads deeper ones, or names a picture that is missing, or is empty."""
-    if following is not None and (following.level > part.level or _counts_from_one(part, following)):
+    if following is not None and (following.level > part.level or _goes_on(part, following)):
         return ()
     if PICTURE.search(part.title):
         ledger.notice(

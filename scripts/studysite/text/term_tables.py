@@ -59,6 +59,12 @@ def names_columns(lines: Sequence[Line], at: int) -> bool:
 def from_table(lines: Sequence[Line], ledger: Ledger) -> Iterator[Block]:
     """Yield the rows of a table of terms as terms; any other table stays a table."""
     header = tables.pipe_cells(lines[0].text)
+    below = tables.pipe_cells(lines[2].text) if len(lines) > 2 and not any(header) else []
+    if columns_of(below) is not None:
+        # A header of empty cells, and what the columns are called as the first row: so some programs paste tables.
+        for line in lines[:2]:
+            ledger.drop(line.number, "table rule", line.text)
+        lines, header = lines[2:], below
     columns = columns_of(header, first=True)
     named = columns is not None or (bool(header) and TERMS.fullmatch(header[0]) is not None)
     if len(header) != 2 and not (len(header) > 2 and named):
