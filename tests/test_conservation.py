@@ -222,3 +222,53 @@ def test_terms_that_two_documents_name_differently_are_all_shown() -> None:
     made = convert([source("one.txt", f"Plants\n\n{first}"), source("two.txt", f"Trees\n\n{second}")])
     assert [str(notice) for notice in made.notices if notice.code == "lost-text"] == []
     assert len(made.library.entries) < 4
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Compare the two with the [CORR](https://example.org/f.htm)function.",
+        "where $a_j$ belongs to the $j$th measure",
+        "**Inverse**: $A^{-1}$ exists if $|A| \\neq 0$인 it says",
+        'The way out<a href="https://example.org/by" title="A licence">CC BY</a>, <a href="https://example.org/2">link</a>',
+        '![A bare screen](screen.jpg "A bare screen")',
+        '<img width="40" src="drawn/MarkA.png">Mark chain A</img>',
+        "- __Cycle__: <p>It goes on + on</p><p>Onwards then.</p><p>v = e-n+p</p><p>parts of it</p>Also: _ring_.",
+    ],
+)
+def test_words_that_a_mark_joins_or_parts_are_not_called_lost(line: str) -> None:
+    made = convert([source("notes.md", f"# Notes\n\n## One\n\nText that goes before.\n\n{line}\n\nAnd text behind.\n")])
+    assert [notice.message for notice in made.notices if notice.code == "lost-text"] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "has", "missing"),
+    [
+        ("alpha beta", "alphabeta", ""),
+        ("alpha beta gamma delta", "alphabeta gamma delta", ""),
+        ("alpha beta", "alpha", "beta"),
+        ("alpha beta", "alphabetagamma", "alpha beta"),
+        ("alpha beta gamma", "betagamma", "alpha"),
+        ("beta alpha", "alphabeta", "beta alpha"),
+    ],
+)
+def test_two_words_count_as_told_where_the_model_has_them_as_one_and_no_other(
+    line: str, has: str, missing: str
+) -> None:
+    block = Paragraph((Text(has),), Span(1, 1))
+    document = replace(reading(source("notes.md", "# N\n\ntext\n")).documents[0], title=(), title_span=None)
+    document = replace(document, subtitles=(), sections=(Section((), (block,), Span(1, 1), 2, ""),))
+    found = claim("notes.md", [line], [document], [])
+    assert [words for _, words in found.missing] == [missing] * bool(missing)
+
+
+def test_parts_of_words_stand_apart_or_together_on_a_page_but_in_their_order(conversion: Conversion) -> None:
+    page = conversion.pages["read/gardens.md"]
+    for told, kept in (
+        ("th<em>en</em> beans", True),
+        ("then bean s", True),
+        ("beans then", False),
+        ("then bean", False),
+    ):
+        pages = {**conversion.pages, "read/gardens.md": page.replace("then beans", told)}
+        assert (lost(conversion, pages) == []) is kept, told

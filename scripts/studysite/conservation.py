@@ -12,6 +12,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 
 from studysite.account import Account
@@ -52,6 +53,9 @@ IMAGE = re.compile(r'<img(?: class="clear")? src="[^"]*" alt="([^"]*)"(?: title=
 GLOSSES = '<div class="glosses">'
 # What of a page's settings its template draws.
 DRAWN = re.compile(r'^(?:title|label|lead): "(.*)"$', re.MULTILINE)
+
+# So many words that marks part may be one word: `**A**utomated **T**eller`.
+LONGEST_RUN = 6
 
 Counts = dict[str, int]
 
@@ -161,7 +165,19 @@ def _missing(line: str, held: Sequence[Counts]) -> list[str]:
         missing = missing if _lacking(words(joined), held) else []
     if missing and (legible := without_tex(without_pictures(line))) != line:
         missing = _lacking(words(LINK_TARGET.sub("]", legible)), held)
-    return missing
+    return _apart(missing, held) if len(missing) > 1 else missing
+
+
+def _apart(missing: Sequence[str], held: Sequence[Counts]) -> list[str]:
+    """Return the words that the model has neither by themselves nor as one with the next, as of a link and its ending."""
+    left: list[str] = []
+    at = 0
+    while at < len(missing):
+        ends = range(min(len(missing), at + LONGEST_RUN), at + 1, -1)
+        end = next((end for end in ends if any("".join(missing[at:end]) in one for one in held)), at)
+        left += missing[at : at + 1] if end == at else []
+        at = max(end, at + 1)
+    return left
 
 
 def _joined(text: str, held: Sequence[Counts]) -> str:
@@ -222,7 +238,13 @@ class _Shown:
         return [run for line in text.split("\n") if not self._has(run := _run(line))]
 
     def _has(self, run: str) -> bool:
-        return not run or run in self._runs or singular(run) in self._names or f" {run} " in self._marks
+        known = not run or run in self._runs or singular(run) in self._names or f" {run} " in self._marks
+        return known or run.replace(" ", "") in self._letters
+
+    @cached_property
+    def _letters(self) -> frozenset[str]:
+        """The runs without spaces: where a formula ends within a word (`$n$th`), a space may part the two, or not."""
+        return frozenset(run.replace(" ", "") for run in self._runs)
 
 
 def _run(text: str) -> str:

@@ -43,11 +43,19 @@ def settle(
     choices = tuple(
         _choice(option, at in right, chosen.rationales.get(at, []), ledger) for at, option in enumerate(chosen.options)
     )
-    explained = blocks([line for line in lines if not is_rule(line.text)], ledger)
+    explained = _whole(blocks([line for line in lines if not is_rule(line.text)], ledger), answer)
     if not right and answer is None:
         return choices, None, None
     span = Span(answer.line, answer.last) if answer else _span_of(chosen, right)
     return choices, explained, span
+
+
+def _whole(explained: Blocks, answer: Item | None) -> Blocks:
+    """Return an explanation whose first block reaches as far as the lines that its words were joined from."""
+    if answer is None or not explained or explained[0].span.first != answer.line:
+        return explained
+    first, *more = explained
+    return (replace(first, span=Span(answer.line, max(first.span.last, answer.end))), *more)
 
 
 def _answers_each(chosen: Chosen, answer: Item | None) -> bool:

@@ -7,7 +7,7 @@ import re
 from urllib.parse import unquote
 
 from studysite.imagefile import is_image
-from studysite.model import Inline, Link, Picture, Text
+from studysite.model import Inline, Link, Picture, Text, plain
 
 MARKED = re.compile(
     r"""!\[(?P<alt>(?:[^\[\]\n]|\\[\[\]]){0,1000})\]
@@ -65,13 +65,14 @@ def without_pictures(text: str) -> str:
     """Return a line with each picture on it in words."""
     if "![" not in text and "<img" not in text.lower():
         return text
-    told = MARKED.sub(lambda found: f" {found['alt']} {found['title'] or found['told'] or ''} ", text)
-    return TAG.sub(_words, told)
+    return TAG.sub(_words, MARKED.sub(_words, text))
 
 
-def _words(tag: re.Match[str]) -> str:
-    held = picture_at(tag.group(), 0)
+def _words(found: re.Match[str]) -> str:
+    """Return the words for one picture, once where its title says the same."""
+    held = picture_at(found.group(), 0)
     if held is None:
-        return tag.group()
+        return found.group()
     one = held[0]
-    return f" {one.alt} {one.title} " if isinstance(one, Picture) else " "
+    words = dict.fromkeys((one.alt, one.title) if isinstance(one, Picture) else (plain((one,)),))
+    return f" {' '.join(words)} "

@@ -30,6 +30,9 @@ LINK = re.compile(
     r"(?<!\\)<a\s[^<>]*?\bhref=[\"'](?P<url>(?:https?://|mailto:)[^\"'\s<>()]+)[\"'][^<>]*>(?P<words>[^<>\[\]]+)</a\s*>",
     re.IGNORECASE,
 )
+# A picture closes nothing, and its stand-in is no part of the word behind it.
+CLOSED_PICTURE = re.compile(r"(?<!\\)</img\s*>", re.IGNORECASE)
+PICTURE_BEFORE_WORD = re.compile(r"(<img\s[^<>]{1,3000}>)(?=[^\W_])", re.IGNORECASE)
 BREAK = re.compile(rf"[ \t]{{0,20}}(?<!\\)<(?:br|wbr|hr){_ATTRIBUTES}/?>[ \t]{{0,20}}", re.IGNORECASE)
 # A remark behind a line (`<!-- fold -->`) shows nowhere. One within a line is what a document says of HTML.
 COMMENT = re.compile(r"\s{0,4}<!--[^<>\n]{1,300}-->\s{0,4}$")
@@ -58,6 +61,8 @@ HARD_BREAK = re.compile(r"(?<!\\)\\$")
 SPECIAL = frozenset("\\_*~\"'#&.!+>|`-")
 LOWERED = dict(zip("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎", strict=True))
 RAISED = dict(zip("0123456789+-=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ", strict=True))
+# Pairs that begin a line of their own: what stands in one is not joined with the words beside it.
+PARTS = frozenset(("p", "div", "center"))
 # How deep tags are unwrapped within one another.
 DEEPEST = 8
 
@@ -132,7 +137,8 @@ class _Phrases:
     def _tags(self, text: str) -> str:
         text = AUTOLINK.sub(r"\1", text)
         text = COMMENT.sub(self._without, ANCHOR.sub(self._without, text))
-        text = BREAK.sub(self._space, text)
+        text = BREAK.sub(self._space, CLOSED_PICTURE.sub(self._without, text))
+        text = PICTURE_BEFORE_WORD.sub(r"\1 ", text)
         text = SCRIPT.sub(self._script, text)
         for _ in range(DEEPEST):
             inner = PAIR.sub(self._pair, LINK.sub(self._link, text))
@@ -153,6 +159,8 @@ class _Phrases:
         tag, words = found["tag"].lower(), found["words"]
         self._aside(found.group()[: found.start("words") - found.start()] + f" </{tag}> {_joint(found)}")
         bare = words.strip()
+        if tag in PARTS:
+            return _parted(found, words)
         mark = MARKS[tag] if bare else ""
         if not mark or mark in bare:
             return words
@@ -188,6 +196,12 @@ class _Phrases:
             return found["page"]
         self._aside(f"{found['page']} {_joint(found)}")
         return found["words"]
+
+
+def _parted(found: re.Match[str], words: str) -> str:
+    """Return the words of a part of a line with a space to those beside it."""
+    before, after = found.string[: found.start()][-1:], found.string[found.end() :][:1]
+    return f"{' ' * bool(before.strip())}{words}{' ' * bool(after.strip('< '))}"
 
 
 def _joint(found: re.Match[str], words: str = "") -> str:
