@@ -169,7 +169,7 @@ def _missing(line: str, held: Sequence[Counts]) -> list[str]:
 
 
 def _apart(missing: Sequence[str], held: Sequence[Counts]) -> list[str]:
-    """Return the words that the model has neither by themselves nor as one with the next, as of a link and its ending."""
+    """Return the words that the model has neither by themselves nor as one with the next: a link and its ending."""
     left: list[str] = []
     at = 0
     while at < len(missing):
