@@ -38,6 +38,7 @@ from studysite.text.asking_bullets import asking_bullets
 from studysite.text.asking_heads import counted_questions, only_questions
 from studysite.text.asking_lists import asking_lists
 from studysite.text.glossaries import defines, named_loosely, only_defines
+from studysite.text.headed_terms import below_title
 from studysite.text.labels import ANSWER_LABEL, ASKED_LABEL, NUMBERED
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, marker
@@ -97,6 +98,8 @@ def _defining(sheet: Sheet) -> Iterator[Sign]:
     """Yield what speaks for a glossary that no heading calls one."""
     if part := next((part for part in sheet.parts if defines(part.body)), None):
         yield Sign("labels or a table that say what terms mean", 1.0, part.line)
+    elif heads := below_title(sheet.parts[2:], next((part.title for part in sheet.parts[1:2]), "")):
+        yield Sign("a title that may name a glossary, and headings that are headwords", 1.0, heads[0].line)
     elif loose := named_loosely(sheet.parts):
         yield Sign("a heading that may name a glossary, and headwords below", 1.0, loose[0].line)
     elif only_defines(sheet.parts):

@@ -9,7 +9,7 @@ from itertools import pairwise
 from studysite.text import tables
 from studysite.text.entries import Parting, nests, parting
 from studysite.text.glossary_names import may_name_glossary
-from studysite.text.headed_terms import LETTERS, beside, is_headword, only_fields
+from studysite.text.headed_terms import LETTERS, below_title, beside, is_headword, only_fields
 from studysite.text.headings import Part
 from studysite.text.headwords import BOLD_HEAD, bold_alone, head
 from studysite.text.labels import ANSWER_LABEL, ASKED_LABEL
@@ -17,6 +17,7 @@ from studysite.text.languages import folded, headings
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, indent, is_rule, marker
 from studysite.text.term_columns import columns_of
+from studysite.text.term_indexes import without_role
 from studysite.text.term_tables import is_header
 from studysite.text.verbatim import outside
 from studysite.text.vocabulary import DEFINITION_LABEL, TERM_LABEL
@@ -36,7 +37,10 @@ ENDS = (":", "：", "–", "—", "-", "→", ":**")
 
 def unheaded(parts: Sequence[Part], title: str, ledger: Ledger) -> None:
     """Give the role of a glossary to parts that have no role and are one; `title` is the document's."""
+    without_role(parts)
     beside(parts)
+    for part in below_title(parts, title):
+        part.role = "glossary"
     alone = not any(part.role for part in parts) and only_defines(parts)
     loose = {id(part) for part in named_loosely(parts, title)}
     for part in parts:

@@ -21,6 +21,8 @@ from studysite.text.vocabulary import is_main
 
 # A letter of an alphabet, or two of them; a single character of Chinese is a word.
 LETTERS = re.compile(r"\W*[^\W\d_\u3400-\u9fff](?:\s*[-–—/]\s*[^\W\d_])?\W*$")
+# A name that has a line to itself.
+LABEL_ALONE = re.compile(r"[*_]{0,2}(?P<label>[^\s:：][^:：]{0,40})(?:[*_]{0,2}[:：]|[:：][*_]{0,2})")
 # A name that so many headings have below them, a third of all, is that of a field.
 FEWEST_FIELDS = 3
 # So many headings show what the others are, if two of three are headwords.
@@ -30,6 +32,8 @@ MOST_WORDS = 150
 MOST_NAME_WORDS = 2
 # So many headings in a row are headwords beside the heading of a glossary.
 FEWEST_BESIDE = 3
+# So many headings below a title in looser words, two of three of them headwords.
+FEWEST_BELOW = 8
 MOST_TOLD, MOST_HEADWORD = 90, 6
 
 
@@ -75,6 +79,18 @@ def beside(found: Sequence[Part]) -> None:
                 one.level = min(6, part.level + 1)
 
 
+def below_title(found: Sequence[Part], title: str) -> list[Part]:
+    """Return all headings with text below a title that may name a glossary, where most of them are headwords.
+
+    Headings of groups have nothing below but these.
+    """
+    leaves = [part for part in found if part.mark == "#" and not part.empty and not LETTERS.match(part.title)]
+    if len(leaves) < FEWEST_BELOW or not may_name_glossary(title) or any(part.role for part in leaves):
+        return []
+    short = all(sum(len(line.text.split()) for line in _own(part)) <= MOST_WORDS for part in leaves)
+    return leaves if short and sum(map(is_headword, leaves)) * 3 >= len(leaves) * 2 else []
+
+
 def is_headword(part: Part) -> bool:
     """Tell whether a heading is a few words, with a few plain sentences below it."""
     own = _own(part)
@@ -106,8 +122,10 @@ def _is_other(part: Part) -> bool:
 def _label(line: Line) -> str:
     """Return the name with which a line begins, as they are compared; "" where it begins with none."""
     found = marker(line.text)
-    known = head(found.rest if found else line.text.strip())
-    return folded(known.term).strip("*_: ") if known else ""
+    text = found.rest if found else line.text.strip()
+    known = head(text)
+    alone = LABEL_ALONE.fullmatch(text) if known is None else None
+    return folded(known.term if known else alone["label"] if alone else "").strip("*_: ")
 
 
 def _fields(group: Sequence[Part]) -> set[str]:

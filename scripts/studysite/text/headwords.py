@@ -26,6 +26,8 @@ BOLD_HEAD = re.compile(
     rf"(?P<more>\s?[*_]?{_ASIDE}[*_]?(?=\s?(?:[:\uff1a]|{_DASH}|{_ARROW}|->|=>)))?"
     rf"\s*(?:[:\uff1a]|{_ARROW}|--?>|=>|{_DASH})?\s*(?P<rest>\S.*)$"
 )
+# `**G**as`: the marks stand inside a word. Korean and Chinese go on behind a headword without a space.
+INSIDE = re.compile(r"(?P<mark>\*\*|__)[^*_]{1,120}(?P=mark)\*?[^\W\d_\u0e00-\uffff]")
 BOLD_ALONE = re.compile(r"(?P<mark>\*\*|__(?!\w+__))(?P<term>[^*]{1,120}?)[:\uff1a]?(?P=mark)[:\uff1a]?$")
 # What parts a headword from its definition, and what such marks inside belong to: code, formulas, parentheses.
 SEPARATOR = lazy(
@@ -55,11 +57,12 @@ class Head(NamedTuple):
 
 def head(text: str) -> Head | None:
     """Return the headword that a line begins with (in bold, or up to a colon, dash or arrow), None without one."""
+    if text.startswith(("**", "__")) and INSIDE.match(text):
+        return None
     match = BOLD_HEAD.match(text)
     found = Head(match["term"] + (match["more"] or ""), match["rest"]) if match else _plain(text)
-    if found is None or not is_name(found.term, MOST_WORDS if match else MOST_PLAIN_WORDS):
-        return None
-    return found
+    told = found is not None and found.rest.strip("*_:\uff1a ") != ""
+    return found if found and told and is_name(found.term, MOST_WORDS if match else MOST_PLAIN_WORDS) else None
 
 
 def bold_alone(text: str) -> str:

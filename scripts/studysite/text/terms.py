@@ -47,6 +47,7 @@ class _Glossary:
         self._entry: Entry | None = None
         self._header: list[str] = []
         self._unmarked = 0
+        self._behind_code = False
 
     def read(self) -> Blocks:
         """Return the blocks."""
@@ -64,6 +65,7 @@ class _Glossary:
         close = closing(lines, at)
         if close is not None:
             self._leave(lines[at : close + 1])
+            self._behind_code = True
             return close + 1
         below = self._is_below(line)
         end = at if self._tabbed or below else tables.pipe_end(lines, at)
@@ -81,7 +83,7 @@ class _Glossary:
             if "\t" in line.text and is_header(line.text):
                 self._header = [cell.strip() for cell in line.text.strip().split("\t")]
         elif self._continues(line):
-            self._add(line)
+            self._add(at)
         elif entry := self._begins(at):
             self._flush()
             self._unmarked += marker(line.text) is None
@@ -94,7 +96,7 @@ class _Glossary:
         """Tell whether a line is indented below a headword, behind what is no part of its definition: code, a table."""
         entry = self._entry
         is_told = entry is not None and bool(entry.told) and not line.blank and indent(line.text) > entry.column + 3
-        return is_told and (any(one.close for one in self._loose) or line.text.lstrip()[:1] == "|")
+        return is_told and (self._behind_code or line.text.lstrip()[:1] == "|")
 
     def _continues(self, line: Line) -> bool:
         """Tell whether a line goes on with the definition above it."""
@@ -114,13 +116,14 @@ class _Glossary:
             return bold_alone(text) == ""
         return found is None and text[:1].islower() and self._parted(text) is None
 
-    def _add(self, line: Line) -> None:
+    def _add(self, at: int) -> None:
         """Add a line to the definition, without its mark or its label."""
+        line = self._lines[at]
         text = line.text.strip()
         if found := marker(text):
             self._ledger.drop(line.number, "list marker", text[: len(text) - len(found.rest)].strip())
             text = f"· {found.rest}" if self._entry and self._entry.told else found.rest
-        told = note(text.removeprefix("· ")) if self._entry and (self._entry.told or self._heads(line)) else None
+        told = note(text.removeprefix("· ")) if self._entry and (self._entry.told or self._heads(at)) else None
         if self._entry and told and (self._entry.told or told["also"]):
             self._note(self._entry, told, line.number)
             return
@@ -137,11 +140,10 @@ class _Glossary:
         if self._entry:
             self._entry.told.append(self._without_notes(self._entry, Line(line.number, text)))
 
-    def _heads(self, line: Line) -> bool:
+    def _heads(self, at: int) -> bool:
         """Tell whether a line is the first of several that are indented below a headword."""
-        at = next((at for at, one in enumerate(self._lines) if one is line), len(self._lines))
         below = self._lines[at + 1].text if at + 1 < len(self._lines) else ""
-        return indent(line.text) > 3 and indent(below) > 3
+        return indent(self._lines[at].text) > 3 and indent(below) > 3
 
     def _note(self, entry: Entry, told: re.Match[str], line: int) -> None:
         self._ledger.drop(line, "label", told["label"])
@@ -256,6 +258,7 @@ class _Glossary:
             self._entry = None
         self._made.extend(blocks(self._loose, self._ledger))
         self._loose.clear()
+        self._behind_code = False
 
 
 def _is_headword(named: re.Match[str], line: Line, entry: Entry) -> bool:
