@@ -92,7 +92,7 @@ def _style(lines: Sequence[Line]) -> tuple[Opening | None, int]:
     numbered = [line for line in outer if NUMBERED.match(line.text.strip())]
     numbered = [] if bullets_ask(lines, numbered) else numbered
     told = sum(1 for line in lines if ANSWER_LABEL.match(line.text))
-    whole = [line for line in lines if _in_bold_wholly(line, None)]
+    whole = [line for line in lines if "**" in line.text and _in_bold_wholly(line, None)]
     if len(whole) > 1 and not asked and whole[0] is next(line for line in lines if not instructs(line.text.strip())):
         return _in_bold_wholly, _depth(whole)
     # Where labels ask and answer, so are all numbers behind the first.

@@ -46,6 +46,8 @@ def names_columns(lines: Sequence[Line], at: int) -> bool:
     Below the heading of a glossary the first column may be called anything.
     """
     text = lines[at].text
+    if len(text) > LONGEST_HEADER:
+        return False
     if MEANINGS.fullmatch(text):
         return TERMS.fullmatch(nearest(lines, at, -1)) is not None
     if TERMS.fullmatch(text):
