@@ -44,7 +44,7 @@ from studysite.text.ledger import Ledger
 from studysite.text.line import Line, marker
 from studysite.text.option_lines import in_line
 from studysite.text.options import asking, is_choice
-from studysite.text.papers import asking_papers
+from studysite.text.papers import asking_papers, numbers_alone
 from studysite.text.sections import Sectioned, sectioned
 from studysite.text.sides import answered_aside, answered_below, answered_beside, has_key, tabled_sides
 from studysite.text.tabled import asked_table
@@ -140,6 +140,8 @@ def _by_lists(sheet: Sheet) -> Iterator[Sign]:
     title = next(sheet.titles(), "") or (sheet.told[0].text if sheet.told else "")
     if paper := asking_papers(sheet.parts, title.strip("#*_ ")):
         yield Sign("its title names an exam, and numbered lines ask", 1.5, paper[0].line)
+    elif alone := numbers_alone(sheet.parts):
+        yield Sign("nothing but numbers that count up, most of which ask", 1.5, alone.line)
     listed = [line for line in sheet.told if marker(line.text) is not None]
     both = [line for line in listed if told_in_line(line.text) is not None]
     if len(both) >= 3 and len(both) * 5 >= len(listed) * 4:

@@ -173,7 +173,12 @@ def _asks(part: Part) -> bool:
 
 
 def states_below(part: Part, own: Sequence[Line]) -> bool:
-    """Tell whether a heading names a task that the lines below it state: it asks nothing, and they do."""
+    """Tell whether a heading names a task that the lines below it state: it asks nothing, and they do.
+
+    Below a number alone they always do.
+    """
+    if NUMBER_ALONE.match(part.title):
+        return True
     counted = NUMBERED.match(part.title)
     named = counted is not None and not prompts(counted["rest"]) and "?" not in part.title
     return named and any(prompts(TASK.sub("", line.text.strip())) for line in own)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from studysite.text.asking import asks_at_last, is_talk
+from studysite.text.asking import ASKS, asks_at_last, is_talk, prompts
 from studysite.text.headings import Part
 from studysite.text.line import Line, indent, is_rule, marker, ticked
 from studysite.text.verbatim import outside
 
 # So many lists, and so many questions in them all together. One list alone may stand in any text.
 FEWEST_LISTS, FEWEST_ASKED = 2, 5
+LONGEST_NAME = 80
 
 
 def asking_lists(found: Sequence[Part]) -> list[Part]:
@@ -41,3 +43,33 @@ def _only_asks(lines: Sequence[Line]) -> bool:
     marks = [marker(line.text) for line in own]
     asks = all(asks_at_last(line.text.rstrip()) for line in own)
     return asks and all(mark is not None and ticked(mark.rest) == mark.rest for mark in marks)
+
+
+def labelled_lists(found: Sequence[Part]) -> list[Part]:
+    """Return the parts; a quiz of bare lines is cut where short lines with a colon name what the next ones ask about.
+
+    Nearly all its other lines must ask or tell a learner what to do, and two such names at least stand alone.
+    """
+    return [one for part in found for one in (_cut(part) if part.role == "quiz" else [part])]
+
+
+def _cut(part: Part) -> list[Part]:
+    own = [part.body[at] for at in outside(part.body)]
+    bare = [line for line in own if marker(line.text) is None and not indent(line.text)]
+    named = [line for line in bare if _names(line.text)]
+    asking = sum(1 for line in bare if prompts(line.text))
+    if len(named) < FEWEST_LISTS or asking < FEWEST_ASKED or asking * 5 < (len(bare) - len(named)) * 4:
+        return [part]
+    numbers = {line.number for line in named}
+    made = [replace(part, body=[])]
+    for line in part.body:
+        if line.number in numbers and not line.close:
+            made.append(Part(line.text.strip().rstrip(":："), min(6, part.level + 1), line.number, role="quiz"))
+        else:
+            made[-1].body.append(line)
+    return made
+
+
+def _names(text: str) -> bool:
+    text = text.strip()
+    return len(text) <= LONGEST_NAME and text.endswith((":", "：")) and not prompts(text) and ASKS.search(text) is None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from studysite.text.asking import directs
+from studysite.text.asking import ENDED, directs, prompts
 from studysite.text.choice_words import BEGINS_RIGHT, BEGINS_WRONG, EXPLAINS, HINTS, JUDGED, JUDGES, NAMES_RIGHT, OFFERS
 from studysite.text.items import Item
 from studysite.text.labels import ANSWER_LABEL
@@ -85,8 +85,8 @@ def taken(item: Item, ledger: Ledger, *, judges: Sequence[str]) -> tuple[Item, C
     if made is None:
         return None
     before, chosen, after = made
-    if all(option.mark.text.rstrip(" *_").endswith(("?", "？")) for option in chosen.options):
-        return None  # parts of a question, each of which asks
+    if _are_parts([item.text, *(line.text for line in before)], chosen):
+        return None
     folded = False
     before = _without_offer(before, ledger)
     while before and (before[-1].blank or _is_bare_label(before[-1])):
@@ -101,6 +101,17 @@ def taken(item: Item, ledger: Ledger, *, judges: Sequence[str]) -> tuple[Item, C
     answers = {own.line, *(line.number for line in own.more)} if own else set()
     chosen.whole = replace(whole, more=[line for line in whole.more if line.number not in answers])
     return asked, chosen, own
+
+
+def _are_parts(asking: Sequence[str], chosen: Chosen) -> bool:
+    """Tell whether options are parts of a question: each asks, or each tells what to do below what asks nothing."""
+    texts = [option.mark.text.rstrip(" *_") for option in chosen.options]
+    if all(text.endswith(("?", "？")) for text in texts):
+        return True
+    ended = all(ENDED.search(text) or option.more for text, option in zip(texts, chosen.options, strict=True))
+    tasks = ended and all(map(prompts, texts))
+    marked = any(option.mark.right is not None for option in chosen.options)
+    return tasks and not marked and not any("?" in text for text in asking)
 
 
 def _without_offer(lines: list[Line], ledger: Ledger) -> list[Line]:

@@ -13,7 +13,7 @@ from studysite.text.choice_words import EXPLAINS, HINTS
 from studysite.text.counting import bullets_ask, counts_by_word, counts_up, nested, number_of
 from studysite.text.labels import ANSWER_LABEL, ASKED_LABEL, NUMBERED, NUMBERED_ANSWER, OPTION
 from studysite.text.ledger import Ledger
-from studysite.text.line import Line, indent, marker
+from studysite.text.line import Line, has_number, indent, marker
 from studysite.text.option_marks import mark
 from studysite.text.option_runs import asked_runs, below, is_bullet, with_lists
 from studysite.text.options import groups
@@ -258,6 +258,9 @@ def _with_labels(found: Sequence[Item]) -> list[Item]:
         label = ANSWER_LABEL.match(item.text) if made and ASKS.search(made[-1].text.rstrip()) else None
         if label and len(label["label"].strip("*_ :.")) > 1:
             made[-1].more += item.lines
+        elif made and has_number(item.text) and prompts(made[-1].text) and not prompts(item.text):
+            # Steps below a question that has no number itself.
+            made[-1].more += [*([] if made[-1].more else [Line(item.line, "A:")]), *item.lines]
         else:
             made.append(item)
     return made

@@ -17,7 +17,7 @@ from studysite.text.verbatim import outside
 from studysite.text.vocabulary import LONGEST_ROLE
 
 PAPER = lazy(rf"(?<!\w){label('paper')}(?!\w)")
-FEWEST = 3
+FEWEST, FEWEST_ALONE = 3, 4
 
 
 def called_paper(title: str) -> bool:
@@ -40,6 +40,24 @@ def asking_papers(found: Sequence[Part], title: str) -> list[Part]:
     if marked * 3 < len(texts) and held * 2 < sum(len(outside(part.body)) for part in found):
         return []
     return [part for part, _ in asked]
+
+
+def numbers_alone(found: Sequence[Part]) -> Part | None:
+    """Return the only section of a paper without a title: it begins with 1, counts up to its end, and mostly asks.
+
+    What does not ask tells what to do, or gives what is asked about: “Given the following address:”.
+    """
+    held = [part for part in found if not part.empty]
+    if len(held) != 1 or held[0].role:
+        return None
+    own = [held[0].body[at].text for at in outside(held[0].body)]
+    outer = [match for text in own if not indent(text) and (match := NUMBERED.match(text)) and match["number"]]
+    counted = [match["number"] for match in outer] == [str(at) for at in range(1, len(outer) + 1)]
+    if len(outer) < FEWEST_ALONE or not counted or not NUMBERED.match(own[0]):
+        return None
+    marked = sum(1 for match in outer if QUESTION_END.search(match["rest"]))
+    rest = [match["rest"].rstrip() for match in outer if not QUESTION_END.search(match["rest"])]
+    return held[0] if marked * 2 >= len(outer) and all(text.endswith(":") or directs(text) for text in rest) else None
 
 
 def _numbers(lines: Sequence[Line]) -> list[str]:

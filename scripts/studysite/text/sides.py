@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from studysite.text.asking import ASKS, HINT, asides, directs, prompts, told_in_line
 from studysite.text.asking_bullets import asking_bullets
-from studysite.text.asking_lists import asking_lists
+from studysite.text.asking_lists import asking_lists, labelled_lists
 from studysite.text.counting import counts_answers, counts_by_letters
 from studysite.text.headings import Part
 from studysite.text.keys import key_items, parted_key
@@ -18,6 +18,7 @@ from studysite.text.labels import ANSWER_LABEL, ASKED_LABEL, NUMBERED
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, has_number, indent, is_rule, marker
 from studysite.text.option_lines import in_line
+from studysite.text.papers import numbers_alone
 from studysite.text.points import asking_paragraphs, asking_points
 from studysite.text.shares import surveyed_below
 from studysite.text.tabled import asks_or_tells, key_column, table_lines, tables_among
@@ -55,7 +56,7 @@ def sided(found: Sequence[Part], ledger: Ledger) -> list[Part]:
     for part in asking_lists(found):
         part.role = "quiz"
     _ask_by_label(found)
-    return list(found)
+    return labelled_lists(found)
 
 
 def tabled_sides(lines: Sequence[Line]) -> int | None:
@@ -118,7 +119,7 @@ def _ask_before_keys(found: Sequence[Part]) -> None:
     asks = False
     called = {part.title.casefold() for part in found if part.role == "answers" and part.title}
     held = [part for part in found if not part.empty]
-    if len(held) == 1 and not held[0].role and _only_asks(held[0].body):
+    if len(held) == 1 and not held[0].role and (_only_asks(held[0].body) or numbers_alone(held)):
         held[0].role = "quiz"
     for part in found:
         if part.empty:

@@ -24,6 +24,7 @@ from studysite.text.dialects.option_columns import in_one_column
 from studysite.text.dialects.option_words import with_letters, with_ticks
 from studysite.text.dialects.phrases import characters, rewritten
 from studysite.text.dialects.quoted import with_answers
+from studysite.text.dialects.quotes import with_quoted
 from studysite.text.dialects.references import resolved
 from studysite.text.dialects.results import with_boxes
 from studysite.text.ledger import Ledger
@@ -38,6 +39,7 @@ STEPS: tuple[tuple[Callable[[Sequence[Line], Ledger], list[Line]], tuple[str, ..
     (from_blocks, ("START\n",)),
     (rewritten, ("<", "](", "[[", "_", "==", "\\")),
     (with_questions, ("[!",)),
+    (with_quoted, ("\n>",)),
     (without_boxes, ("[!", "!!!", "???", ":::")),
     (without_markup, ("<", "???", ":::", "{{", "{%")),
     (without_citations, ("[",)),
