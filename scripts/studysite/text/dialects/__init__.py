@@ -16,6 +16,7 @@ from studysite.text.dialects.callouts import with_questions
 from studysite.text.dialects.cards import with_labels
 from studysite.text.dialects.column_tables import with_pipes
 from studysite.text.dialects.contents import without_contents
+from studysite.text.dialects.cut_tags import in_one_line
 from studysite.text.dialects.directives import without_directives
 from studysite.text.dialects.drawn import as_fence, fenced, highlighted
 from studysite.text.dialects.exams import without_exams
@@ -37,6 +38,7 @@ from studysite.text.verbatim import with_ends
 STEPS: tuple[tuple[Callable[[Sequence[Line], Ledger], list[Line]], tuple[str, ...]], ...] = (
     (without_contents, ("TOC", "toc")),
     (from_blocks, ("START\n",)),
+    (in_one_line, ("<img",)),
     (rewritten, ("<", "](", "[[", "_", "==", "\\")),
     (with_questions, ("[!",)),
     (with_quoted, ("\n>",)),

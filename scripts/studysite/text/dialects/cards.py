@@ -30,6 +30,8 @@ KEYCAPS = re.compile(
 # Cards of spaced repetition: on one line, or above and below a line of question marks alone.
 INLINE = re.compile(r"\s*(?:[-*+•]\s+)?(?P<asked>[^:]{1,300}?[?？][*_]{0,2})\s?(?P<parts>:{2,3})\s?(?=\S)")
 BELOW = re.compile(r"\s*\?{1,2}\s*$")
+# “**Answer: False.** It is dry.” is in bold beyond its label.
+STRESSED = re.compile(r"(?P<before>\s*(?:[-*+]\s+)?)\*\*(?P<label>[^*:]{1,30}:)\s*(?P<told>[^*]{1,200}?)\*\*\s+(?=\S)")
 KEYCAP, TEN = "\u20e3", "🔟"
 
 
@@ -53,6 +55,8 @@ def with_labels(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
         elif (sign := SIGN.match(text)) and _is_label(text[sign.end() :]):
             ledger.drop(line.number, "label", sign.group())
             text = text[sign.end() :]
+        if "**" in text and (stressed := STRESSED.match(text)) and ANSWER_LABEL.match(text):
+            text = f"{stressed['before']}**{stressed['label']}** {stressed['told']} {text[stressed.end() :]}"
         made.append(line if text == line.text else line._replace(text=text))
     return made
 
