@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from studysite.text.decode import decode
 from studysite.text.encodings import encoding_of
 

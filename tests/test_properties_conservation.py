@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from strategies import ATTACKS, WORDS, examples
 from studysite.conservation import account, claim, unplaced
-from studysite.conservation import words as words_of
+from studysite.lacking import words as words_of
 from studysite.model import Document
 from studysite.pipeline import Conversion, convert
 from studysite.reading import reading

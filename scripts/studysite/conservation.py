@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import html
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from functools import cached_property
 from itertools import chain
 
 from studysite.account import Account
+from studysite.lacking import Counts, apart, counted, joined, lacking, parted, plain_letters, words
 from studysite.library import Library
 from studysite.memory import Recall, afresh
 from studysite.model import Document, Furniture, Span, written
@@ -25,9 +25,6 @@ from studysite.text.formulas import without_tex
 from studysite.text.pictures import without_pictures
 from studysite.words import document_pieces
 
-WORD = re.compile(r"[^\W_]+")
-# The same for what is ASCII, in a fraction of the time: all but letters and digits parts words.
-PARTING = {code: " " for code in range(128) if not chr(code).isalnum()}
 LINK_TARGET = re.compile(r"\]\(\s*<?(?:https?://|mailto:|#)[^\s()<>]*>?\)?")
 
 # Where no spaces part words, a link stands within one: what it is called goes on with what is around it.
@@ -54,24 +51,6 @@ GLOSSES = '<div class="glosses">'
 # What of a page's settings its template draws.
 DRAWN = re.compile(r'^(?:title|label|lead): "(.*)"$', re.MULTILINE)
 
-# So many words that marks part may be one word: `**A**utomated **T**eller`.
-LONGEST_RUN = 6
-
-Counts = dict[str, int]
-
-
-def words(text: str) -> list[str]:
-    """Return the words of `text` as they are compared: without case, a letter in one form."""
-    return _parted(_plain(text))
-
-
-def _parted(plain: str) -> list[str]:
-    return plain.translate(PARTING).split() if plain.isascii() else WORD.findall(plain)
-
-
-def _plain(text: str) -> str:
-    return (text if text.isascii() else unicodedata.normalize("NFKC", text)).casefold()
-
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -94,7 +73,7 @@ def claim(file: str, lines: Sequence[str], documents: Iterable[Document], furnit
     aside: dict[int, list[Counts]] = defaultdict(list)
     names: dict[str, set[int]] = defaultdict(set)
     for one in furniture:
-        aside[one.line].append(_counts(words(one.text)))
+        aside[one.line].append(counted(words(one.text)))
         names[one.name].add(one.line)
     missing = []
     carried = set()
@@ -128,10 +107,10 @@ def _held(documents: Iterable[Document]) -> dict[int, list[Counts]]:
     held: dict[int, list[Counts]] = defaultdict(list)
     for span, text, tex in chain.from_iterable(map(_pieces, documents)):
         if found := words(text):
-            count = _counts(found)
+            count = counted(found)
             if tex != text:
                 # A name has its formulas in words, a sentence in TeX.
-                other = _counts(words(tex))
+                other = counted(words(tex))
                 count = {word: max(count.get(word, 0), other.get(word, 0)) for word in (count | other)}
             for number in range(span.first, span.last + 1):
                 held[number].append(count)
@@ -147,58 +126,27 @@ def _pieces(document: Document) -> Iterator[tuple[Span, str, str]]:
 def _missing(line: str, held: Sequence[Counts]) -> list[str]:
     """Return the words of a line that are not, or not as often, among those that are held."""
     told = LINK_TARGET.sub("]", line)
-    missing = _lacking(words(told), held)
+    missing = lacking(words(told), held)
     if missing and "&" in told:
         # An entity is a character, and no word (`caf&eacute;`).
         told = html.unescape(told)
-        missing = _lacking(words(told), held)
+        missing = lacking(words(told), held)
     if missing and not told.isascii():
         # An accent by itself that stands behind a mark is one with the letter before it once the mark is gone.
         told = MARK_BEFORE_ACCENT.sub("", told)
-        missing = _lacking(words(told), held)
+        missing = lacking(words(told), held)
     if missing and "](" in line and (unlinked := LINKED.sub(r"\1", line)) != line and not line.isascii():
-        missing = _lacking(words(unlinked), held)
+        missing = lacking(words(unlinked), held)
         told = unlinked if missing else told
     if missing and MARKED_WORD.search(told):
         # A mark inside a word parted two words, or it did not: what the model has decides.
-        joined = MARKED_WORD.sub(lambda match: _joined(match.group(), held), told)
-        missing = missing if _lacking(words(joined), held) else []
+        whole = MARKED_WORD.sub(lambda match: joined(match.group(), held), told)
+        missing = missing if lacking(words(whole), held) else []
     if missing and (legible := without_tex(without_pictures(line))) != line:
-        missing = _lacking(words(LINK_TARGET.sub("]", legible)), held)
-    return _apart(missing, held) if len(missing) > 1 else missing
-
-
-def _apart(missing: Sequence[str], held: Sequence[Counts]) -> list[str]:
-    """Return the words that the model has neither by themselves nor as one with the next: a link and its ending."""
-    left: list[str] = []
-    at = 0
-    while at < len(missing):
-        ends = range(min(len(missing), at + LONGEST_RUN), at + 1, -1)
-        end = next((end for end in ends if any("".join(missing[at:end]) in one for one in held)), at)
-        left += missing[at : at + 1] if end == at else []
-        at = max(end, at + 1)
-    return left
-
-
-def _joined(text: str, held: Sequence[Counts]) -> str:
-    """Return a word with marks in it as one, if the model has that."""
-    one = "".join(WORD.findall(text))
-    return text if _lacking(words(one), held) else one
-
-
-def _counts(found: Iterable[str]) -> dict[str, int]:
-    """Return how often each word comes, in their order; a Counter takes longer than such a line is worth."""
-    counts: dict[str, int] = {}
-    for word in found:
-        counts[word] = counts.get(word, 0) + 1
-    return counts
-
-
-def _lacking(found: Sequence[str], held: Sequence[Counts]) -> list[str]:
-    lacking = _counts(found)
-    for one in held:
-        lacking = {word: left for word, count in lacking.items() if (left := count - one.get(word, 0)) > 0}
-    return list(lacking)
+        missing = lacking(words(LINK_TARGET.sub("]", legible)), held)
+        told = LINK_TARGET.sub("]", legible)
+    # A mark between two words is gone from the model, and the words are one.
+    return apart(words(TAG.sub(" ", told)), missing, held) if missing else []
 
 
 def unplaced(library: Library, pages: Mapping[str, str], recall: Recall = afresh) -> list[Notice]:
@@ -268,11 +216,11 @@ def page_runs(text: str) -> list[str]:
     body = body.partition(GLOSSES)[0]
     drawn = "\n".join(DRAWN.findall(head)).replace("\\", "")
     if "<math" in body:
-        body = MATH.sub(r"\2", body)
+        body = MATH.sub(r" \2 ", body)
     if "<img" in body:
         body = IMAGE.sub(_worded, body)
     told = MARK.sub("", TAG.sub("\n", INLINE_TAG.sub("", body)))
-    return [" ".join(found) for line in _lines(f"{drawn}\n{told}") if (found := _parted(line))]
+    return [" ".join(found) for line in _lines(f"{drawn}\n{told}") if (found := parted(line))]
 
 
 def _worded(picture: re.Match[str]) -> str:
@@ -286,8 +234,8 @@ def _lines(text: str) -> Iterator[str]:
     """
     for line in filter(None, map(str.strip, text.split("\n"))):
         if "](" in line:
-            yield _plain(html.unescape(MARKDOWN_TARGET.sub("]", line)))
-        told = _plain(html.unescape(line))
+            yield plain_letters(html.unescape(MARKDOWN_TARGET.sub("]", line)))
+        told = plain_letters(html.unescape(line))
         yield told
         if " · " in told:
             yield from told.split(" · ")

@@ -74,5 +74,5 @@ def _words(found: re.Match[str]) -> str:
     if held is None:
         return found.group()
     one = held[0]
-    words = dict.fromkeys((one.alt, one.title) if isinstance(one, Picture) else (plain((one,)),))
+    words = dict.fromkeys((one.alt or one.text, one.title) if isinstance(one, Picture) else (plain((one,)),))
     return f" {' '.join(words)} "
