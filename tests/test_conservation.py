@@ -233,6 +233,8 @@ def test_terms_that_two_documents_name_differently_are_all_shown() -> None:
         'The way out<a href="https://example.org/by" title="A licence">CC BY</a>, <a href="https://example.org/2">link</a>',
         '![A bare screen](screen.jpg "A bare screen")',
         '<img width="40" src="drawn/MarkA.png">Mark chain A</img>',
+        '![A margin\nthat is wide](wide.png){#fig:wide\nwidth="0.3"}',
+        '<figure>\n<img src="wide.png"\nstyle="width:40%" />\n</figure>',
         "- __Cycle__: <p>It goes on + on</p><p>Onwards then.</p><p>v = e-n+p</p><p>parts of it</p>Also: _ring_.",
     ],
 )
@@ -260,6 +262,16 @@ def test_two_words_count_as_told_where_the_model_has_them_as_one_and_no_other(
     document = replace(document, subtitles=(), sections=(Section((), (block,), Span(1, 1), 2, ""),))
     found = claim("notes.md", [line], [document], [])
     assert [words for _, words in found.missing] == [missing] * bool(missing)
+
+
+def test_a_picture_over_several_lines_hides_no_loss() -> None:
+    lines = ["![A margin", "that is wide](wide.png){#fig:wide", 'width="0.3"}']
+    for has, missing in (("A margin that is wide", []), ("A margin that is", [2, 3])):
+        block = Paragraph((Text(has),), Span(1, 3))
+        document = replace(reading(source("notes.md", "# N\n\ntext\n")).documents[0], title=(), title_span=None)
+        document = replace(document, subtitles=(), sections=(Section((), (block,), Span(1, 3), 2, ""),))
+        found = claim("notes.md", lines, [document], []).missing
+        assert [number for number, _ in found] == missing
 
 
 def test_parts_of_words_stand_apart_or_together_on_a_page_but_in_their_order(conversion: Conversion) -> None:

@@ -51,6 +51,9 @@ GLOSSES = '<div class="glosses">'
 # What of a page's settings its template draws.
 DRAWN = re.compile(r'^(?:title|label|lead): "(.*)"$', re.MULTILINE)
 
+# So many lines around one may belong to the same picture: its words, its address, its measures.
+PICTURE_LINES = 8
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -70,10 +73,10 @@ class Claim:
 def claim(file: str, lines: Sequence[str], documents: Iterable[Document], furniture: Sequence[Furniture]) -> Claim:
     """Return what the model has of the lines of a file."""
     held = _held(documents)
-    aside: dict[int, list[Counts]] = defaultdict(list)
+    told = defaultdict(list, {number: list(pieces) for number, pieces in held.items()})
     names: dict[str, set[int]] = defaultdict(set)
     for one in furniture:
-        aside[one.line].append(counted(words(one.text)))
+        told[one.line].append(counted(words(one.text)))
         names[one.name].add(one.line)
     missing = []
     carried = set()
@@ -82,9 +85,9 @@ def claim(file: str, lines: Sequence[str], documents: Iterable[Document], furnit
         if not line.strip():
             blank += 1
             continue
-        lacking = _missing(line, [*held.get(number, ()), *aside.get(number, ())])
-        if lacking:
-            missing.append((number, " ".join(lacking)))
+        without = _missing(line, told.get(number, ()))
+        if without and not _told_together(lines, number - 1, told):
+            missing.append((number, " ".join(without)))
         elif number in held:
             carried.add(number)
     counts = {name: len(at) for name, at in names.items()}
@@ -147,6 +150,23 @@ def _missing(line: str, held: Sequence[Counts]) -> list[str]:
         told = LINK_TARGET.sub("]", legible)
     # A mark between two words is gone from the model, and the words are one.
     return apart(words(TAG.sub(" ", told)), missing, held) if missing else []
+
+
+def _told_together(lines: Sequence[str], at: int, told: Mapping[int, Sequence[Counts]]) -> bool:
+    """Tell whether nothing is missing of the lines about one: a picture may be written over several.
+
+    `told` are the words of the model and of what was left out, by the number of the line.
+    """
+    first, end = at, at + 1
+    while first > max(0, at - PICTURE_LINES) and lines[first - 1].strip():
+        first -= 1
+    while end < min(len(lines), at + PICTURE_LINES) and lines[end].strip():
+        end += 1
+    text = " ".join(lines[first:end])
+    legible = without_pictures(text)
+    # A piece that covers several lines counts once.
+    pieces = {id(one): one for number in range(first + 1, end + 1) for one in told.get(number, ())}
+    return legible != text and not lacking(words(LINK_TARGET.sub("]", without_tex(legible))), [*pieces.values()])
 
 
 def unplaced(library: Library, pages: Mapping[str, str], recall: Recall = afresh) -> list[Notice]:
