@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from studysite.model import Outline
 from studysite.text.ledger import Ledger
@@ -19,7 +20,11 @@ PLAIN = frozenset({"", "text", "txt", "plain", "plaintext", "ascii", "tree", "mi
 BRANCH = re.compile(r"(?P<lead>[ \t│┃|]{0,200})(?P<mark>[├└┣┗╰╚╠][─━═-]{0,8}[>►▶]?|[|`+\\]-{2,8})[ \t]*(?P<words>.*)$")
 LEAD = re.compile(r"[ \t│┃|]*")
 # A path, a name with an ending, what has a remark as programmers make them.
-FILE = re.compile(r"\S*/\S*$|[\w.@*-]*\.\w{1,6}$|\.\w+$|\S+\s+(?:#|//|<-|←)\s.*$")
+FILE = re.compile(r"\S*/(?:\s.*)?$|[\w.@*-]*\.\w{1,6}(?:\s.*)?$|\S+\s+(?:#|//|<-|←)\s.*$")
+# The corners and right borders of boxes: a tree has none.
+BOX = re.compile(r"[┌┐┘┤┬┴┼╔╗╝┓┛┏]|[|│┃+]\s*$")
+# A branch is no further in than this beyond what stands above it: what explains the words of a line is no tree.
+DEEPER = 12
 FEWEST = 4
 
 
@@ -34,6 +39,8 @@ def drawn_tree(lines: Sequence[Line], ledger: Ledger) -> Outline | None:
     quiet = Ledger("")
     _, inner = opened(lines, quiet)
     made = [_bulleted(text) for text in inner]
+    if any(BOX.search(text) and text.strip(" \t│┃|") for text in inner) or not _steady(made):
+        return None
     marked = sum(1 for text in inner if BRANCH.match(text))
     told = [words for _, words in made if words]
     if marked < FEWEST or marked * 3 < len(told) * 2 or sum(1 for one in told if FILE.match(one)) * 3 >= len(told):
@@ -43,6 +50,12 @@ def drawn_tree(lines: Sequence[Line], ledger: Ledger) -> Outline | None:
     return tree(
         [Line(line.number, f"{' ' * column}- {words}" if words else "") for line, (column, words) in numbered], ledger
     )
+
+
+def _steady(made: Sequence[tuple[int, str]]) -> bool:
+    """Tell whether no line is much deeper than the one above it."""
+    depths = [column for column, words in made if words]
+    return all(below - above <= DEEPER for above, below in pairwise(depths))
 
 
 def _bulleted(text: str) -> tuple[int, str]:
