@@ -35,6 +35,9 @@ SEPARATOR = lazy(
     rf"|\uff1a|:(?=\s|[{WIDE}])|(?<!<!--)\s(?:[\u2013\u2014]|--?>?|=>)(?=\s)|\s?{_ARROW}"
     r"|\s?(?:\u2014\u2014|\u2015\u2015|\u2500\u2500)|(?<=[^\W\d_])\u2014(?=[^\W\d_])"
 )
+LINK = re.compile(r"\[(?P<words>[^\[\]]{1,80})\]\(<?(?P<address>[^()\s<>]{1,300})>?\)")
+# A link, and a full stop behind it: no sentence is that short.
+LINKED = re.compile(r"(?P<term>\[[^\[\]]{1,80}\]\([^()\s]{1,300}\))\.\s+(?P<rest>\w.*)$")
 # A number that counts the headwords.
 COUNT = re.compile(r"^\d{1,3}[.)]\s+(?=\S)")
 # Another name behind a headword.
@@ -59,8 +62,8 @@ def head(text: str) -> Head | None:
     """Return the headword that a line begins with (in bold, or up to a colon, dash or arrow), None without one."""
     if text.startswith(("**", "__")) and INSIDE.match(text):
         return None
-    match = BOLD_HEAD.match(text)
-    found = Head(match["term"] + (match["more"] or ""), match["rest"]) if match else _plain(text)
+    match = BOLD_HEAD.match(text) or (LINKED.match(text) if text.startswith("[") else None)
+    found = Head(match["term"] + (match.groupdict().get("more") or ""), match["rest"]) if match else _plain(text)
     told = found is not None and found.rest.strip("*_:\uff1a ") != ""
     return found if found and told and is_name(found.term, MOST_WORDS if match else MOST_PLAIN_WORDS) else None
 
@@ -124,6 +127,12 @@ def once(named: Iterable[tuple[int, str]], ledger: Ledger) -> tuple[str, ...]:
             ledger.drop(line, "repeated name", name)
         known[name] = None
     return tuple(known)
+
+
+def unlinked(name: str) -> tuple[str, str]:
+    """Return a headword that is a link as its words, and the address; any other as it is, with no address."""
+    found = LINK.fullmatch(name.strip("* "))
+    return (found["words"], found["address"]) if found else (name, "")
 
 
 def bare_name(name: str) -> str:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from studysite.model import Block, Paragraph, Span, plain
 from studysite.patterns import lazy
 from studysite.text import tables
-from studysite.text.headwords import bare_name, make_term, once
+from studysite.text.headwords import bare_name, make_term, once, unlinked
 from studysite.text.inline import parse
 from studysite.text.languages import folded, label
 from studysite.text.ledger import Ledger
@@ -111,7 +111,10 @@ def _row(line: Line, cells: Sequence[str], columns: Columns, header: Sequence[st
     span = Span(line.number, line.number)
     found = term_row(cells, columns, header)
     if found.name and found.told:
-        term = make_term(found.name, found.told, span)
+        name, address = unlinked(found.name)
+        if address:
+            ledger.drop(line.number, "markup", address)
+        term = make_term(name, found.told, span)
         yield replace(term, aliases=once([(line.number, one) for one in (*term.aliases, *found.names)], ledger))
     elif any(cells):
         yield Paragraph(parse(" ".join(cell for cell in cells if cell)), span)

@@ -9,7 +9,7 @@ from studysite.model import Block, Blocks, Span
 from studysite.text import tables
 from studysite.text.blocks import blocks
 from studysite.text.entries import heads_paragraphs, nests, parting
-from studysite.text.headwords import COUNT, Head, bold_alone, head, make_term
+from studysite.text.headwords import COUNT, Head, bold_alone, head, make_term, unlinked
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, indent, is_rule, marker
 from studysite.text.term_columns import columns_of
@@ -204,6 +204,10 @@ class _Glossary:
         return entry
 
     def _entry_of(self, known: Head, line: Line) -> Entry:
+        words, address = unlinked(known.term)
+        if address:
+            self._ledger.drop(line.number, "markup", address)
+            known = known._replace(term=words)
         name = known.term.strip("* ")
         if count := COUNT.match(name):
             self._ledger.drop(line.number, "list marker", count.group())
