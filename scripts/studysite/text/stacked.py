@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from studysite.model import Row, Span, Table
 from studysite.patterns import lazy
@@ -37,12 +36,6 @@ TIMES, PARAGRAPH = 3, 160
 
 def stacked(lines: Sequence[Line]) -> dict[int, tuple[int, int]]:
     """Return where such tables begin: the index after each, and how many columns it has."""
-    return _stacked(tuple(lines))
-
-
-# Headings and blocks are looked for in the same lines.
-@lru_cache(maxsize=8)
-def _stacked(lines: tuple[Line, ...]) -> dict[int, tuple[int, int]]:
     found: dict[int, tuple[int, int]] = {}
     end = 0
     for at, line in enumerate(lines):
