@@ -38,7 +38,7 @@ def _own(lines: Sequence[Line]) -> list[Line]:
 def _only_asks(lines: Sequence[Line]) -> bool:
     """Tell whether all lines are entries of a list, none deeper than others, and ask; with boxes it is a checklist."""
     first = next((line for line in lines if not line.blank), None)
-    if first is None or marker(first.text) is None or not ASKS.search(first.text.rstrip()):
+    if first is None or marker(first.text) is None or not asks_at_last(first.text.rstrip()):
         return False
     own = _own(lines)
     if not own or len({indent(line.text) for line in own}) > 1:
