@@ -14,6 +14,7 @@
 | bullets that are sentences, most of them | −1 |
 | a title that calls it notes, or a cheat sheet | −1 |
 | numbered lines that ask, under one heading | −1 |
+| 20 bullets or more, a third of which have ten words or more; or half of which are numbered | −1 each |
 | headings or outer bullets that begin with a day, a week or a date: a third of them, four at least | −1.6 |
 """
 
@@ -30,7 +31,7 @@ from studysite.text.drawn_trees import drawn_tree
 from studysite.text.headings import hash_heading
 from studysite.text.indented import bulleted, depths
 from studysite.text.ledger import Ledger
-from studysite.text.line import Line, indent, is_rule, marker
+from studysite.text.line import Line, Marker, indent, is_rule, marker
 from studysite.text.mindmaps import is_mind_map, mind_map
 from studysite.text.trees import MAP, QUOTE, fenced_tree, tree
 from studysite.text.verbatim import outside_code
@@ -42,6 +43,8 @@ SENTENCE = 45
 ENDS = (".", "。", "！", "؟", "।", "?", "？", "!", ".”", '."')
 FEWEST_LINES = 8
 FEWEST_DATES = 4
+# Notes of a lecture are bullets as well, but say more: so many words of a branch are long, in so many branches.
+LONG, MANY = 10, 20
 MAPS_ENDING = ".mm.md"
 
 
@@ -89,9 +92,19 @@ def _tree_signs(sheet: Sheet) -> Iterator[Sign]:
         return
     if NOTES_TITLE.search(held[0].text.strip("#*_ \t")) and hash_heading(held[0].text):
         yield Sign("but its title calls it notes", -1.0, held[0].number)
+    yield from _against(markers, held)
+
+
+def _against(markers: Sequence[Marker], held: Sequence[Line]) -> Iterator[Sign]:
+    """Yield what speaks against a map although there is nothing but headings and bullets: notes, and plans."""
     sentences = sum(1 for one in markers if len(one.rest) >= SENTENCE and one.rest.rstrip("*_ ").endswith(ENDS))
     if sentences * 2 >= len(markers):
         yield Sign("but most bullets are sentences", -1.0)
+    many = len(markers) >= MANY
+    if many and sum(1 for one in markers if len(one.rest.split()) >= LONG) * 3 >= len(markers):
+        yield Sign("but a third of its bullets run on", -1.0)
+    if many and sum(1 for one in markers if one.number is not None) * 2 >= len(markers):
+        yield Sign("but most of it is counted", -1.0)
     outer = [line for line in held if hash_heading(line.text.lstrip()) or indent(line.text) == 0]
     dated = [line for line in outer if DATED.match(line.text)]
     if len(dated) >= FEWEST_DATES and len(dated) * 3 >= len(outer):

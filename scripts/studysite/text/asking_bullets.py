@@ -5,6 +5,7 @@ What an exam may ask, as teachers list it and students fill it in. Bullets that 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from studysite.text.asking import QUESTION_END, directs, is_talk
@@ -17,6 +18,9 @@ from studysite.text.verbatim import outside_code
 FEWEST_ASKED, FEWEST_LISTS = 8, 2
 # What one is to choose from.
 FEWEST_OPTIONS, MOST_OPTIONS = 3, 6
+
+# What nobody has filled in yet: “???”.
+UNKNOWN = re.compile(r"(?:^|\s)\?{2,}")
 
 Run = tuple[bool, list[Line]]
 
@@ -82,6 +86,7 @@ def _asks(text: str) -> bool:
         and found.number is None
         and ticked(found.rest) == found.rest
         and (QUESTION_END.search(found.rest) is not None or directs(found.rest))
+        and UNKNOWN.search(found.rest) is None
     )
 
 

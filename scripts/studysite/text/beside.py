@@ -108,7 +108,7 @@ def answered_below(questions: list[Item], ledger: Ledger) -> dict[int, Item]:
     They have no label, so most of the questions must have one, and none may ask something itself.
     """
     if questions and all(item.number is None and not item.more for item in questions):
-        return _in_turn(questions)
+        return in_turn(questions)
     found = {at: item.more for at, item in enumerate(questions) if _answers(item)}
     if len(found) == 1 and len(questions) > 1:
         return {}
@@ -200,8 +200,10 @@ def _entries(own: Sequence[Line]) -> int:
     return sum(1 for line in own if indent(line.text) <= depth)
 
 
-def _in_turn(questions: list[Item]) -> dict[int, Item]:
-    """Pair lines that ask and answer in turn: questions have question marks, answers do not and prompt nothing."""
+def in_turn(questions: list[Item]) -> dict[int, Item]:
+    """Pair bare lines that ask and answer in turn: questions have question marks, answers prompt nothing."""
+    if not questions or any(item.number is not None or item.more for item in questions):
+        return {}
     asks = [at for at, item in enumerate(questions) if ASKS.search(item.text)]
     if not asks or asks[0] != 0 or (len(asks) == 1 and len(questions) != 2):
         return {}

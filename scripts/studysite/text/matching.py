@@ -26,6 +26,7 @@ from studysite.text.beside import (
     answered_below,
     answered_in_line,
     each_has_one,
+    in_turn,
 )
 from studysite.text.choices import Chosen, hinted, judges, taken
 from studysite.text.counting import counts_answers, counts_by_letters
@@ -160,7 +161,8 @@ def _asked(one: Asking, ledger: Ledger, reading: Reading, *, keyed: bool) -> Ask
     if kind != "essay":
         _share(made)
     if not made.told and not made.chosen:
-        made.told = answered_at_length(found) if kind == "essay" else _beside(found, ledger, keyed=keyed)
+        at_length = kind == "essay"
+        made.told = answered_at_length(found) or in_turn(found) if at_length else _beside(found, ledger, keyed=keyed)
     return made
 
 

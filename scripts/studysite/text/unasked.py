@@ -35,25 +35,26 @@ def _leads(text: str) -> bool:
 
 
 def only_notes(part: Part) -> bool:
-    """Tell whether the bullets below the heading of a quiz are notes: three at least, less than a third of which ask.
+    """Tell whether what stands below the heading of a quiz is notes: three lines or more, few of which ask.
 
-    Statements to judge and gaps to fill in are no notes, nor is what has options, numbers or labels.
+    Statements to judge and gaps to fill in are no notes, nor is what has options, numbers or labels. Scripts that do
+    without question marks are not judged by them.
     """
     own = [part.body[at] for at in outside(part.body)]
     depth = min((indent(line.text) for line in own), default=0)
     outer = [line.text.strip() for line in own if indent(line.text) == depth]
-    if len(outer) < FEWEST or not all((found := marker(text)) and found.number is None for text in outer):
+    if part.role == "essays" or len(outer) < FEWEST:
         return False
-    if sum(1 for text in outer if QUESTION_END.search(text) or prompts(text)) * FEWEST >= len(outer) or JUDGES.search(
-        bare(part.title)
-    ):
+    bulleted = all(map(marker, outer))
+    if not bulleted and not all(text.isascii() for text in outer):
+        return False
+    asking = sum(1 for text in outer if QUESTION_END.search(text) or prompts(text))
+    if asking * FEWEST >= len(outer) or any(JUDGES.search(text) for text in (bare(part.title), *outer)):
         return False
     texts = [line.text for line in own]
     labelled = any(one.match(text) for text in texts for one in (ANSWER_LABEL, ASKED_LABEL, HINT))
     gaps = any(GAP.search(text) for text in texts)
-    return (
-        not labelled and not gaps and not any(NUMBERED.match(text.strip()) for text in texts) and not groups(part.body)
-    )
+    return not labelled and not gaps and not any(NUMBERED.match(text.strip()) for text in texts) and not groups(own)
 
 
 def only_expects(part: Part, following: Part | None) -> bool:
