@@ -26,8 +26,9 @@ BOLD_HEAD = re.compile(
     rf"(?P<more>\s?[*_]?{_ASIDE}[*_]?(?=\s?(?:[:\uff1a]|{_DASH}|{_ARROW}|->|=>)))?"
     rf"\s*(?:[:\uff1a]|{_ARROW}|--?>|=>|{_DASH})?\s*(?P<rest>\S.*)$"
 )
-# `**G**as`: the marks stand inside a word. Korean and Chinese go on behind a headword without a space.
-INSIDE = re.compile(r"(?P<mark>\*\*|__)[^*_]{1,120}(?P=mark)\*?[^\W\d_\u0e00-\uffff]")
+# `**G**as`: the marks stand inside a word. Korean and Chinese go on behind a headword without a space,
+# and so does `**Gas**A state of …`, as it is pasted: a word has no capital behind several letters.
+INSIDE = re.compile(r"(?P<mark>\*\*|__)(?P<inner>[^*_]{1,120})(?P=mark)\*?(?P<next>[^\W\d_\u0e00-\uffff])")
 BOLD_ALONE = re.compile(r"(?P<mark>\*\*|__(?!\w+__))(?P<term>[^*]{1,120}?)[:\uff1a]?(?P=mark)[:\uff1a]?$")
 # What parts a headword from its definition, and what such marks inside belong to: code, formulas, parentheses.
 SEPARATOR = lazy(
@@ -60,7 +61,8 @@ class Head(NamedTuple):
 
 def head(text: str) -> Head | None:
     """Return the headword that a line begins with (in bold, or up to a colon, dash or arrow), None without one."""
-    if text.startswith(("**", "__")) and INSIDE.match(text):
+    inside = INSIDE.match(text) if text.startswith(("**", "__")) else None
+    if inside and (len(inside["inner"]) == 1 or not inside["next"].isupper()):
         return None
     match = BOLD_HEAD.match(text) or (LINKED.match(text) if text.startswith("[") else None)
     found = Head(match["term"] + (match.groupdict().get("more") or ""), match["rest"]) if match else _plain(text)
