@@ -92,8 +92,10 @@ def _asks(text: str) -> bool:
 
 def _is_bullet(line: Line, lines: Sequence[Line]) -> bool:
     """Tell whether a line is a bullet that is no deeper than the first one."""
+    if marker(line.text) is None:
+        return False  # before all others are looked at
     first = next((one for one in lines if marker(one.text)), line)
-    return marker(line.text) is not None and indent(line.text) <= indent(first.text)
+    return indent(line.text) <= indent(first.text)
 
 
 def _chooses(asked: Sequence[Sequence[Line]]) -> bool:

@@ -88,7 +88,8 @@ def items(
 def _style(lines: Sequence[Line]) -> tuple[Opening | None, int]:
     """Return how the items of `lines` begin, and how far they are indented; None where each line is one."""
     asked = [line for line in lines if ASKED_LABEL.match(line.text)]
-    outer = [line for line in lines if not asked or indent(line.text) <= _depth(asked)]
+    deepest = _depth(asked)
+    outer = [line for line in lines if not asked or indent(line.text) <= deepest]
     numbered = [line for line in outer if NUMBERED.match(line.text.strip())]
     numbered = [] if bullets_ask(lines, numbered) else numbered
     told = sum(1 for line in lines if ANSWER_LABEL.match(line.text))
