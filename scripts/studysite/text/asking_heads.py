@@ -23,6 +23,8 @@ POINTS = re.compile(
 )
 # So many headings that ask and count up are a quiz.
 FEWEST = 3
+# Of so many that all ask or tell a learner what to say, fewer need a question mark: no steps of a work read like that.
+MANY = 6
 # … and below a few words of introduction one more.
 FEWEST_BELOW = 4
 ASK_WITHIN = re.compile(r"[?？؟][\"'”’»)\]*_]*(?=\s|$)")
@@ -98,11 +100,12 @@ def counted_questions(found: Sequence[Part]) -> list[Part]:
 
 
 def _counts_up(asking: Sequence[Part]) -> bool:
-    """Tell whether headings, three at least, have the numbers 1, 2, 3 …, and many of them a question mark.
+    """Tell whether headings, three at least, have the numbers 1, 2, 3 …, and two in five a question mark.
 
-    One may stand a little before its turn: who writes what belongs together moves it.
+    Of many, one in five. One may stand a little before its turn: who writes what belongs together moves it.
     """
-    if sum(1 for part in asking if ASK_WITHIN.search(part.title)) * 5 < len(asking) * 2:
+    fewest = len(asking) * (1 if len(asking) >= MANY else 2)
+    if sum(1 for part in asking if ASK_WITHIN.search(part.title)) * 5 < fewest:
         return False
     numbers = sorted(int(match["number"] or 0) for part in asking if (match := NUMBERED.match(part.title)))
     return len(asking) >= FEWEST and numbers == list(range(1, len(asking) + 1))
