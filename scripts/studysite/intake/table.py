@@ -19,6 +19,9 @@ Write = Callable[[str], Side]
 TAGS = re.compile(r"[^\s,;.?!]{1,60}(?:[\s,]+[^\s,;.?!]{1,60}){0,7}$")
 LETTER = re.compile(r"\(?([A-Ha-h])[).:]?$")
 LONGEST_SECTION = 80
+NUMBER = re.compile(r"[-+−]?[$€£]?\d[\d.,  ]{0,20}(?:[eE][-+]?\d{1,3})?\s?[%$€£]?")
+# Fewer numbers than these are soon learnt by heart: they may be dates on cards.
+FEWEST_MEASURED = 12
 # Number, front, back, tags.
 MOST_UNNAMED = 4
 
@@ -40,9 +43,21 @@ def read(table: Sequence[Row], deck: Deck, write: Write, what: str = "row") -> N
 
 
 def is_unknown(table: Sequence[Row]) -> bool:
-    """Tell whether a table has so many columns, and no names for them, that nobody can say what a card would be."""
+    """Tell whether nobody can say what a card of a table would be: no column is named for one.
+
+    And there are many columns, or nearly all that stands in them are numbers: what was measured or counted.
+    """
     width = max((len(row.cells) for row in table), default=0)
-    return width > MOST_UNNAMED and header(table[0].cells, [row.cells for row in table[1:50]]) is None
+    unclear = width > MOST_UNNAMED or _is_measured(table)
+    return unclear and header(table[0].cells, [row.cells for row in table[1:50]]) is None
+
+
+def _is_measured(table: Sequence[Row]) -> bool:
+    """Tell whether four cells in five below the first row are numbers. Two columns of nothing else may be sums."""
+    cells = [cell.strip() for row in table[1:] for cell in row.cells if cell.strip()]
+    if len(table[0].cells) < 3 and all(NUMBER.fullmatch(cell.strip()) for cell in table[0].cells):
+        return False
+    return len(cells) >= FEWEST_MEASURED and sum(1 for cell in cells if NUMBER.fullmatch(cell)) * 5 >= len(cells) * 4
 
 
 def _guessed(body: Sequence[Row], width: int) -> list[Use]:
