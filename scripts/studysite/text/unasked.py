@@ -66,7 +66,8 @@ def only_expects(part: Part, following: Part | None) -> bool:
         return False
     own = [part.body[at].text.strip() for at in outside(part.body)]
     asked = [following.body[at].text.strip() for at in outside(following.body)]
-    return any(map(_begins_item, asked)) and not any(map(_begins_item, own))
+    labelled = any(one.match(text) for text in own for one in (ANSWER_LABEL, ASKED_LABEL))
+    return not labelled and any(map(_begins_item, asked)) and not any(map(_begins_item, own))
 
 
 def _begins_item(text: str) -> bool:
