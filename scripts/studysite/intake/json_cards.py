@@ -2,8 +2,9 @@
 
 `front` and `back`, or `question` and `answerOptions` (`text`, `isCorrect`, `rationale`), and a `hint`.
 
-Whatever is an object with such keys is a card, wherever it stands; titles of what is around it are sections. No word is
-lost: what no key explains is kept as text, and named.
+Whatever is an object with such keys is a card, wherever it stands; titles of what is around it are sections. Lists of a
+front and a back each, and perhaps a chapter, are cards, too. No word is lost: what no key explains is kept as text, and
+named.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from studysite.intake.texts import read_text
 
 DEEPEST = 8
 SHOWN = 120
+FEWEST_PAIRS = 3
 
 
 def take(data: bytes) -> Taken:
@@ -63,7 +65,11 @@ class _Reader:
         """Read a value and what is in it."""
         if depth > DEEPEST:
             raise NotTaken("the JSON is nested deeper than any deck of cards; export it again")
-        if isinstance(value, list):
+        if _are_pairs(value):
+            for front, back, *more in value:
+                place = f"card {len(self._deck.cards) + 1}"
+                self._deck.add(Card(words(front), words(back), place, " ".join(words(more)) or section))
+        elif isinstance(value, list):
             for one in value:
                 self.read(one, section, depth + 1)
         elif isinstance(value, Mapping):
@@ -131,6 +137,16 @@ class _Reader:
             self._deck.remark("not-shown", f"these keys are not shown: {', '.join(aside[:8])}; nothing to do")
         if kept:
             self._deck.remark("not-shown", f"these keys are kept as text: {', '.join(kept[:8])}; look where they stand")
+
+
+def _are_pairs(value: Any) -> bool:  # noqa: ANN401 - JSON is anything
+    """Tell whether a value is a list of lists, three at least, of a front and a back each, and perhaps a chapter."""
+    if not isinstance(value, list) or len(value) < FEWEST_PAIRS:
+        return False
+    return all(
+        isinstance(one, list) and len(one) in (2, 3) and all(isinstance(side, str) and side.strip() for side in one)
+        for one in value
+    )
 
 
 def _is_card(keys: Keys) -> bool:

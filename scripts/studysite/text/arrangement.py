@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Collection, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from studysite.model import Inlines, Paragraph, Span
 from studysite.text.asking import ASKS, HINT, asks_at_last
@@ -183,10 +184,14 @@ def folded(found: Sequence[Part], ledger: Ledger) -> list[Part]:
     made: list[Part] = []
     answered = _answered_below(found)
     heads = headed(found)
-    for part in found:
+    for part, following in pairwise([*found, None]):
+        if part is None:
+            continue
         counted = NUMBER_ALONE.match(part.title) or counts_and_asks(part.title)
         is_item = _may_ask(part) or part.role == "glossary" or (part.role == "quiz" and counted)
-        line = _as_line(part, heads) if made and is_item else None
+        # With nothing below it but deeper headings it heads these, even if it asks.
+        heads_others = part.empty and following is not None and following.level > part.level > 0
+        line = _as_line(part, heads) if made and is_item and not heads_others else None
         if line is None:
             made.append(part)
             continue

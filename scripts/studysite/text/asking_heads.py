@@ -45,6 +45,7 @@ def choosing(found: Sequence[Part]) -> None:
     several = is_choice([line for part in asking for line in _lines(part)])
     levels = {part.level for part in own if _asks(part)}
     own += _counting_on(found, own)
+    own += _counting_up_to(found, own)
     for part in counted_questions(found) or only_questions(found):
         part.role = part.role or "quiz"
     for part in asking:
@@ -80,6 +81,27 @@ def _counting_on(found: Sequence[Part], own: Sequence[Part]) -> list[Part]:
         else:
             last = last if part.empty else 0
     return made
+
+
+def _counting_up_to(found: Sequence[Part], own: Sequence[Part]) -> list[Part]:
+    """Return the parts whose numbers count up from 1 to where those of a quiz go on, if nearly all of them prompt."""
+    made: list[Part] = []
+    last = 0
+    for part in found:
+        counted = [match for line in part.body if (match := NUMBERED.match(line.text)) and match["number"]]
+        numbers = [int(match["number"]) for match in counted]
+        if not numbers or numbers != list(range(numbers[0], numbers[-1] + 1)) or numbers[0] != last + 1:
+            if numbers:
+                return []
+            continue
+        if part.role == "quiz" or any(part is one for one in own):
+            return made
+        asking = sum(1 for match in counted if prompts(match["rest"].rstrip("*_ ")))
+        if part.role or not (asking * 5 >= len(counted) * 4 or groups(part.body)):
+            return []
+        made.append(part)
+        last = numbers[-1]
+    return []
 
 
 def counted_questions(found: Sequence[Part]) -> list[Part]:
@@ -130,7 +152,10 @@ def only_questions(found: Sequence[Part]) -> list[Part]:
     held = [part for part in found if not part.empty]
     if len(held) > FEWEST_BELOW and _opens(held[0], held[1].level):
         held = held[1:]
-    asks = len(held) >= FEWEST and all(ASKS.search(part.title) and part.mark and not part.role for part in held)
+    others = len(held)
+    held = [part for part in held if ASKS.search(part.title) and part.mark and not part.role]
+    # Of ten headings one may be a note behind the questions.
+    asks = len(held) >= FEWEST and (others - len(held)) * 10 <= others
     if not asks or is_talk([part.title for part in held]) or surveyed([part.body for part in held]):
         return []
     words = (sum(len(line.text.split()) for line in part.body) for part in held)

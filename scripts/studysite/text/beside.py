@@ -16,6 +16,10 @@ from studysite.text.line import Line, indent, marker
 from studysite.text.option_marks import mark
 
 ARROW = re.compile(r"^\s*[→➜➔➡⇒⟶👉]\ufe0f?\s*(?=\S)")
+# Opening, answer, end.
+FEWEST_IN_FENCE = 3
+PLAIN_FENCE = re.compile(r"(?:`{3,}|~{3,})\s*(?:txt|text|plain(?:text)?|answer)", re.IGNORECASE)
+ASIDE_ASKS = re.compile(r"[?？]\s?(?:[(（][^()（）]*[)）])?[\"'”’*_\s]*$")
 FEWEST_ASIDE, FEWEST_ESSAYS, FEWEST_TOLD = 3, 2, 2
 BOLD = re.compile(r"(?:\*\*|__)[^*]+(?:\*\*|__):?")
 # So many questions with one bullet below each say that it is the answer.
@@ -109,6 +113,8 @@ def answered_below(questions: list[Item], ledger: Ledger) -> dict[int, Item]:
     """
     if questions and all(item.number is None and not item.more for item in questions):
         return in_turn(questions)
+    if told := _in_fences(questions):
+        return told
     found = {at: item.more for at, item in enumerate(questions) if _answers(item)}
     if len(found) == 1 and len(questions) > 1:
         return {}
@@ -147,6 +153,23 @@ def _is_told_by_list(item: Item) -> bool:
 def _asks(text: str) -> bool:
     """Tell whether words ask or tell a learner what to do, perhaps after a question: “What is it? Give an example”."""
     return ENDED.search(text) is not None or QUESTION_END.search(text) is not None or directs(text)
+
+
+def _in_fences(questions: list[Item]) -> dict[int, Item]:
+    """Cut off answers in fences of plain text, one below each question: three at least, all of which ask."""
+    made: dict[int, Item] = {}
+    for at, item in enumerate(questions):
+        own = [line for line in item.more if not line.blank]
+        fenced = bool(own) and own[0].close == own[-1].number and PLAIN_FENCE.fullmatch(own[0].text.strip())
+        # A fence with nothing in it is to be filled in.
+        if not fenced or len(own) < FEWEST_IN_FENCE or not (ASIDE_ASKS.search(item.text) or directs(item.text)):
+            return {}
+        made[at] = Item(item.number, own[0].number, "", item.more)
+    if len(made) < FEWEST_ASIDE:
+        return {}
+    for at, item in enumerate(tuple(questions)):
+        questions[at] = Item(item.number, item.line, item.text, [], item.end)
+    return made
 
 
 def _unlettered(text: str, number: int, ledger: Ledger) -> str:

@@ -63,7 +63,7 @@ def _answers_each(chosen: Chosen, answer: Item | None) -> bool:
     if answer is None or chosen.right:
         return False
     lines = [Line(answer.line, answer.text), *answer.more]
-    first = mark(answer.text)
+    first = next((mark(line.text) for line in lines if not line.blank), None)
     own = groups(lines)
     several = bool(own) and len(own[0].options) == len(chosen.options) and first is not None
     inside = in_line(Line(answer.line, answer.text))
@@ -96,6 +96,10 @@ def _explaining(answer: Item, found: Named | None, ledger: Ledger, *, is_truth: 
     “False. It is the wind.” is an answer as it stands.
     """
     text = answer.text
+    # Of an answer of several lines each keeps its number, if the first names the option by itself.
+    wrapped = answer.joined if answer.joined and (not found or found.end <= len(answer.joined[0].text)) else []
+    if wrapped:
+        text, answer = wrapped[0].text, replace(answer, end=answer.line, more=[*wrapped[1:], *answer.more])
     if found and not (is_truth and text[found.end :].strip()):
         ledger.drop(answer.line, "named option", text[: found.end])
         for number in range(answer.line + 1, answer.end + 1):

@@ -81,7 +81,9 @@ def taken(item: Item, ledger: Ledger, *, judges: Sequence[str]) -> tuple[Item, C
 
     `judges`: the two words by which all questions are to be judged, as what stands above them says; or none.
     """
-    made = _below(item) or _beside(item) or _listed(item) or _judged(item, judges=judges)
+    made = (
+        None if _answers_parts(item) else _below(item) or _beside(item) or _listed(item) or _judged(item, judges=judges)
+    )
     if made is None:
         return None
     before, chosen, after = made
@@ -139,6 +141,17 @@ def _below(item: Item) -> _Found | None:
     if any(NAMES_RIGHT.match(line.text) for line in item.more[: first.start]) and (listed := _listed(item)):
         return listed  # ticks and crosses in what explains the answer
     return item.more[: first.start], Chosen(first.options), item.more[first.end :]
+
+
+def _answers_parts(item: Item) -> bool:
+    """Tell whether a list behind a label answers parts of the question, of which that has as many in line."""
+    label = next((at for at, line in enumerate(item.more) if _is_bare_label(line)), None)
+    if label is None:
+        return False
+    told = bulleted(item.more[label:])
+    asked = [Line(item.line, item.text), *item.more[:label]]
+    parts = next((len(found[1]) for line in asked if (found := in_line(line))), 0)
+    return told is not None and len(told.options) == parts and not tells(told)
 
 
 def _beside(item: Item) -> _Found | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from studysite.text.asking import ASKS
+from studysite.text.asking import ASKS, prompts
 from studysite.text.bare import instructs
 from studysite.text.labels import NUMBERED
 from studysite.text.line import Line, indent, marker
@@ -62,6 +62,24 @@ def nested(found: Sequence[tuple[Line, Item]]) -> list[Item]:
             made.append(item)
     _count(made)
     return made
+
+
+def counts_items(own: Sequence[Line], held: Sequence[Line]) -> bool:
+    """Tell whether the numbers `held` count the items of `own` lines, though most lines have none."""
+    return counts_up(own, held) or counts_by_word(held) or counts_throughout(own, held)
+
+
+def counts_throughout(own: Sequence[Line], held: Sequence[Line]) -> bool:
+    """Tell whether the numbers `held` count up from 1 by one, three at least, behind lines that ask nothing.
+
+    Most of them are in bold or prompt: a list inside an answer does neither.
+    """
+    found = [match for line in held if (match := NUMBERED.match(line.text.strip()))]
+    if len(held) < FEWEST or [one["number"] for one in found] != [str(number) for number in range(1, len(held) + 1)]:
+        return False
+    asking = sum(1 for one in found if "**" in one["head"] or "__" in one["head"] or prompts(one["rest"]))
+    before = (line.text.rstrip() for line in own if line.number < held[0].number)
+    return asking * 2 > len(held) and not any(ASKS.search(text) for text in before)
 
 
 def _count(made: Sequence[Item]) -> None:

@@ -10,7 +10,7 @@ from typing import Literal, get_args
 from studysite.text.asking import ASKS, ENDED, prompts, says_none
 from studysite.text.bare import goes_on, instructs, paragraphs, sentences, with_words
 from studysite.text.choice_words import EXPLAINS, HINTS
-from studysite.text.counting import bullets_ask, counts_by_word, counts_up, nested, number_of
+from studysite.text.counting import bullets_ask, counts_items, nested, number_of
 from studysite.text.labels import ANSWER_LABEL, ASKED_LABEL, NUMBERED, NUMBERED_ANSWER, OPTION
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, has_number, indent, marker
@@ -105,7 +105,7 @@ def _style(lines: Sequence[Line]) -> tuple[Opening | None, int]:
     held = [line for line in numbered if indent(line.text) <= depth]
     own = [line for line in lines if indent(line.text) <= depth]
     plain = sum(1 for line in own if (not is_bullet(line) and not _belongs(line)) or NUMBERED.match(line.text.strip()))
-    if held and (len(held) * 2 >= plain or counts_up(own, held) or counts_by_word(held)):
+    if held and (len(held) * 2 >= plain or counts_items(own, held)):
         return _numbered_in_bold if _in_bold(held) else _numbered, depth
     bulleted = [line for line in lines if is_bullet(line)]
     depth = _depth(bulleted)

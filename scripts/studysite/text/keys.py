@@ -133,7 +133,9 @@ def _in_lines(lines: Sequence[Line], ledger: Ledger) -> tuple[list[Line], list[I
 
 def _in_table(lines: Sequence[Line], ledger: Ledger) -> tuple[list[Line], list[Item]] | None:
     """Read a table whose rows are a number, what is right, and perhaps why."""
-    rows = [(line, CELLS.split(line.text.strip().strip("|").strip())) for line in lines]
+    # What stands behind the table is no row of it.
+    end = next((at for at in range(len(lines), 0, -1) if CELLS.search(lines[at - 1].text.strip())), 0)
+    rows = [(line, CELLS.split(line.text.strip().strip("|").strip())) for line in lines[:end]]
     if any(len(cells) < 2 for _, cells in rows) or len(rows) < 2:
         return None
     made: list[Item] = []
@@ -151,7 +153,7 @@ def _in_table(lines: Sequence[Line], ledger: Ledger) -> tuple[list[Line], list[I
                 return None
         else:
             ledger.drop(line.number, "table header of terms", line.text)
-    return ([], made) if made else None
+    return (list(lines[end:]), made) if made else None
 
 
 def _by_line(lines: Sequence[Line], ledger: Ledger) -> tuple[list[Line], list[Item]] | None:

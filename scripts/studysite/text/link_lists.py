@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from studysite.text.headings import Part
 from studysite.text.languages import folded
 from studysite.text.line import Line, is_rule, marker
+from studysite.text.unasked import heads_keys
 from studysite.text.verbatim import outside
 from studysite.text.vocabulary import Role
 
@@ -21,6 +23,9 @@ FEWEST, FEWEST_TITLES = 2, 3
 
 def ask_nothing(found: Sequence[Part]) -> None:
     """Take the role off sections of a quiz that hold nothing but a list of links, or of the document's headings."""
+    for part, following in pairwise(found):
+        if heads_keys(part, following):
+            part.role = ""
     titles: set[str] = set()
     for part in found:
         if part.role not in ASKING or not any(marker(line.text) for line in part.body):

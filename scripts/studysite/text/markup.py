@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from studysite.text.choice_words import HINTS
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, is_rule
 from studysite.text.shortcodes import without_shortcodes
@@ -38,6 +39,8 @@ OFFERS = re.compile(
     r"(?: (?:here|me|this|it|more|to (?:reveal|expand|see|show|open|view|check)(?: it)?))*|spoiler)\W*",
     re.IGNORECASE,
 )
+# A picture before a summary's words.
+BARE = re.compile(r"^[^\w<]+")
 HINT = re.compile(r"\W*(?:(?:show|see|click for|need|get|view|open|a|the) ){0,2}(?:hint|tip)s?\W*", re.IGNORECASE)
 
 
@@ -180,7 +183,7 @@ class _Folds:
             self.made.append(Line(parts[0].number, text))
             for part in parts[1:]:
                 self._ledger.drop(part.number, "answers marker", part.text)
-        elif HINT.fullmatch(text):
+        elif HINT.fullmatch(text) or HINTS.fullmatch(f"{BARE.sub('', text)}:"):
             for part in parts:
                 self._ledger.drop(part.number, "label", part.text)
             self.made.append(Line(parts[0].number, "**Hint:**"))

@@ -14,7 +14,7 @@ from studysite.text.options import Option
 
 _ALL = "".join(dict.fromkeys("".join(ALPHABETS)))
 _ONE = rf"(?:\(\s*[{_ALL}\d]\s*\)|\[[{_ALL}\d]\]|[{_ALL}](?![^\W_])|\d(?:(?!\w)|(?=[번番号])))"
-_AND = r"\s*[*_]*\s*(?:,\s*(?:and|&)?|;|&|\+|/|\band\b|\bor\b|\bund\b|\be\b|\by\b|\bet\b|и|と|和)\s*[*_]*\s*"
+_AND = r"\s*[*_]*\s*(?:,\s*(?:and|&)?|[;、，]|&|\+|/|\band\b|\bor\b|\bund\b|\be\b|\by\b|\bet\b|и|と|和)\s*[*_]*\s*"
 _CALLED = (
     r"[\s*_>]*(?:(?:the )?(?:correct |right |best )?(?:answers?|options?|choices?|letters?)(?: (?:is|are))?:?\s*)?"
     r"[*_\s]*"

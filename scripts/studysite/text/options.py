@@ -278,6 +278,7 @@ def is_choice(lines: Sequence[Line]) -> bool:
     exported = any(lines[at].said == "asks" for at, _ in found)
     marked = exported or any(option.mark.right for _, group in found for option in group.options)
     named = any(NAMES_RIGHT.match(line.text) for line in lines[found[0][1].end :] if not line.close)
-    wants = all(WANTS.search(lines[at].text) or _is_counted(lines, at) for at, _ in found)
+    # Of five statements one may end in a full stop.
+    wants = sum(1 for at, _ in found if WANTS.search(lines[at].text) or _is_counted(lines, at)) * 5 >= len(found) * 4
     lettered = all(group.options[0].mark.place >= 0 for _, group in found)
     return marked or named or (lettered and len(found) > 1 and wants)

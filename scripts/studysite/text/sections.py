@@ -45,7 +45,7 @@ from studysite.text.questions import marked_answers, question_blocks, question_g
 from studysite.text.sides import sided
 from studysite.text.tabled import asked_table, only_tables, table_questions
 from studysite.text.terms import term_blocks
-from studysite.text.unasked import only_expects, only_links, only_notes
+from studysite.text.unasked import defining, only_expects, only_links, only_notes, only_quotes
 from studysite.text.unglue import unglue
 from studysite.text.verbatim import outside
 from studysite.text.vocabulary import PICTURE, Role, role_of
@@ -82,6 +82,7 @@ def sectioned(lines: Sequence[Line], ledger: Ledger, *, is_glossary: bool = Fals
     choosing(made.parts)
     for part in asking_papers(made.parts, plain(made.title)):
         part.role = "quiz"
+    defining(made.parts)
     unheaded(made.parts, plain(made.title), ledger)
     if is_glossary:
         all_terms(made.parts)
@@ -227,7 +228,7 @@ def _is_prose(part: Part) -> bool:
 
     Exercises may be steps of a procedure: there a line must prompt, or every second or third one help or answer.
     """
-    if only_tables(part.body) or (part.role in KINDS and only_links(part.body)):
+    if only_tables(part.body) or (part.role in KINDS and (only_links(part.body) or only_quotes(part.body))):
         return True
     own = [part.body[at].text for at in outside(part.body)]
     if part.role == "quiz" and EXERCISES.search(part.title):

@@ -10,23 +10,52 @@ from studysite.text.choice_words import JUDGES
 from studysite.text.headings import Part
 from studysite.text.items import BOLD_ITEM
 from studysite.text.labels import ANSWER_LABEL, ASKED_LABEL, NUMBERED
-from studysite.text.line import Line, indent, marker
+from studysite.text.line import Line, indent, is_rule, marker
 from studysite.text.options import groups
 from studysite.text.verbatim import outside
-from studysite.text.vocabulary import bare
+from studysite.text.vocabulary import bare, role_of
 
 LINK = re.compile(r"!?\[[^\[\]]*\]\([^()\s]*(?:\([^()]*\)[^()\s]*)?(?: \"[^\"]*\")?\)|<?https?://\S+")
 WORD = re.compile(r"[^\W\d_]{2,}")
 GAP = re.compile(r"_{3,}|\.{4,}|…|\(\s{2,}\)|\[\s*\.\.\.\s*\]")
 # Words beside a link that only say what it leads to: “Quiz 1 and its key (PDF)”.
 MOST_BESIDE = 4
-FEWEST = 3
+FEWEST, FEWEST_DEFINED = 3, 5
+DEFINED = re.compile(r"\*\*[^*?]{1,60}(?:\*\*\s*[:：–—-]|[:：]\*\*)\s*[^\s?]")
 
 
 def only_links(lines: Sequence[Line]) -> bool:
     """Tell whether every line leads elsewhere and says hardly more: papers to fetch, and no questions."""
     own = [lines[at].text for at in outside(lines)]
     return bool(own) and all(map(_leads, own))
+
+
+def only_quotes(lines: Sequence[Line]) -> bool:
+    """Tell whether all lines are quoted and none asks: they say how to use what stands below."""
+    own = [text.strip() for at in outside(lines) if not is_rule(text := lines[at].text)]
+    asks = any(ASKS.search(text) or NUMBERED.match(text.lstrip("> ")) for text in own)
+    return bool(own) and not asks and all(text.startswith(">") for text in own)
+
+
+def defining(found: Sequence[Part]) -> None:
+    """Make glossaries of lists of headwords in bold that ask nothing, below a title such as “Flash cards”."""
+    for part in found:
+        if part.role == "quiz" and part.title and not role_of(part.title, marked=True) and _defines(part.body):
+            part.role = "glossary"
+
+
+def _defines(lines: Sequence[Line]) -> bool:
+    """Tell whether all entries at the margin, five at least, are a headword in bold and what it means."""
+    own = [line for at in outside(lines) if not is_rule((line := lines[at]).text) and indent(line.text) == 0]
+    entries = [found for line in own if (found := marker(line.text)) and found.number is None]
+    defined = [one for one in entries if DEFINED.match(one.rest) and not ASKS.search(one.rest)]
+    return FEWEST_DEFINED <= len(defined) == len(own)
+
+
+def heads_keys(part: Part, following: Part) -> bool:
+    """Tell whether a part only says how to use the keys deeper below it: nothing in it is numbered, nor an entry."""
+    deeper = part.role == following.role == "answers" and following.level > part.level and not part.empty
+    return deeper and not any(NUMBERED.match(text := line.text.strip()) or marker(text) for line in part.body)
 
 
 def _leads(text: str) -> bool:

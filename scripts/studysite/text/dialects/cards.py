@@ -22,13 +22,21 @@ FRONT = re.compile(
 )
 BACK = re.compile(r"\s*(?:[-*+•]\s+)?(?P<stress>[*_]{0,2})back(?: side)?[*_]{0,2}\s*:[*_]{0,2}\s*(?=\S)", re.IGNORECASE)
 SIGN = re.compile(r"\s*(?:[\u2600-\u27bf\u2b50\U0001f300-\U0001faff]\ufe0f?){1,3}\s*(?=[*_]{0,2}\w)")
+# A line that only says to which deck a note belongs.
+TAGS = re.compile(r"\s*#(?:flash)?cards?(?:/[\w/-]*)?(?:\s+#[^\W\d][\w/-]*)*\s*$", re.IGNORECASE)
 TAG = re.compile(r"\s#(?:flash)?cards?\s*$", re.IGNORECASE)
 # Digits in keycaps, at the beginning of a line or behind the marks of a heading, an entry, stress.
 KEYCAPS = re.compile(
     r"(?P<before>\s{0,3}(?:#{1,6}\s+|[-*+•]\s+)?[*_]{0,2})(?P<caps>(?:\d\ufe0f?\u20e3){1,3}|🔟)[.:)]?\s*"
 )
 # Cards of spaced repetition: on one line, or above and below a line of question marks alone.
-INLINE = re.compile(r"\s*(?:[-*+•]\s+)?(?P<asked>[^:]{1,300}?[?？][*_]{0,2})\s?(?P<parts>:{2,3})\s?(?=\S)")
+INLINE = re.compile(
+    r"\s*(?:[-*+•]\s+)?(?P<label>[*_]{0,2}q(?:uestion)?[*_]{0,2}\s?:[*_]{0,2}\s+)?"
+    r"(?P<asked>[^:]{1,300}?[?？][*_]{0,2})\s?(?P<parts>:{2,3})\s?(?=\S)",
+    re.IGNORECASE,
+)
+# Beside such cards a front may also be a name of several words, or a sentence to end.
+NAMED = re.compile(r"(?P<label>)(?P<asked>[^\W\d_][^:`|]{1,100}\s[^:`|]{1,100}?)\s?(?P<parts>:{2,3})\s+(?=\S)")
 BELOW = re.compile(r"\s*\?{1,2}\s*$")
 # “**Answer: False.** It is dry.” is in bold beyond its label.
 STRESSED = re.compile(r"(?P<before>\s*(?:[-*+]\s+)?)\*\*(?P<label>[^*:]{1,30}:)\s*(?P<told>[^*]{1,200}?)\*\*\s+(?=\S)")
@@ -46,6 +54,10 @@ def with_labels(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
             continue
         if at in parted:
             made += _card(line, lines[at - 1] if at else line, ledger, made)
+            continue
+        if TAGS.match(line.text):
+            ledger.drop(line.number, "label", line.text)
+            made.append(line._replace(text=""))
             continue
         text = _counted(line.text) if KEYCAP in line.text or TEN in line.text else line.text
         if found := (FRONT if at in backs else BACK if at in backs.values() else TAG).search(text):
@@ -68,7 +80,9 @@ def _parted(lines: Sequence[Line]) -> set[int]:
     }
     last = len(lines) - 1
     found = {at for at in found if INLINE.match(lines[at].text) or _parts_two(lines, at, last)}
-    return found if len(found) > 1 else set()
+    if len(found) < 2:
+        return set()
+    return found | {at for at, line in enumerate(lines) if "::" in line.text and NAMED.match(line.text)}
 
 
 def _parts_two(lines: Sequence[Line], at: int, last: int) -> bool:
@@ -79,8 +93,8 @@ def _parts_two(lines: Sequence[Line], at: int, last: int) -> bool:
 
 def _card(line: Line, above: Line, ledger: Ledger, made: list[Line]) -> list[Line]:
     """Return a card of one line as two that are labelled; of one that `line` parts, label the line above it."""
-    if found := INLINE.match(line.text):
-        ledger.drop(line.number, "label", found["parts"])
+    if found := INLINE.match(line.text) or NAMED.match(line.text):
+        ledger.drop(line.number, "label", f"{found['label'] or ''}{found['parts']}")
         return [
             line._replace(text=f"Q: {found['asked'].strip()}"),
             line._replace(text=f"A: {line.text[found.end() :]}"),

@@ -33,7 +33,7 @@ TICKS = {
 }
 TICK = re.compile("|".join(TICKS))
 # “`:x: words`” is a sign and words as code.
-CODED = re.compile(rf"(?P<fence>`{1, 3})\s*(?P<tick>{TICK.pattern})\s*(?=[^`])")
+CODED = re.compile(rf"(?P<fence>`{{1,3}})\s*(?P<tick>{TICK.pattern})\s*(?=[^`])")
 
 
 def with_letters(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
