@@ -13,7 +13,7 @@ from studysite.text.labels import ANSWER_LABEL
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, indent
 from studysite.text.named_choices import named
-from studysite.text.option_lines import in_line
+from studysite.text.option_lines import answers_parts, in_line
 from studysite.text.option_marks import Mark, mark
 from studysite.text.options import Option, bulleted, groups, tells
 
@@ -81,9 +81,9 @@ def taken(item: Item, ledger: Ledger, *, judges: Sequence[str]) -> tuple[Item, C
 
     `judges`: the two words by which all questions are to be judged, as what stands above them says; or none.
     """
-    made = (
-        None if _answers_parts(item) else _below(item) or _beside(item) or _listed(item) or _judged(item, judges=judges)
-    )
+    if answers_parts([Line(item.line, item.text), *item.more]):
+        return None
+    made = _below(item) or _beside(item) or _listed(item) or _judged(item, judges=judges)
     if made is None:
         return None
     before, chosen, after = made
@@ -141,17 +141,6 @@ def _below(item: Item) -> _Found | None:
     if any(NAMES_RIGHT.match(line.text) for line in item.more[: first.start]) and (listed := _listed(item)):
         return listed  # ticks and crosses in what explains the answer
     return item.more[: first.start], Chosen(first.options), item.more[first.end :]
-
-
-def _answers_parts(item: Item) -> bool:
-    """Tell whether a list behind a label answers parts of the question, of which that has as many in line."""
-    label = next((at for at, line in enumerate(item.more) if _is_bare_label(line)), None)
-    if label is None:
-        return False
-    told = bulleted(item.more[label:])
-    asked = [Line(item.line, item.text), *item.more[:label]]
-    parts = next((len(found[1]) for line in asked if (found := in_line(line))), 0)
-    return told is not None and len(told.options) == parts and not tells(told)
 
 
 def _beside(item: Item) -> _Found | None:

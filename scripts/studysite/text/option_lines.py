@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from studysite.text.choice_words import SIGNS
+from studysite.text.labels import ANSWER_LABEL
 from studysite.text.line import Line
 from studysite.text.option_marks import BOXED, CLOSED, ONE_LINE, mark
-from studysite.text.options import Option
+from studysite.text.options import Option, bulleted, tells
 
 
 def in_line(line: Line, start: int = 0) -> tuple[int, list[Option]] | None:
@@ -51,3 +54,13 @@ def _lettered(text: str, start: int) -> list[int]:
     signs = [text[:place].rstrip() for place in best]
     before = bool(signs[0][start:]) and signs[0][-1] in SIGNS
     return [max(start, len(text[:place].rstrip(f" {SIGNS}"))) for place in best] if before else best
+
+
+def answers_parts(lines: Sequence[Line]) -> bool:
+    """Tell whether a list behind a bare label answers parts of the question, which has as many in line."""
+    label = next(
+        (at for at, line in enumerate(lines) if (told := ANSWER_LABEL.match(line.text)) and not told["rest"]), None
+    )
+    listed = bulleted(lines[label:]) if label is not None else None
+    parts = next((len(one[1]) for line in lines[:label] if (one := in_line(line))), 0)
+    return listed is not None and len(listed.options) == parts and not tells(listed)

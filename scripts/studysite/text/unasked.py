@@ -100,4 +100,6 @@ def only_expects(part: Part, following: Part | None) -> bool:
 
 
 def _begins_item(text: str) -> bool:
+    if ASKED_LABEL.match(text):
+        return True
     return NUMBERED.match(text) is not None or BOLD_ITEM.match(text) is not None or prompts(text)
