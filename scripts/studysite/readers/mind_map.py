@@ -13,7 +13,6 @@
 | nothing but quotes and code, in turn | 1.2 |
 | bullets that are sentences, most of them | −1 |
 | a title that calls it notes, or a cheat sheet | −1 |
-| numbered lines that ask, under one heading | −1 |
 | 20 bullets or more, a third of which have ten words or more; or half of which are numbered | −1 each |
 | headings or outer bullets that begin with a day, a week or a date: a third of them, four at least | −1.6 |
 """
