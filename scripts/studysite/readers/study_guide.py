@@ -133,7 +133,9 @@ def _by_form(sheet: Sheet) -> Iterator[Sign]:
 
 def _by_lists(sheet: Sheet) -> Iterator[Sign]:
     """Yield what lists that ask say, and numbered lines below the title of a paper."""
-    if (line := next((new.line for new in asking_bullets(sheet.parts) if new not in sheet.parts), 0)) > 0:
+    # By identity: to compare each with each would take the square of their number.
+    known = {id(part) for part in sheet.parts}
+    if (line := next((new.line for new in asking_bullets(sheet.parts) if id(new) not in known), 0)) > 0:
         yield Sign("bullets that ask, in most of its lists", 1.5, line)
     elif lists := asking_lists(sheet.parts):
         yield Sign(f"{len(lists)} lists that only ask", 1.0, lists[0].line)
