@@ -131,3 +131,15 @@ def pressed(page: Page) -> tuple[int, int]:
         reached.add(page.evaluate("[...document.querySelectorAll('*')].indexOf(document.activeElement)"))
     body = page.evaluate("[...document.querySelectorAll('*')].indexOf(document.body)")
     return wanted, len(reached - {body})
+
+
+def test_the_name_of_a_way_in_stays_whole_beside_many_documents(visit: Visit) -> None:
+    page = visit.go("")
+    page.set_viewport_size(SIZES["phone"])
+    heights = """(words) => [...document.querySelectorAll('.way')].map((way) => {
+        if (words) way.querySelector('.label').textContent = words;
+        return way.querySelector('h2').offsetHeight;
+    })"""
+    before = page.evaluate(heights, "")
+    assert len(before) >= 4
+    assert page.evaluate(heights, "12,541 branches, 1,221 documents at a glance") == before
