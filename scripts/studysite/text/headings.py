@@ -142,7 +142,8 @@ class _Finder:
         """Return the part that a line without marks opens, or one in bold."""
         line = self._lines[at]
         text = line.text.strip()
-        if self._is_item(text, part) or (part.role == "outline" and OUTLINE_NUMBER.match(text)):
+        # A quoted line is the label of a box at most.
+        if text[:1] == ">" or self._is_item(text, part) or (part.role == "outline" and OUTLINE_NUMBER.match(text)):
             return None
         if (at in self._shared and part.role in ("quiz", "answers")) or self._is_chapter(at, part):
             return Part(text.strip("*_"), 3, line.number, "*" if BOLD.match(text) else "", part.role)
@@ -200,7 +201,7 @@ class _Finder:
 
     def _in_bold(self, at: int) -> bool:
         """Tell whether a line is a heading in bold, and no headword of a glossary or beginning of a paragraph."""
-        if not BOLD.match(self._lines[at].text):
+        if not BOLD.match(self._lines[at].text) or indent(self._lines[at].text) > 3:
             return False
         if at + 1 >= len(self._lines) or role_of(self._lines[at].text):
             return True

@@ -14,6 +14,7 @@ from studysite.text.dialects.blocks_of_cards import from_blocks
 from studysite.text.dialects.boxes import without_boxes
 from studysite.text.dialects.callouts import with_questions
 from studysite.text.dialects.cards import with_labels
+from studysite.text.dialects.challenges import with_challenges
 from studysite.text.dialects.column_tables import with_pipes
 from studysite.text.dialects.contents import without_contents
 from studysite.text.dialects.cut_tags import in_one_line
@@ -39,6 +40,7 @@ STEPS: tuple[tuple[Callable[[Sequence[Line], Ledger], list[Line]], tuple[str, ..
     (without_contents, ("TOC", "toc")),
     (from_blocks, ("START\n",)),
     (in_one_line, ("<img",)),
+    (with_challenges, (":::", "{: .", "{:.")),
     (rewritten, ("<", "](", "[[", "_", "==", "\\")),
     (with_questions, ("[!",)),
     (with_quoted, ("\n>",)),
