@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from studysite.model import Inlines, Paragraph, Span
-from studysite.text.asking import ASKS, HINT, asks_at_last
+from studysite.text.asking import ASKS, HINT, asks_at_last, prompts
 from studysite.text.asking_heads import NUMBER_ALONE, counts_and_asks, offers, states_below
 from studysite.text.headed_terms import LETTERS, defines_below, headed
 from studysite.text.headings import CLOSED, Part
@@ -21,6 +21,7 @@ from studysite.text.line import Line, is_rule, marker
 from studysite.text.numbered_heads import depths
 from studysite.text.options import is_list
 from studysite.text.term_columns import MEANINGS, TERMS
+from studysite.text.unasked import only_beside
 from studysite.text.verbatim import closing
 from studysite.text.vocabulary import PICTURE, STANDS_ALONE, Role, bare, is_main, role_of
 
@@ -143,6 +144,7 @@ def inherit(found: Sequence[Part]) -> None:
             and not STANDS_ALONE.fullmatch(bare(part.title))
             and above
             and above[-1].role in CLOSED
+            and not only_beside(above[-1], part)
         ):
             part.role = above[-1].role
             groups.append((above[-1], part))
@@ -221,7 +223,8 @@ def _below(part: Part, *, answered: bool) -> list[Line]:
     own = [line for line in lines if not line.blank]
     labelled = any(ANSWER_LABEL.match(line.text) or OPTION.match(line.text) or HINT.match(line.text) for line in own)
     labelled = labelled or is_list(own) or states_below(part, own)
-    label = [Line(lines[0].number, "A:")] if answered and part.role == "quiz" and not labelled else []
+    told = part.role == "quiz" or (ASKS.search(part.title) and not any(prompts(line.text) for line in own))
+    label = [Line(lines[0].number, "A:")] if answered and told and not labelled else []
     return [line._replace(text=f"    {line.text}") for line in [*label, *lines]]
 
 
@@ -229,7 +232,7 @@ def _answered_below(found: Sequence[Part]) -> bool:
     """Tell whether headings that are questions have their answers below them: most have text, and no key has."""
     if any(part.role == "answers" and not part.empty for part in found):
         return False
-    asks = [part for part in found if _may_ask(part) and part.role == "quiz" and _as_line(part, ())]
+    asks = [part for part in found if _may_ask(part) and part.role in ("quiz", "essays") and _as_line(part, ())]
     return len([part for part in asks if not part.empty]) * 2 > len(asks)
 
 

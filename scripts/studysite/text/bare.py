@@ -58,11 +58,16 @@ def with_words(runs: Sequence[Sequence[Line]]) -> list[list[Line]]:
     """
     made: list[list[Line]] = []
     for run in runs:
-        if made and not any(WORD.search(line.text) or "?" in line.text for line in run):
+        if made and not says_anything(run):
             made[-1].extend(run)
         else:
             made.append(list(run))
     return made
+
+
+def says_anything(run: Sequence[Line]) -> bool:
+    """Tell whether lines hold a word, or ask: “0 / 10” does neither."""
+    return any(WORD.search(line.text) or "?" in line.text for line in run)
 
 
 def instructs(text: str) -> bool:

@@ -44,7 +44,7 @@ def settle(
         _choice(option, at in right, chosen.rationales.get(at, []), ledger) for at, option in enumerate(chosen.options)
     )
     explained = _whole(blocks([line for line in lines if not is_rule(line.text)], ledger), answer)
-    if not right and answer is None:
+    if not right and (answer is None or all(line.blank for line in answer.lines)):
         return choices, None, None
     span = Span(answer.line, answer.last) if answer else _span_of(chosen, right)
     return choices, explained, span

@@ -21,11 +21,14 @@ _RIGHT = (
     r"(?:the )?(?:correct|right)(?: (?:answer|option|choice|one))?|corret[ao]|correct[ao]|resposta correta|"
     r"respuesta correcta|(?:la )?bonne réponse|juste|correcte?|richtige? ?(?:antwort)?|corrett[ao]|"
     r"risposta corretta|正解|正确(?:答案)?|정답|"
-    r"верно|правильн(?:о|ый ответ)|נכון|صحيح"
+    r"верно|правильн(?:о|ый ответ)|נכון|صحيح|poprawn[ae](?: odpowiedź)?|prawidłowa(?: odpowiedź)?|"
+    r"správn[aáě](?: odpověď)?|juist(?:e antwoord)?|rätt(?: svar)?|doğru(?: (?:cevap|yanıt))?|(?:jawaban )?benar|"
+    r"đúng|правильн(?:о|а відповідь)|вірно|(?:răspuns )?corect|helyes(?: válasz)?|σωστ[όή](?: απάντηση)?|सही|ถูก(?:ต้อง)?"
 )
 _WRONG = (
     r"incorrect[ao]?|wrong(?: answer)?|not correct|errad[ao]|falsch|faux|fausse|sbagliat[ao]|不正解|错误|오답|"
-    r"неверно|неправильно"
+    r"неверно|неправильно|błędn[ae]|nieprawidłow[ae]|špatně|onjuist|fout|fel(?: svar)?|yanlış|salah|sai|невірно|"
+    r"greșit|incorect|helytelen|λάθος|गलत|ผิด"
 )
 
 # What stands behind an option: “(correct)”, “← right answer”.
@@ -61,13 +64,21 @@ NAMES_RIGHT = lazy(
     rf"(?:la )?risposta(?: corretta| esatta)?|soluzione|"
     rf"(?:правильный )?ответ)"
     rf"(?: (?:est|es|é|è|ist))?{_CLOSES}"
+    # “CORRECTA: …” names what is right in the words of an option.
+    rf"|{_OPENS}(?:(?:poprawna |prawidłowa )?odpowiedź|(?:správná )?odpověď|(?:(?:juiste|goede|correcte) )?antwoord|"
+    rf"(?:(?:rätt|korrekt) )?svar|(?:doğru )?(?:cevap|yanıt)|(?:kunci )?jawaban(?: (?:yang )?benar)?|đáp án(?: đúng)?|"
+    rf"(?:правильна )?відповідь|răspuns(?:ul)?(?: corect)?|(?:helyes )?válasz|megoldás|(?:σωστή )?απάντηση|"
+    rf"(?:सही )?उत्तर|เฉลย|คำตอบ(?:ที่ถูก(?:ต้อง)?)?|(?:ה?תשובה )(?:ה?נכונה)|תשובה|(?:ال)?(?:إجابة|جواب)(?: (?:ال)?صحيحة?)?|"
+    rf"corret[ao]|correct[ao]|correcte?|corrett[ao]|richtig)(?: (?:est|è|ist|jest|je|is|là|adalah|este))?{_CLOSES}"
     rf"|{_OPENS}(?:正解|答え|解答|正确答案|答案|정답|답)(?:は)?\s*[:：]?\s*[*_]{{0,3}}",
     re.IGNORECASE,
 )
 EXPLAINS = lazy(
     rf"(?P<label>{_OPENS}(?:explanations?|rationales?|why(?: (?:it is|this is|it's) (?:right|correct))?|"
     rf"reason(?:ing)?|feedback|justification|explicação|justificativa|explicación|explication|erklärung|begründung|"
-    rf"spiegazione|"
+    rf"spiegazione|justificación|justificação|motivazione|wyjaśnienie|uzasadnienie|vysvětlení|uitleg|toelichting|"
+    rf"förklaring|motivering|açıklama|penjelasan|pembahasan|giải thích|lời giải|пояснення|explicați[ea]|magyarázat|"
+    rf"indoklás|εξήγηση|αιτιολόγηση|व्याख्या|स्पष्टीकरण|คำอธิบาย|הסבר|נימוק|(?:ال)?(?:شرح|تفسير|توضيح|تعليل)|"
     rf"解説|解释|解析|해설|설명|объяснение|пояснение)\s*[*_]{{0,3}}\s*[:：]\s*[*_]{{0,3}})",
     re.IGNORECASE,
 )
@@ -99,6 +110,20 @@ TRUTHS = (
     ("נכון", "לא נכון"),
     ("صح", "خطأ"),
     ("صواب", "خطأ"),
+    ("prawda", "fałsz"),
+    ("pravda", "nepravda"),
+    ("waar", "onwaar"),
+    ("juist", "onjuist"),
+    ("sant", "falskt"),
+    ("doğru", "yanlış"),
+    ("benar", "salah"),
+    ("đúng", "sai"),
+    ("правда", "неправда"),
+    ("adevărat", "fals"),
+    ("igaz", "hamis"),
+    ("σωστό", "λάθος"),
+    ("सही", "गलत"),
+    ("ถูก", "ผิด"),
 )
 _PAIRS = "|".join(rf"{one}\s*(?:/|\||,|or|ou|o|oder|или|または|או|أم|أو)\s*{other}" for one, other in TRUTHS)
 JUDGED = lazy(rf"(?:^|[(\[:.?!\s])(?P<pair>{_PAIRS}|t\s*/\s*f|t or f)(?:$|[)\]:.?!\s])", re.IGNORECASE)

@@ -15,7 +15,7 @@ from studysite.text.line import Line, indent
 from studysite.text.named_choices import named
 from studysite.text.option_lines import answers_parts, in_line
 from studysite.text.option_marks import Mark, mark
-from studysite.text.options import Option, bulleted, groups, tells
+from studysite.text.options import Option, bulleted, groups, only_bullets, tells
 
 # An option that says behind a dash whether it is right: “Paris - Correct, because …”
 TOLD_BEHIND = re.compile(
@@ -209,7 +209,7 @@ def _weigh(chosen: Chosen, prompt: str) -> None:
         right = [at for at, sign in enumerate(signs) if sign]
     elif signs.count(False) == len(signs) - 1 and None in signs:
         right = [signs.index(None)]
-    elif bold and len(bold) < len(options) and (len(bold) == 1 or SEVERAL.search(prompt)):
+    elif bold and len(bold) < len(options) and (len(bold) == 1 or only_bullets(options) or SEVERAL.search(prompt)):
         right = bold
     else:
         right = _told_by_rationales(options)

@@ -91,7 +91,7 @@ def _count(made: Sequence[Item]) -> None:
 
 def number_of(match: re.Match[str]) -> int:
     """Return the number that an item begins with."""
-    return int(match["number"] or match["alone"] or match["east"])
+    return int(match["number"] or match["alone"] or match["bold"] or match["east"])
 
 
 def counts_up(own: Sequence[Line], held: Sequence[Line]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from studysite.text.asking import ASKS, ENDED, prompts, says_none
-from studysite.text.bare import goes_on, instructs, paragraphs, sentences, with_words
+from studysite.text.bare import goes_on, instructs, paragraphs, says_anything, sentences, with_words
 from studysite.text.choice_words import EXPLAINS, HINTS
 from studysite.text.counting import bullets_ask, counts_items, nested, number_of
 from studysite.text.labels import ANSWER_LABEL, ASKED_LABEL, NUMBERED, NUMBERED_ANSWER, OPTION
@@ -78,6 +78,8 @@ def items(
         apart = asked_runs(own, sets) if sets else paragraphs(own) if reading == "paragraphs" else None
         intro, runs = apart or sentences(own, lone=reading == "lines")
         runs = runs if apart else with_words(runs)
+        if runs and not apart and not says_anything(runs[0]):
+            intro, runs = [*intro, *runs[0]], runs[1:]
         found = _with_labels([_run(run, apart=apart is not None) for run in runs])
     else:
         intro, found = _marked(own, ledger, opening, depth)

@@ -26,6 +26,8 @@ LETTER = re.compile(r"[\s>*_•+-]*\(?(?P<told>[A-La-l])\)?[.)]?[\s*_]*$")
 COUNT = re.compile(r"(?:^|(?<=\s))(\d{1,3})[.)]\s+(?=\S)")
 SAID = re.compile(r"\S[.;!?]$")
 MOST_FEW_WORDS = 4
+# Behind so many letters a cell may say something else in a few characters: “Y, N, Y”.
+SURE, MOST_TOLD = 4, 30
 CELLS = re.compile(r"\s*\|\s*|\t+")
 
 
@@ -139,11 +141,13 @@ def _in_table(lines: Sequence[Line], ledger: Ledger) -> tuple[list[Line], list[I
     if any(len(cells) < 2 for _, cells in rows) or len(rows) < 2:
         return None
     made: list[Item] = []
+    sure = 0
     for at, (line, cells) in enumerate(rows):
         bare = [cell.strip(" *_") for cell in cells]
         number = re.fullmatch(r"(?:q(?:uestion)?\s*)?(\d{1,3})[.):]?", bare[0], re.IGNORECASE)
         letter = re.fullmatch(r"\(?[A-La-l]\)?[.)]?(?:\s*[,&/]\s*[A-La-l])*|true|false", bare[1], re.IGNORECASE)
-        if number and letter:
+        sure += bool(number and letter)
+        if number and (letter or (sure >= SURE and 0 < len(bare[1]) <= MOST_TOLD)):
             ledger.drop(line.number, "list marker", cells[0])
             why = " ".join(cell for cell in cells[2:] if cell.strip())
             more = [Line(line.number, why)] if why else []
@@ -153,7 +157,7 @@ def _in_table(lines: Sequence[Line], ledger: Ledger) -> tuple[list[Line], list[I
                 return None
         else:
             ledger.drop(line.number, "table header of terms", line.text)
-    return (list(lines[end:]), made) if made else None
+    return (list(lines[end:]), made) if sure * 4 >= len(made) * 3 > 0 else None
 
 
 def _by_line(lines: Sequence[Line], ledger: Ledger) -> tuple[list[Line], list[Item]] | None:

@@ -28,6 +28,7 @@ def _counted_by(word: str, east: str) -> re.Pattern[str]:
         rf"(?P<head>(?:[-*+•][ \t]+|_{{2,20}}[ \t]+|[(（]\s{{0,9}}[)）]\s*)?[*_]{{0,3}}(?:"
         rf"{named}(?P<number>\d{{1,5}}){_COUNTER}{_CLOSED}"
         rf"|(?:{word}|第)[ .]{{0,2}}#?(?P<alone>\d{{1,5}}){_COUNTER}[*_]{{0,2}}$"
+        rf"|(?<=\*\*){word}[ .]{{0,2}}#?(?P<bold>\d{{1,5}})\*\*(?=\s+\S)"
         rf"|(?:{east}|第) ?(?P<east>\d{{1,5}}){_COUNTER}(?:{_CLOSED}|[*_]{{0,2}}\s+)))(?P<rest>.*)$",
         re.IGNORECASE,
     )

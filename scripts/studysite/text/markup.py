@@ -7,12 +7,14 @@ answer is the label of one (`A:`), any other is a line in bold. All other HTML s
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable, Sequence
 
 from studysite.text.choice_words import HINTS
+from studysite.text.headings import hash_heading
 from studysite.text.ledger import Ledger
-from studysite.text.line import Line, is_rule
+from studysite.text.line import Line, is_rule, marker
 from studysite.text.shortcodes import without_shortcodes
 from studysite.text.verbatim import closing
 from studysite.text.vocabulary import ANSWERS_MARKER, MANY_ANSWERS
@@ -123,6 +125,8 @@ class _Folds:
         self._ledger = ledger
         self._summary: list[Line] | None = None
         self._in_hint = False
+        self._depth = 0
+        self._answer = 0  # how deep the answer lies that is folded away here
 
     def take(self, line: Line, tags: Sequence[re.Match[str]]) -> None:
         """Take one line with the tags on it."""
@@ -131,6 +135,7 @@ class _Folds:
             self._text(line, line.text[at : tag.start()])
             self._ledger.drop(line.number, "markup", tag.group())
             at = tag.end()
+            self._depth += {"details": 1, "/details": -1}.get(_name(tag), 0)
             if _name(tag) == "summary":
                 self._summary = []
             elif _name(tag) == "/summary":
@@ -138,8 +143,10 @@ class _Folds:
                 self._summary = None
             elif _name(tag) == "/details":
                 # What follows is no part of the answer, but of the question if it was a hint.
-                self.made.append(Line(line.number, "" if self._in_hint else "***"))
+                inside = self._in_hint or 0 < self._answer <= self._depth
+                self.made.append(Line(line.number, "" if inside else "***"))
                 self._in_hint = False
+                self._answer = self._answer if self._depth >= self._answer else 0
         if not tags:
             self._text(line, line.text)
         elif line.text[at:].strip():
@@ -152,8 +159,18 @@ class _Folds:
         elif self._in_hint and text.strip():
             # Deeper than its label, so that all of it is the hint.
             self.made.append(Line(line.number, f"    {text.strip()}"))
+        elif self._answer and not line.close and (inner := self._within(line, text)):
+            self.made.append(inner)
         elif whole or text.strip():
             self.made.append(line if whole else Line(line.number, text.strip()))
+
+    def _within(self, line: Line, text: str) -> Line | None:
+        """Return a heading or a numbered line of an answer deeper than its label, where it opens no section."""
+        if heading := hash_heading(text):
+            self._ledger.drop(line.number, "heading marker", "#" * heading[0])
+            return Line(line.number, f"    {heading[1].strip('*_ ')}")
+        mark = marker(text)
+        return Line(line.number, f"    {text}") if mark and mark.number is not None and not mark.indent else None
 
     def _ask(self) -> None:
         """Label the line above a folded answer, where it asks and nothing else stands between it and what is above."""
@@ -178,7 +195,7 @@ class _Folds:
     def _close(self, summary: list[Line], number: int) -> None:
         """Write the lines that a summary stands for: each keeps its number."""
         parts = [self._plain(part) for part in summary if part.text]
-        text = " ".join(part.text for part in parts)
+        text = html.unescape(" ".join(part.text for part in parts))
         if MANY_ANSWERS.search(text):
             self.made.append(Line(parts[0].number, text))
             for part in parts[1:]:
@@ -192,6 +209,7 @@ class _Folds:
             for part in parts:
                 self._ledger.drop(part.number, "answers marker", part.text)
             self._ask()
+            self._answer = self._depth
             self.made.append(Line(parts[0].number, "A:"))
         elif text.rstrip("*_ ").endswith(("?", "？", "؟")):
             self.made += [Line(parts[0].number, f"Q: {parts[0].text}"), *parts[1:], Line(number, "A:")]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from studysite.text.choice_words import EXPLAINS, HINTS, NAMES_RIGHT
+from studysite.text.choice_words import EXPLAINS, HINTS, NAMES_RIGHT, TRUTHS
 from studysite.text.labels import NUMBERED as COUNTED
 from studysite.text.line import Line, indent, is_rule, marker
 from studysite.text.option_marks import CLOSED, STRESS, WANTS, Mark, mark, said, signed
@@ -21,6 +21,8 @@ HEADING = re.compile(r"\s{0,3}#{1,6}\s")
 LABELLED = re.compile(r"\*\*[^*:]{1,60}(?::\*\*|\*\*:)\s*\S")
 # Lines that may stand between two options, and options of one set.
 FARTHEST, MOST = 8, 26
+# Of so many bullets several may be in bold: those are right.
+MANY = 4
 
 
 @dataclass(slots=True)
@@ -102,7 +104,20 @@ def tells(group: Group) -> bool:
     signs = [option.mark.right for option in group.options]
     bold = sum(option.mark.bold for option in group.options)
     plain = not any(option.more for option in group.options)
+    if plain and 0 < bold < len(signs) and (len(signs) >= MANY or _judges(group)):
+        return True
     return (bold == 1 and len(signs) > 2 and plain) or (True in signs and signs.count(True) < len(signs))
+
+
+def only_bullets(options: Sequence[Option]) -> bool:
+    """Tell whether options are plain bullets: who sets whole ones in bold says which are right."""
+    return all(option.mark.style == "-" and not option.more for option in options)
+
+
+def _judges(group: Group) -> bool:
+    """Tell whether a list is “True” and “False”, in whatever language."""
+    words = {option.mark.text.casefold().strip(" .") for option in group.options}
+    return len(words) == len(group.options) and any(words == set(pair) for pair in TRUTHS)
 
 
 def _plain_mark(text: str, rest: str, number: int) -> Mark:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from studysite.text.asking import ASKS, HINT, QUESTION_END, prompts
+from studysite.text.asking_heads import NUMBER_ALONE
 from studysite.text.choice_words import JUDGES
 from studysite.text.headings import Part
 from studysite.text.items import BOLD_ITEM
@@ -13,7 +14,7 @@ from studysite.text.labels import ANSWER_LABEL, ASKED_LABEL, NUMBERED
 from studysite.text.line import Line, indent, is_rule, marker
 from studysite.text.options import groups
 from studysite.text.verbatim import outside
-from studysite.text.vocabulary import bare, role_of
+from studysite.text.vocabulary import INSTRUCTS, bare, role_of
 
 LINK = re.compile(r"!?\[[^\[\]]*\]\([^()\s]*(?:\([^()]*\)[^()\s]*)?(?: \"[^\"]*\")?\)|<?https?://\S+")
 WORD = re.compile(r"[^\W\d_]{2,}")
@@ -21,6 +22,8 @@ GAP = re.compile(r"_{3,}|\.{4,}|…|\(\s{2,}\)|\[\s*\.\.\.\s*\]")
 # Words beside a link that only say what it leads to: “Quiz 1 and its key (PDF)”.
 MOST_BESIDE = 4
 FEWEST, FEWEST_DEFINED = 3, 5
+ASIDE = re.compile(r"(?:[-*+•]\s+)?[(（][^()（）]*[)）]\.?")
+ROW = re.compile(r"\s*\|\s*[*_]{0,2}(?:Q\s?)?\d{1,3}[.)]?[*_]{0,2}\s*\|")
 DEFINED = re.compile(r"\*\*[^*?]{1,60}(?:\*\*\s*[:：–—-]|[:：]\*\*)\s*[^\s?]")
 
 
@@ -31,10 +34,11 @@ def only_links(lines: Sequence[Line]) -> bool:
 
 
 def only_quotes(lines: Sequence[Line]) -> bool:
-    """Tell whether all lines are quoted and none asks: they say how to use what stands below."""
+    """Tell whether all lines are quoted, or in brackets, and none asks: they say how to use what stands below."""
     own = [text.strip() for at in outside(lines) if not is_rule(text := lines[at].text)]
     asks = any(ASKS.search(text) or NUMBERED.match(text.lstrip("> ")) for text in own)
-    return bool(own) and not asks and all(text.startswith(">") for text in own)
+    aside = all(ASIDE.fullmatch(text) and not QUESTION_END.search(text) for text in own)
+    return bool(own) and not asks and (aside or all(text.startswith(">") for text in own))
 
 
 def defining(found: Sequence[Part]) -> None:
@@ -58,6 +62,23 @@ def heads_keys(part: Part, following: Part) -> bool:
     return deeper and not any(NUMBERED.match(text := line.text.strip()) or marker(text) for line in part.body)
 
 
+def only_beside(key: Part, part: Part) -> bool:
+    """Tell whether a heading below a quiz or a key is none of its own: it instructs, and neither counts nor asks below.
+
+    Below a key that counts its answers that is one that has a number neither itself nor below it: “Scoring”.
+    """
+    if INSTRUCTS.fullmatch(bare(part.title)):
+        return not any(NUMBERED.match(line.text.strip()) or ASKS.search(line.text.rstrip()) for line in part.body)
+    if key.role != "answers" or NUMBERED.match(part.title) or NUMBER_ALONE.match(part.title):
+        return False
+    return _counted(key) > 1 and not part.empty and not _counted(part) and not ASKED_LABEL.match(part.title)
+
+
+def _counted(part: Part) -> int:
+    """Return how many lines of a part begin with a number, of a list or in a table."""
+    return sum(1 for line in part.body if NUMBERED.match(line.text.strip()) or ROW.match(line.text))
+
+
 def _leads(text: str) -> bool:
     rest, links = LINK.subn(" ", text)
     return links > 0 and not ASKS.search(rest.rstrip()) and len(WORD.findall(rest)) <= MOST_BESIDE
@@ -72,7 +93,8 @@ def only_notes(part: Part) -> bool:
     own = [part.body[at] for at in outside(part.body)]
     depth = min((indent(line.text) for line in own), default=0)
     outer = [line.text.strip() for line in own if indent(line.text) == depth]
-    if part.role == "essays" or len(outer) < FEWEST:
+    named = bool(part.title) and not role_of(part.title)
+    if (part.role == "essays" and not named) or len(outer) < FEWEST:
         return False
     bulleted = all(map(marker, outer))
     if not bulleted and not all(text.isascii() for text in outer):

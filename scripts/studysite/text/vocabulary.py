@@ -90,6 +90,7 @@ DEFINITION_LABEL = knowing(_NAMED.format(label("definition")), re.IGNORECASE)
 DEFINITION_ALONE = lazy(rf"[*_]{{0,2}}{label('definition')}[*_]{{0,2}}\s?[:：][*_]{{0,2}}", re.IGNORECASE)
 EXAMPLE_LABEL = knowing(_NAMED.format(label("example_label")), re.IGNORECASE)
 
+INSTRUCTS = lazy(label("instructions"), re.IGNORECASE)
 INSTRUCTION = lazy(
     rf"[*_]{{0,2}}{label('instructions')}\s*[:：]|\(|"
     r"(?:please )?(?:answer|respond|write|reply|complete|consider|choose|use|discuss)\b.{0,80}"

@@ -29,6 +29,7 @@ from studysite.text.dialects.quoted import with_answers
 from studysite.text.dialects.quotes import with_quoted
 from studysite.text.dialects.references import resolved
 from studysite.text.dialects.results import with_boxes
+from studysite.text.dialects.slips import without_slips
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line
 from studysite.text.markup import without_markup
@@ -52,6 +53,7 @@ STEPS: tuple[tuple[Callable[[Sequence[Line], Ledger], list[Line]], tuple[str, ..
     (resolved, ("[",)),
     (characters, ("&",)),
     (with_ticks, ("_mark:", ":x:", "_check:", "_x:")),
+    (without_slips, ("",)),
     (without_exams, ("",)),
     (with_labels_for_heads, ("#",)),
     (with_boxes, ("",)),

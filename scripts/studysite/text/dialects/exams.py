@@ -2,7 +2,7 @@
 
 | line | becomes |
 | --- | --- |
-| `Question #12 Topic 1`, `NEW QUESTION 12`, `Question 12: Incorrect` | `Question 12` |
+| `Question #12 Topic 1`, `NEW QUESTION 12`, `Question 12: Incorrect`, `Question 12 💻` | `Question 12` |
 | `Suggested Answer: BD 🗳️` | the same without the sign |
 | `Community vote distribution` and the shares below | nothing |
 | `Explanation`, `Explanation/Reference:` | a label before what follows; `Section: …` above it nothing |
@@ -21,7 +21,8 @@ from studysite.text.verbatim import outside_code
 HEADER = re.compile(
     r"(?P<before>\s{0,3}(?:#{1,6}\s+)?[*_]{0,2})(?:new\s+)?(?P<word>question)(?:\s+no\.?)?\s*[:#]?\s*#?\s*(?P<number>\d{1,4})"
     r"(?P<told>\s*[:.–—-]?\s*(?:correct|incorrect|skipped|unanswered|wrong|right)|"
-    r"\s*[,:(–—-]?\s*topic\s+#?\d{1,3}\)?|(?=[*_]{0,2}\s*$))(?P<after>[*_]{0,2})\s*$",
+    r"\s*[,:(–—-]?\s*topic\s+#?\d{1,3}\)?|(?:\s*[\u2600-\u27bf\u2b50\U0001f300-\U0001faff]\ufe0f?){1,3}|"
+    r"(?=[*_]{0,2}\s*$))(?P<after>[*_]{0,2})\s*$",
     re.IGNORECASE,
 )
 REFERENCE = re.compile(r"\s*explanation\s*/\s*references?\s*:?\s*$", re.IGNORECASE)
