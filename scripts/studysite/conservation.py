@@ -23,12 +23,8 @@ from studysite.notices import Notice
 from studysite.refine.merge import singular
 from studysite.text.formulas import without_tex
 from studysite.text.pictures import without_pictures
+from studysite.text.targets import unlinked, without_addresses
 from studysite.words import document_pieces
-
-LINK_TARGET = re.compile(r"\]\(\s*<?(?:https?://|mailto:|#)[^\s()<>]*>?\)?")
-
-# Where no spaces part words, a link stands within one: what it is called goes on with what is around it.
-LINKED = re.compile(r"\[([^\[\]]*)\]\(\s*<?(?:https?://|mailto:|#)[^\s()<>]*>?\)")
 
 # Marks that may stand inside a word and are gone from the model: **S**pecific, `sub`net.
 MARKED_WORD = re.compile(r"[^\W_]+(?:[*_`~\\]+[^\W_]+)+")
@@ -128,7 +124,7 @@ def _pieces(document: Document) -> Iterator[tuple[Span, str, str]]:
 
 def _missing(line: str, held: Sequence[Counts]) -> list[str]:
     """Return the words of a line that are not, or not as often, among those that are held."""
-    told = LINK_TARGET.sub("]", line)
+    told = without_addresses(line)
     missing = lacking(words(told), held)
     if missing and "&" in told:
         # An entity is a character, and no word (`caf&eacute;`).
@@ -138,16 +134,17 @@ def _missing(line: str, held: Sequence[Counts]) -> list[str]:
         # An accent by itself that stands behind a mark is one with the letter before it once the mark is gone.
         told = MARK_BEFORE_ACCENT.sub("", told)
         missing = lacking(words(told), held)
-    if missing and "](" in line and (unlinked := LINKED.sub(r"\1", line)) != line and not line.isascii():
-        missing = lacking(words(unlinked), held)
-        told = unlinked if missing else told
+    if missing and "](" in line and (linked := unlinked(line)) != line and not line.isascii():
+        # Where no spaces part words, a link stands within one: what it is called goes on with what is around it.
+        missing = lacking(words(linked), held)
+        told = linked if missing else told
     if missing and MARKED_WORD.search(told):
         # A mark inside a word parted two words, or it did not: what the model has decides.
         whole = MARKED_WORD.sub(lambda match: joined(match.group(), held), told)
         missing = missing if lacking(words(whole), held) else []
     if missing and (legible := without_tex(without_pictures(line))) != line:
-        missing = lacking(words(LINK_TARGET.sub("]", legible)), held)
-        told = LINK_TARGET.sub("]", legible)
+        missing = lacking(words(without_addresses(legible)), held)
+        told = without_addresses(legible)
     # A mark between two words is gone from the model, and the words are one.
     return apart(words(TAG.sub(" ", told)), missing, held) if missing else []
 
@@ -166,7 +163,7 @@ def _told_together(lines: Sequence[str], at: int, told: Mapping[int, Sequence[Co
     legible = without_pictures(text)
     # A piece that covers several lines counts once.
     pieces = {id(one): one for number in range(first + 1, end + 1) for one in told.get(number, ())}
-    return legible != text and not lacking(words(LINK_TARGET.sub("]", without_tex(legible))), [*pieces.values()])
+    return legible != text and not lacking(words(without_addresses(without_tex(legible))), [*pieces.values()])
 
 
 def unplaced(library: Library, pages: Mapping[str, str], recall: Recall = afresh) -> list[Notice]:

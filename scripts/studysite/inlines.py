@@ -40,14 +40,18 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Words that lead elsewhere. `url` is http, https or mailto; anything else stays text.
+    """Words that lead elsewhere. `url` is http, https or mailto, and empty where they lead to no other site.
 
-    `is_picture`: the document shows a picture of another host there, which is not fetched.
+    `is_picture`: the document shows a picture of another host there, which is not fetched. `target` is what the
+    document writes where that is no address of the web (`week-2.md#part`); refine looks for the `page` of the site
+    that became of it, from the root (`read/week-2/#part`), and leaves the words alone where there is none.
     """
 
     url: str
     children: Inlines
     is_picture: bool = False
+    target: str = ""
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)

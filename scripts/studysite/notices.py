@@ -74,6 +74,7 @@ SEVERITY: dict[str, Severity] = {
     "picture-unused": "note",
     "picture-in-words": "note",
     # across documents
+    "link-nowhere": "note",
     "same-title": "note",
     "same-question": "note",
     "questions-clash": "warning",

@@ -168,7 +168,8 @@ def convert(
     first = sources_page(library, settings, files)
     accounts, lost = _accounts(library, understood, {**pages, "sources/index.md": first}, recall)
     told += _without(hidden, lost)
-    pages["sources/index.md"] = sources_page(library, settings, files, Findings(told, accounts, understood.lines))
+    last = sources_page(library, settings, files, Findings(told, accounts, understood.lines))
+    pages["sources/index.md"] = rooted(last, "sources/index.md", library.say)
     pictures = previews(library, settings.name, settings.headline or settings.lead)
     return Conversion(
         pages,

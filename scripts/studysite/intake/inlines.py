@@ -81,7 +81,7 @@ def _link(node: LexborNode, runs: list[Run], face: Run) -> Iterator[Run]:
     if AROUND.fullmatch(text.replace("\\", "")) and attribute(node, "href").startswith("#"):
         return
     target = attribute(node, "href")
-    if not prose.URL.fullmatch(target.strip()) or any(run.kind == "made" and "](" in run.text for run in runs):
+    if not prose.leads(target.strip()) or any(run.kind == "made" and "](" in run.text for run in runs):
         yield from runs
         return
     lead = " " if runs and runs[0].text[:1].isspace() else ""

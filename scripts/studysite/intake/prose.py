@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
 
+from studysite.text.targets import is_beside
+
 MARKS = re.compile(r"[*`]|<(?=[A-Za-z/!?])")
 # A TeX formula that somebody typed keeps its stars and backslashes.
 FORMULA = re.compile(r"\$\$[^$\n]+\$\$|\$(?=\S)[^$\n]*[\\^_{][^$\n]*(?<=\S)\$")
@@ -126,15 +128,20 @@ def _is_inside(beside: str, space: str) -> bool:
     return not space and len(beside) == 2 and beside.isascii() and beside.isalnum()
 
 
+def leads(url: str) -> bool:
+    """Tell whether an address is one of the web, or the path of another document."""
+    return URL.fullmatch(url) is not None or is_beside(url)
+
+
 def link(url: str, words: str) -> str:
-    """Return a link, its words alone where the address is no http, https or mailto."""
+    """Return a link; its words alone where the address is none of the web, and no document's beside this one."""
     url = url.strip()
-    if not URL.fullmatch(url) or not words.strip():
+    if not leads(url) or not words.strip():
         return words
     if words.strip() == url:
         return words
     label = words.replace("[", "(").replace("]", ")")
-    return f"[{label}]({url.replace('(', '%28').replace(')', '%29')})"
+    return f"[{label}]({url.replace('(', '%28').replace(')', '%29').replace(' ', '%20')})"
 
 
 def picture(name: str, words: str) -> str:

@@ -18,6 +18,7 @@ from studysite.refine.aliases import kept_ids, misnamed
 from studysite.refine.circles import Circles, Vocabulary
 from studysite.refine.corrections import corrections
 from studysite.refine.joining import Joining
+from studysite.refine.leading import Aims, Ways
 from studysite.refine.maps import Material, maps_of
 from studysite.refine.mentions import in_cards, in_documents, in_entries
 from studysite.refine.merge import entries as merged_entries
@@ -33,17 +34,21 @@ def library(
     """Return everything that `read` documents hold, and notices. `lines` are those of each file."""
     documents, withheld, joining = _arranged(read, settings)
     documents = [anchored(document) for document in with_slugs(documents)]
-    notices = _same_titles(documents)
+    aims = Aims(documents)
+    documents = [aims.aimed(document, lines.get(document.file, ())) for document in documents]
+    notices = [*_same_titles(documents), *aims.notices]
     kept, unkept = kept_ids(documents, settings.aliases)
     asked, clashes = merged_cards(documents, kept, joining)
     homes = {card.home for card in asked}
     pages = {document.slug: pages_of(document, asks=document.slug in homes) for document in documents}
+    entries = merged_entries(documents, joining)
+    ways = Ways(aims.leading, pages, _homes(asked), _defined(entries))
+    documents, asked, entries = ways.in_documents(documents), ways.in_cards(asked), ways.in_entries(entries)
     found = passages(documents, pages)
     held = topics(documents, settings.topics)
     circles = Circles.of(documents, held)
     asked = with_helps(asked, found, circles)
     refs = [(card, Ref(f"q/{card.id}/", "", plain(card.prompt), card.home)) for card in asked]
-    entries = merged_entries(documents, joining)
     names = Vocabulary(circles, entries, recall)
     entries = in_entries(with_uses(entries, names, found, refs), names)
     documents = in_documents(documents, names, _defined(entries))
@@ -83,6 +88,11 @@ def library(
 
 def _map_of(maps: Mapping[str, Map], slug: str) -> tuple[str, ...]:
     return (maps[slug].address,) if slug in maps else ()
+
+
+def _homes(cards: Sequence[Card]) -> dict[str, str]:
+    """Return on whose practice page the first question of each document lives."""
+    return {place.document: card.home for card in reversed(cards) for place in card.places}
 
 
 def _entry_ids(documents: Sequence[Document], entries: Sequence[Entry]) -> dict[str, str]:

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, is_dataclass, replace
-from functools import cache
-from typing import Any
+from dataclasses import dataclass, field, replace
 
 from studysite.ids import slug
 from studysite.imagefile import LARGE, ImageFile, UnfitError, read_image
 from studysite.memory import Recall, afresh
-from studysite.model import Document, Link, Picture, Span, Text
+from studysite.model import Document, Inlines, Link, Picture
 from studysite.notices import Notice
+from studysite.refine.paths import beside, letters
+from studysite.refine.walking import walked
 
 FOLDER = "images"
-SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]+:|[a-zA-Z]:[\\/]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +68,8 @@ class _Shelf:
         return replace(one, file=path, width=image.width, height=image.height, is_clear=image.is_clear)
 
     def _found(self, one: Picture, shown: str, file: str, line: int) -> bytes | None:
-        path = posixpath.normpath(posixpath.join(posixpath.dirname(file), one.source.replace("\\", "/")))
-        if SCHEME.match(one.source) or one.source.startswith(("/", "\\")) or path.startswith(".."):
+        path = beside(file, one.source)
+        if not path:
             text = f"the picture “{shown}” lies outside the folder of the documents and was left out: put a copy beside"
             self.say(file, line, "picture-outside", text)
             return None
@@ -92,14 +89,8 @@ class _Shelf:
         """Return the pictures whose names have the same letters and digits, as one that was renamed to be safe has."""
         if not self.names:
             for other in self.beside or ():
-                self.names.setdefault(_letters(other), []).append(other)
-        return self.names.get(_letters(path), [])
-
-
-def _letters(path: str) -> str:
-    """Return what is left of a path where nobody minds capitals, spaces, signs, and how an accent is written."""
-    whole = unicodedata.normalize("NFKC", path).casefold()
-    return "".join(one for one in whole if one.isalnum() or one in "./" or unicodedata.category(one).startswith("M"))
+                self.names.setdefault(letters(other), []).append(other)
+        return self.names.get(letters(path), [])
 
 
 def placed(
@@ -110,41 +101,26 @@ def placed(
 ) -> Placed:
     """Return the documents with their pictures in place. `beside` is None where nobody looked for any."""
     shelf = _Shelf(beside, inside, recall)
-    made = tuple(_walked(document, document.file, document.span.first, shelf) for document in documents)
+    made = tuple(_shown(document, shelf) for document in documents)
     for path in sorted(set(beside or ()) - shelf.used):
         shelf.say(path, 0, "picture-unused", "no document shows this picture; write ![words](name) where it belongs")
     return Placed(made, shelf.files, tuple(shelf.notices))
 
 
-def _walked(value: Any, file: str, line: int, shelf: _Shelf) -> Any:  # noqa: ANN401 - any part of the model
-    """Return a part of the model with its pictures in place; itself, where it has none."""
-    if isinstance(value, Text):
-        return value
-    if isinstance(value, Picture):
-        return shelf.settled(value, file, line)
-    if isinstance(value, Link) and value.is_picture:
-        text = f"the picture {value.url} lies on another host: it became a link, and nothing is fetched"
-        shelf.say(file, line, "picture-elsewhere", text)
-        return replace(value, is_picture=False)
-    if isinstance(value, tuple):
-        parts = tuple(_walked(one, file, line, shelf) for one in value)
-        return parts if any(one is not other for one, other in zip(parts, value, strict=True)) else value
-    if is_dataclass(value) and not isinstance(value, type | Span):
-        span = getattr(value, "span", None)
-        line = span.first if isinstance(span, Span) else line
-        changed = {}
-        for name in _parts(type(value)):
-            held = getattr(value, name)
-            if isinstance(held, tuple) and (made := _walked(held, file, line, shelf)) is not held:
-                changed[name] = made
-        return replace(value, **changed) if changed else value
-    return value
+def _shown(document: Document, shelf: _Shelf) -> Document:
+    file = document.file
+    return walked(document, document.span, lambda one, at: _settled(one, file, at.first, shelf), Picture, Link)
 
 
-@cache
-def _parts(kind: type) -> tuple[str, ...]:
-    """Return the names of what a part of the model is made of."""
-    return tuple(part.name for part in fields(kind))
+def _settled(one: Picture | Link, file: str, line: int, shelf: _Shelf) -> Inlines | None:
+    """Return what stands in the place of a picture; None for a link that is none."""
+    if isinstance(one, Picture):
+        return (shelf.settled(one, file, line),)
+    if not one.is_picture:
+        return None
+    text = f"the picture {one.url} lies on another host: it became a link, and nothing is fetched"
+    shelf.say(file, line, "picture-elsewhere", text)
+    return (replace(one, is_picture=False),)
 
 
 def unshown(documents: Iterable[Document], files: Iterable[str], pages: Iterable[str]) -> list[Notice]:

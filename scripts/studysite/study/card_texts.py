@@ -108,6 +108,8 @@ def _element(node: MathNode) -> Nested:
 def _link(one: Link, *, leads: bool) -> CardWords:
     url = quote(clean(one.url), safe=URL_MARKS)
     inner = said(one.children, leads=False)
+    if one.page:
+        return (("a", one.page, *inner),) if leads and inner else inner
     return (("a", url, *(inner or (url,))),) if leads and SAFE_URL.match(one.url) else inner
 
 
@@ -198,7 +200,7 @@ def _part(one: Inline, start: int, stop: int) -> Inline:
             # It is one thing: who has its beginning has it all.
             return one if start == 0 else Text("")
         case Link():
-            return Link(one.url, cut(one.children, start, stop))
+            return replace(one, children=cut(one.children, start, stop))
         case Strong():
             return Strong(cut(one.children, start, stop))
         case Emphasis():

@@ -51,7 +51,7 @@ def titled(found: list[Part], ledger: Ledger) -> Titled:
     first = found[1]
     if first.mark:
         ledger.drop(first.line, "heading marker", "#" * first.level)
-    made = Titled([], parse(first.title, links=False), Span(first.line, first.line))
+    made = Titled([], parse(first.title), Span(first.line, first.line))
     opening = Part("", 0, first.line, role=_title_role(found), body=[*found[0].body, *first.body])
     rest = deque(found[2:])
     words = _words(first.title)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from studysite.model import Code, Emphasis, Formula, Inline, Inlines, Link, Strong, Text
 from studysite.text.formulas import OPENING, formula_at
 from studysite.text.pictures import picture_at
+from studysite.text.targets import LABEL, PART, way
 
 TOKEN = re.compile(
     rf"""
@@ -20,7 +21,7 @@ TOKEN = re.compile(
     | (?P<escape>\\[_*~"'#&.!+<>|`:$-])                                      # as Markdown exports write them
     | (?P<ticks>`+)
     | (?P<stars>\*+|(?<!~)~~(?!~))
-    | \[(?P<label>[^\[\]\n]{{1,500}})\]\((?P<target>(?:https?://|mailto:)[^\s()<>]{{1,2000}})\)
+    | \[(?P<label>{LABEL})\]\((?P<target>{PART}{{0,2000}})\)
     | (?P<url>(?<![A-Za-z0-9])https?://[^\s<>"`*]{{1,2000}})
     """,
     re.VERBOSE,
@@ -30,7 +31,7 @@ TOKEN = re.compile(
 DEEPEST = 16
 
 # Without any of these a text is plain.
-MARKS = ("*", "~~", "`", "\\", "$", "://", "mailto:", "![", "<")
+MARKS = ("*", "~~", "`", "\\", "$", "://", "](", "![", "<")
 
 URL_END = ".,;:!?'’”"
 
@@ -117,18 +118,36 @@ def _code(found: list[Inline | _Mark], match: re.Match[str], close: int | None) 
 def _link(found: list[Inline | _Mark], match: re.Match[str], *, links: bool) -> int:
     """Take a link, or where there may be none what it says; return the index after it."""
     if match.lastgroup == "target":
-        label = parse(match["label"], links=False)
-        if links:
-            found.append(Link(match["target"], label))
-        else:
-            _words(found, match.group())
-        return match.end()
+        return _called(found, match, links=links)
     url = _trimmed(match["url"])
     if links:
         found.append(Link(url, (Text(url),)))
     else:
         _words(found, url)
     return match.start() + len(url)
+
+
+def _called(found: list[Inline | _Mark], match: re.Match[str], *, links: bool) -> int:
+    """Take a link with words of its own; return the index after it, or after its bracket where it is none."""
+    target = match["target"]
+    leads = way(target)
+    # What may be an address is looked for among the documents: in a name, which leads nowhere, it stays what it is.
+    none = not leads or (leads == "unsure" and not links) or (not target and _is_indexed(match))
+    if none:
+        _words(found, "[")
+        return match.start() + 1
+    label = parse(match["label"], links=False)
+    if not links:
+        found.extend(label)
+    else:
+        found.append(Link(target, label) if leads == "web" else Link("", label, target=target))
+    return match.end()
+
+
+def _is_indexed(match: re.Match[str]) -> bool:
+    """Tell whether brackets stand right behind a name, as in a program: `held[0]()`."""
+    before = match.string[: match.start()][-1:]
+    return before.isascii() and (before.isalnum() or before in tuple(")]_"))
 
 
 def _words(found: list[Inline | _Mark], text: str) -> None:

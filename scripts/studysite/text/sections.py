@@ -183,9 +183,9 @@ def _section(part: Part, following: Part | None, asked: Blocks | None, ledger: L
         made = asked
     if not role and any(isinstance(block, Question) for block in made):
         role = "quiz"
-    title = parse(part.title, links=False)
+    title = parse(part.title)
     if not made and title:
-        made = _nothing_below(part, following, ledger)
+        made = _nothing_below(part, title, following, ledger)
     own = [line.number for line in part.body if not line.blank]
     span = Span(part.line if title else min(own, default=part.line), max(own, default=part.line))
     made = tuple(captioned(made, title))
@@ -278,7 +278,7 @@ def _goes_on(part: Part, following: Part) -> bool:
     return first is not None and first["number"] == "1" and NUMBERED.match(part.title) is None
 
 
-def _nothing_below(part: Part, following: Part | None, ledger: Ledger) -> Blocks:
+def _nothing_below(part: Part, title: Inlines, following: Part | None, ledger: Ledger) -> Blocks:
     """Return what a heading alone says: it heads deeper ones, or names a picture that is missing, or is empty."""
     if following is not None and (following.level > part.level or _goes_on(part, following)):
         return ()
@@ -286,12 +286,12 @@ def _nothing_below(part: Part, following: Part | None, ledger: Ledger) -> Blocks
         ledger.notice(
             part.line,
             "figure-missing",
-            f"“{part.title}” has no picture below it; a placeholder says so: add the picture or its drawing source",
+            f"“{plain(title)}” has no picture below it; a placeholder says so: add the picture or its drawing source",
         )
-        return (Figure(parse(part.title), "", Span(part.line, part.line)),)
+        return (Figure(title, "", Span(part.line, part.line)),)
     ledger.notice(
         part.line,
         "empty-section",
-        f"nothing stands below “{part.title}”; the heading is kept: add its text, or take it out",
+        f"nothing stands below “{plain(title)}”; the heading is kept: add its text, or take it out",
     )
     return ()

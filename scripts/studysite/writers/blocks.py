@@ -25,7 +25,7 @@ from studysite.model import (
 )
 from studysite.writers.context import Context
 from studysite.writers.figures import figure_html
-from studysite.writers.html import code_html, escape, inline, lines, picture_html, shows
+from studysite.writers.html import code_html, escape, inline, lines, picture_html, shows, unlinked
 from studysite.writers.places import relative
 from studysite.writers.share import TABLE
 from studysite.writers.tree import outline_html
@@ -98,7 +98,7 @@ def table_html(table: Table, context: Context, caption: Inlines = (), number: in
     # A table within an item of a list has no key: its line is its address. No slug holds an underscore.
     name = table.key or f"table_{context.document.slug}_{table.span.first}"
     label = f"<b>{context.own(context.say('Table {number}.', number=number))}</b> " if number else ""
-    words = inline(caption) if shows(caption) else context.say("From {name}", name=_name(context))
+    words = inline(unlinked(caption)) if shows(caption) else context.say("From {name}", name=_name(context))
     head = "".join(_cell(cell, "col") for cell in table.header.cells)
     return lines(
         f'<figure class="table" id="{name}">',

@@ -8,13 +8,13 @@ from dataclasses import replace
 from urllib.parse import quote
 
 from studysite.interface.say import ENGLISH, Say, noted
-from studysite.model import Code, Emphasis, Formula, Inlines, Link, Mention, Picture, Strong, Text
+from studysite.model import Code, Emphasis, Formula, Inline, Inlines, Link, Mention, Picture, Strong, Text
 from studysite.tex import formula
 from studysite.tex.markup import WIDE, markup
 from studysite.text.decode import CONTROL
 from studysite.text.languages import direction
 
-# Stands for the way to the root in the address of a picture, until it is known on what page; no text holds it.
+# Stands for the way to the root in the address of a picture or a page, until it is known where; no text holds it.
 ROOT = "\x02"
 
 # What a formula that scrolls is called; `rooted` says it as the site does, since words alone do not know the site.
@@ -84,7 +84,7 @@ def code_html(text: str) -> str:
 def shows(words: Inlines) -> bool:
     """Tell whether anything of the words can be seen."""
     return any(
-        shows(one.children) or (isinstance(one, Link) and SAFE_URL.match(one.url) is not None)
+        shows(one.children) or (isinstance(one, Link) and leads(one))
         if isinstance(one, Strong | Emphasis | Link)
         else (isinstance(one, Picture) and bool(one.file)) or bool(clean(one.text).strip())
         for one in words
@@ -141,7 +141,7 @@ def picture_html(one: Picture, caption: str = "") -> str:
 
 
 def rooted(page: str, path: str, say: Say = ENGLISH) -> str:
-    """Return a page at a path below docs/ with its pictures' addresses from there, and its formulas named."""
+    """Return a page at a path below docs/ with addresses of the site from there, and its formulas named."""
     page = page.replace(f'aria-label="{FORMULA}"', f'aria-label="{say(FORMULA)}"')
     if ROOT not in page:
         return page
@@ -161,6 +161,17 @@ def legible(words: Inlines) -> Inlines:
     )
 
 
+def unlinked(words: Inlines) -> Inlines:
+    """Return words without their links, for a heading."""
+    made: list[Inline] = []
+    for one in words:
+        if isinstance(one, Link):
+            made += one.children if shows(one.children) else (Text(one.url),)
+        else:
+            made.append(replace(one, children=unlinked(one.children)) if isinstance(one, Strong | Emphasis) else one)
+    return tuple(made)
+
+
 def in_summary(words: Inlines) -> str:
     """Return words for a summary that sets its parts side by side: those with marks inside are one part."""
     made = inline(words, links=False)
@@ -172,8 +183,15 @@ def _mention(one: Mention, here: str) -> str:
     return f'<a class="term" href="{"../" * here.count("/")}glossary/{one.term}/">{escape(one.text)}</a>'
 
 
+def leads(one: Link) -> bool:
+    """Tell whether a link leads to a page, of this site or of another."""
+    return bool(one.page) or SAFE_URL.match(one.url) is not None
+
+
 def link(one: Link) -> str:
-    """Return a link out of the site; an address of another kind stays text."""
+    """Return a link to a page of the site, or out of it; an address of another kind stays text."""
+    if one.page and shows(one.children):
+        return f'<a href="{ROOT}{escape(one.page)}">{inline(one.children, links=False)}</a>'
     if not SAFE_URL.match(one.url):
         return inline(one.children)
     # A link inside a link is none; one without words says where it leads.
@@ -187,7 +205,7 @@ def external(url: str, label: str) -> str:
 
 def links_below(words: Inlines) -> str:
     """Return the links of words that could not hold them, as in a summary, which is a button itself."""
-    found = " ".join(link(one) for one in _links(words) if SAFE_URL.match(one.url))
+    found = " ".join(link(one) for one in _links(words) if leads(one))
     return f'<p class="label">{found}</p>' if found else ""
 
 

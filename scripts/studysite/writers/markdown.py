@@ -129,6 +129,10 @@ def _stressed(one: Strong | Emphasis, before: str, after: str) -> str:
 
 
 def _link(one: Link) -> str:
+    if one.page and shows(one.children):
+        # All pages of texts lie in a folder of the root. MkDocs proves a link that names the file of a page.
+        address, sign, part = one.page.partition("#")
+        return f"[{_line(one.children)}](../{address.rstrip('/')}.md{sign}{part})"
     if not SAFE_URL.match(one.url):
         return _line(one.children)
     label = one.children if shows(one.children) else (Text(one.url),)

@@ -13,7 +13,7 @@ from studysite.writers.cards import answer_html, helps_html, wordings_html
 from studysite.writers.choices import choices_html, hint_html, unweighed_html
 from studysite.writers.context import Context
 from studysite.writers.glosses import glosses_html
-from studysite.writers.html import in_summary, inline, lines, links_below, shows
+from studysite.writers.html import in_summary, inline, lines, links_below, shows, unlinked
 from studysite.writers.page import origin_of, page, picture_of, practice_label, title_of
 from studysite.writers.places import marks, relative
 from studysite.writers.share import QUESTION, permalink
@@ -166,7 +166,8 @@ def _buttons(say: Say) -> Iterator[str]:
 
 def _part(part: _Part, context: Context) -> Iterator[str]:
     if shows(part.section.title):
-        yield f'<h2 id="{part.section.id}">{inline(part.section.title)}</h2>'
+        yield f'<h2 id="{part.section.id}">{inline(unlinked(part.section.title))}</h2>'
+        yield from filter(None, [links_below(part.section.title)])
     for block in part.section.blocks:
         if isinstance(block, Paragraph) and block.role == "instruction":
             yield f'<p class="instruction">{inline(block.words)}</p>'
@@ -194,20 +195,21 @@ def _linked(label: str, cards: Sequence[Card], context: Context) -> str:
 
 def _card(card: Card, number: int, context: Context) -> str:
     """Return a question as an index card: its number and sources on top, the answer behind a click."""
+    heading = lines(f"<h3>{inline(unlinked(card.prompt))}</h3>", links_below(card.prompt))
     if card.answers and card.choices:
         body = lines(
-            f"<h3>{inline(card.prompt)}</h3>",
+            heading,
             choices_html(card, context),
             f"<details><summary>{context.say('Answer')}</summary>\n{answer_html(card, context)}\n</details>",
         )
     elif card.answers:
         body = lines(hint_html(card, context), _opening(card, context))
     elif card.kind == "essay":
-        body = lines(f"<h3>{inline(card.prompt)}</h3>", choices_html(card, context), helps_html(card, context))
+        body = lines(heading, choices_html(card, context), helps_html(card, context))
     else:
         none = f'<p class="none">{context.say("The document gives no answer.")}</p>'
         told = unweighed_html(card, context)
-        body = lines(f"<h3>{inline(card.prompt)}</h3>", choices_html(card, context), none, told)
+        body = lines(heading, choices_html(card, context), none, told)
     return lines(
         f'<article class="card q" id="q-{card.id}" data-kind="{card.kind}">',
         f'<p class="strip"><b>{number}</b>{marks(context.library, context.here, card.places)}'

@@ -10,7 +10,7 @@ from studysite.writers.cards import answer_html, helps_html, wordings_html
 from studysite.writers.choices import choices_html, unweighed_html
 from studysite.writers.context import Context
 from studysite.writers.glosses import glosses_html
-from studysite.writers.html import clean, escape, inline, lines
+from studysite.writers.html import clean, escape, inline, lines, links_below, unlinked
 from studysite.writers.page import page
 from studysite.writers.pager import QUESTIONS, Neighbour, pager
 from studysite.writers.places import marks, on_map, relative, short
@@ -32,7 +32,8 @@ def question_page(library: Library, card: Card, before: Card | None, after: Card
         f'<article class="card q" id="q-{card.id}" data-kind="{card.kind}">',
         f'<p class="strip"><b>{_number(library, card)}</b>{marks(library, here, card.places)}'
         f"{permalink(library.say, here, here, what=QUESTION, title=title)}</p>",
-        f"<h1>{inline(card.prompt)}</h1>",
+        f"<h1>{inline(unlinked(card.prompt))}</h1>",
+        links_below(card.prompt),
         choices_html(card, context),
         _reveal(answer, library.say) if answer else "",
         "" if answer or card.kind == "essay" else f'<p class="none">{library.say("The document gives no answer.")}</p>',

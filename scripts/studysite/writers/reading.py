@@ -25,7 +25,7 @@ from studysite.writers.blocks import block_html, entries_html, table_html, told_
 from studysite.writers.context import Context
 from studysite.writers.figures import figure_html
 from studysite.writers.glosses import excerpt, glosses_html
-from studysite.writers.html import escape, inline, legible, lines, links_below, shows
+from studysite.writers.html import escape, inline, legible, lines, links_below, shows, unlinked
 from studysite.writers.markdown import fits_markdown, list_markdown, markdown_line, simple_list
 from studysite.writers.page import (
     DESCRIPTION,
@@ -76,6 +76,7 @@ def text_body(context: Context, element: str = "") -> str:
 
 def _body(context: Context, element: str) -> Iterator[str]:
     document = context.document
+    yield from filter(None, [links_below(document.title)])
     if document.subtitles:
         yield f'<p class="subtitles">{" · ".join(inline(one.words) for one in document.subtitles)}</p>'
     numbers = _Numbers()
@@ -108,6 +109,7 @@ def _section(section: Section, context: Context, numbers: _Numbers, box: str) ->
     if title:
         yield _heading(section)
         yield _where(section, context)
+        yield from filter(None, [links_below(section.title)])
     else:
         yield f"<p>{context.mark(section.span, where=True)}</p>"
     note = context.corrected(section.span)
@@ -129,7 +131,7 @@ def _on_map(section: Section, context: Context) -> Iterator[str]:
 
 
 def _heading(section: Section) -> str:
-    title = legible(section.title)
+    title = unlinked(legible(section.title))
     if fits_markdown(title):
         return f"{'#' * section.level} {markdown_line(title)} {{#{section.id}}}"
     return f'<h{section.level} id="{section.id}">{inline(title)}</h{section.level}>'

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from studysite.text.dialects.masks import around
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line
+from studysite.text.targets import WIKI, WRITTEN, bare, way
 from studysite.text.verbatim import outside_code
 
 _ATTRIBUTES = r"(?:\s+[a-zA-Z:-]+(?:=(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s<>\"']+))?)*\s*"
@@ -27,7 +28,7 @@ PAIR = re.compile(rf"(?<!\\)<(?P<tag>{'|'.join(MARKS)}){_ATTRIBUTES}>(?P<words>[
 SCRIPT = re.compile(r"(?<!\\)<(?P<tag>sub|sup)>(?P<words>[^<>]{1,60})</(?P=tag)>", re.IGNORECASE)
 ANCHOR = re.compile(r"(?<!\\)<a(?:\s+(?:name|id)=[\"']?[\w:.-]*[\"']?)+\s*(?:/>|>\s*</a>)", re.IGNORECASE)
 LINK = re.compile(
-    r"(?<!\\)<a\s[^<>]*?\bhref=[\"'](?P<url>(?:https?://|mailto:)[^\"'\s<>()]+)[\"'][^<>]*>(?P<words>[^<>\[\]]+)</a\s*>",
+    r"(?<!\\)<a\s[^<>]*?\bhref=(?P<mark>[\"'])(?P<url>[^\"'<>\n]{0,2000})(?P=mark)[^<>]*>(?P<words>[^<>\[\]]+)</a\s*>",
     re.IGNORECASE,
 )
 # A picture closes nothing, and its stand-in is no part of the word behind it.
@@ -42,13 +43,12 @@ ENTRY = re.compile(
 )
 AUTOLINK = re.compile(r"(?<!\\)<((?:https?://|mailto:)[^\s<>]{1,2000}|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+)>")
 TITLED = re.compile(
-    r"\]\(\s*<?(?P<url>(?:https?://|mailto:)[^\s<>()]{1,2000})>?(?:\s+(?P<title>\"[^\"]*\"|'[^']*'))?\s*\)"
+    rf"(?P<picture>!\[[^\[\]\n]{{0,2000}})?\]\(\s*(?P<url>{WRITTEN})(?:\s+(?P<title>\"[^\"]*\"|'[^']*'))?\s*\)"
 )
 # A link within the document leads nowhere once it is pages.
 WITHIN = re.compile(r"(?<!!)\[([^\[\]]{1,300})\]\(#[^\s()]*\)")
 PART = re.compile(r"[^\W_]+")
 LONGEST_PART = 60
-WIKI = re.compile(r"(?<!!)\[\[(?P<page>[^\[\]|\s$][^\[\]|\n$]{0,150})(?:\|(?P<words>[^\[\]|\n]{1,150}))?\]\]")
 ENTITY = re.compile(r"(?<!\\)&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});")
 _DUNDER = "init|name|main|file|doc|str|repr|len|call|dict|all|new|del|eq|iter|next|enter|exit|class|slots|proto|version"
 # Low lines inside a word are its own (`snake_case`), and so are those of a name in code (`__init__`).
@@ -183,12 +183,19 @@ class _Phrases:
         )
 
     def _link(self, found: re.Match[str]) -> str:
+        url = bare(f"<{html.unescape(found['url'])}>")
+        if not way(url):
+            return found.group()
         self._aside(found.group().replace(found["words"], " ", 1))
-        return f"[{found['words'].strip()}]({found['url']})"
+        return f"[{found['words'].strip()}]({url})"
 
     def _untitled(self, found: re.Match[str]) -> str:
+        url = bare(found["url"])
+        # What a picture beside the document is called is shown below it.
+        if not way(url) or (found["picture"] and way(url) != "web"):
+            return found.group()
         self._aside(found["title"] or "")
-        return f"]({found['url']})"
+        return f"{found['picture'] or ''}]({url})"
 
     def _wiki(self, found: re.Match[str]) -> str:
         if found["words"] is None:

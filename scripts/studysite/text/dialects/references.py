@@ -12,13 +12,14 @@ from collections.abc import Sequence
 from studysite.text.dialects.masks import around
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line
+from studysite.text.targets import bare, way
 from studysite.text.verbatim import outside_code
 
 FOOTNOTE = re.compile(r" {0,3}\[\^(?P<name>[^\]\s^]{1,40})\]:[ \t]*(?P<text>.*)$")
 MARK = re.compile(r"\[\^([^\]\s^]{1,40})\]")
 COMMENT = re.compile(r" {0,3}\[(?://|comment|_)\]:\s*(?:#|<>)\s*[(\"'].*[)\"']\s*$", re.IGNORECASE)
 TARGET = re.compile(
-    r" {0,3}\[(?P<name>[^\[\]^]{1,200})\]:[ \t]*<?(?P<url>(?:https?://|mailto:)[^\s<>()]{1,2000})>?"
+    r" {0,3}\[(?P<name>[^\[\]^]{1,200})\]:[ \t]*(?P<url><[^<>\n]{1,2000}>|[^\s<>()]{1,2000})"
     r"(?P<title>[ \t]+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?[ \t]*$"
 )
 USE = re.compile(r"(?<![\\!\]])\[(?P<label>[^\[\]]{1,300})\](?:\[(?P<name>[^\[\]]{0,200})\]|(?![\[(:]))")
@@ -36,7 +37,7 @@ def resolved(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
             made += lines[at : at + code]
         elif "[" in text and COMMENT.match(text):
             ledger.drop(line.number, "comment", text)
-        elif "[" in text and (target := TARGET.match(text)) and _key(target["name"]) in used:
+        elif "[" in text and (target := _target(text)) and _key(target["name"]) in used:
             ledger.drop(line.number, "markup", text)
         elif "[^" in text and (found := FOOTNOTE.match(text)):
             made.append(line._replace(text=f"[{found['name']}] {_marked(found['text'])}".rstrip()))
@@ -52,6 +53,12 @@ def resolved(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
     return made
 
 
+def _target(text: str) -> re.Match[str] | None:
+    """Return the match of a line that is the address of a link; a word behind a colon may be anything."""
+    found = TARGET.match(text)
+    return found if found and way(bare(found["url"])) in ("web", "sure") else None
+
+
 def _key(name: str) -> str:
     return " ".join(name.casefold().split())
 
@@ -60,8 +67,8 @@ def _targets(lines: Sequence[Line]) -> dict[str, str]:
     """Return the addresses by their names; the first of a name counts."""
     found: dict[str, str] = {}
     for _, line, code in outside_code(lines):
-        if not code and "]:" in line.text and (target := TARGET.match(line.text)):
-            found.setdefault(_key(target["name"]), target["url"])
+        if not code and "]:" in line.text and (target := _target(line.text)):
+            found.setdefault(_key(target["name"]), bare(target["url"]))
     return found
 
 
@@ -70,7 +77,7 @@ def _used(lines: Sequence[Line], targets: dict[str, str]) -> set[str]:
         return set()
     used: set[str] = set()
     for _, line, code in outside_code(lines):
-        if not code and "[" in line.text and not TARGET.match(line.text):
+        if not code and "[" in line.text and not _target(line.text):
             used.update(_key(use["name"] or use["label"]) for use in USE.finditer(line.text))
     return used & set(targets)
 
