@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from studysite.intake import prose
 from studysite.intake.cascade import Cascade
-from studysite.intake.inlines import AROUND, Inlines
+from studysite.intake.inlines import AROUND, FORM, Inlines
 from studysite.intake.pictures import Pictures
 from studysite.intake.tables import as_list, cells, is_layout
 from studysite.intake.tree import BLOCKS, PASSED_OVER, attribute, children, holds_blocks, words
@@ -55,7 +55,7 @@ class Flow:
             if entries and not (child.tag == "-text" and not words(child).strip()) and _marked_level(child) is None:
                 made += _lists(entries)
                 entries = []
-            if child.tag in PASSED_OVER:
+            if child.tag in PASSED_OVER and child.tag not in FORM:
                 self._count(child)
             elif _marked_level(child) is not None:
                 made += self._paragraph(loose)

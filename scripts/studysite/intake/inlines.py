@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from studysite.intake import prose
+from studysite.intake import forms, prose
 from studysite.intake.cascade import Cascade
 from studysite.intake.formula import Part, tex
 from studysite.intake.pictures import Pictures
@@ -21,6 +21,7 @@ CODE = frozenset(("code", "kbd", "samp", "tt"))
 AROUND = re.compile(r"[¶#§\u2191\u21a9\u2934\u23ce\ufe0e\ufe0f\s^]+")
 RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
 LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
+FORM = frozenset(("input", "select", "textarea"))
 DEEPEST = 60
 
 
@@ -42,14 +43,14 @@ class Inlines:
             yield face._replace(text=node.text_content or "" if tag == "-text" else words(node))
         elif tag in ("script", "math") or _is_formula(node):
             yield from _formula(node, face)
+        elif tag in FORM:
+            yield from forms.runs(node, face)
         elif tag in PASSED_OVER or _is_unseen(node):
             return
         elif tag == "br":
             yield Run("", kind="break")
         elif tag == "img":
             yield from self._picture(node, face)
-        elif tag == "input":
-            yield from _box(node, face)
         elif tag in CODE:
             yield face._replace(text=prose.code(words(node)), kind="made")
         else:
@@ -58,7 +59,9 @@ class Inlines:
 
     def _element(self, node: LexborNode, face: Run, depth: int) -> Iterator[Run]:
         runs = [run for child in children(node) for run in self._runs(child, face, depth + 1)]
-        if node.tag == "a":
+        if node.tag == "label":
+            yield from forms.led(runs)
+        elif node.tag == "a":
             yield from _link(node, runs, face)
         elif node.tag in ("sup", "sub"):
             yield from _scripts(node, runs)
@@ -103,15 +106,6 @@ def _scripts(node: LexborNode, runs: list[Run]) -> Iterator[Run]:
         yield runs[0]._replace(text=changed)
     else:
         yield from runs
-
-
-def _box(node: LexborNode, face: Run) -> Iterator[Run]:
-    """Yield a box to tick, as tasks have it, or a circle: which of several somebody chose says nothing."""
-    kind = attribute(node, "type").lower()
-    if kind == "checkbox":
-        yield face._replace(text="[x] " if "checked" in node.attributes else "[ ] ", kind="made")
-    elif kind == "radio":
-        yield face._replace(text="◯ ", kind="made")
 
 
 def _is_unseen(node: LexborNode) -> bool:

@@ -238,7 +238,7 @@ def _answered_below(found: Sequence[Part]) -> bool:
 
 def _as_line(part: Part, heads: Collection[int]) -> Line | None:
     """Return a heading as the line of an item, None where it is a heading indeed, but for `heads`, by identity."""
-    if role_of(part.title) and not NUMBER_ALONE.match(part.title):
+    if (role_of(part.title) and not NUMBER_ALONE.match(part.title)) or any(line.said == "asks" for line in part.body):
         return None
     if part.role == "glossary":
         name = part.title.strip("*_ ")

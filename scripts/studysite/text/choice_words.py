@@ -52,7 +52,7 @@ OFFERS = lazy(
 )
 
 _OPENS = r"\s*(?:>\s*)?(?:[-*+•–]\s+)?[*_]{0,3}(?:[✅✓✔☑👉➡]\ufe0f?\s*)?[*_]{0,3}"
-_CLOSES = r"\s*[*_]{0,3}\s*(?:[:：=]|\bis\b:?|\bare\b:?)\s*[*_]{0,3}"
+_CLOSES = r"\s*[*_]{0,3}\s*(?:[:：=]|\b(?:is|are|ist|sind)\b:?)\s*[*_]{0,3}"
 
 # “Answer: B”, “**Correct answer:** B”, “The right answers are B and D”, “Correct: B”.
 NAMES_RIGHT = lazy(
@@ -60,7 +60,7 @@ NAMES_RIGHT = lazy(
     r"(?:answers?|ans|a(?=[*_\s]*[:：])|options?|choices?|responses?|key|solution|correct|right)"
     rf"(?:\(s\))?(?: (?:key|options?|choices?))?{_CLOSES}"
     rf"|{_OPENS}(?:(?:a )?resposta(?: cert[ao]| corret[ao])?|(?:la )?respuesta(?: correcta)?|"
-    rf"(?:la )?(?:bonne )?réponse|gabarito|(?:richtige )?(?:antwort|lösung)|"
+    rf"(?:la )?(?:bonne )?réponse|gabarito|(?:richtige )?(?:antwort|lösung)|richtig(?= (?:ist|sind)\b)|"
     rf"(?:la )?risposta(?: corretta| esatta)?|soluzione|"
     rf"(?:правильный )?ответ)"
     rf"(?: (?:est|es|é|è|ist))?{_CLOSES}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -22,17 +21,17 @@ from studysite.model import (
 )
 from studysite.text.arrangement import folded, inherit, level, titled
 from studysite.text.asked_sections import one_each
-from studysite.text.asking import ENDED, HINT, prompts, says_none
+from studysite.text.asking import HINT, prompts, says_none
 from studysite.text.asking_heads import choosing, tell_apart
 from studysite.text.asking_lists import asking_lists
 from studysite.text.blocks import blocks
 from studysite.text.described import described
+from studysite.text.dialogues import dialogue, is_dialogue
 from studysite.text.drawings import captioned
 from studysite.text.glossaries import all_terms, unheaded
 from studysite.text.headings import Part, parts
-from studysite.text.headline import LONGEST
 from studysite.text.inline import parse
-from studysite.text.labels import ANSWER_LABEL, ASKED_LABEL, NUMBERED
+from studysite.text.labels import ANSWER_LABEL, NUMBERED
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, is_rule, marker
 from studysite.text.link_lists import ask_nothing
@@ -98,7 +97,7 @@ def _ask(found: Sequence[Part], keys: Collection[int]) -> None:
     """Make a quiz of what stands before a key of which only the owner knows: what is not read otherwise, and asks."""
     before: Part | None = None
     for part in found:
-        if part.line in keys and before and not before.role and not _is_dialogue(before.body):
+        if part.line in keys and before and not before.role and not is_dialogue(before.body):
             before.role = "quiz"
         before = before if part.empty else part
 
@@ -203,8 +202,8 @@ def _blocks(part: Part, ledger: Ledger) -> Blocks:
         return question_blocks("checkpoint", part.body[:at], part.body[at + 1 :], ledger)
     if part.role in ("", "quiz", "checkpoints") and asked_table(part.body):
         return _tabled(part, ledger)
-    if part.role != "essays" and _is_dialogue(part.body):
-        return _dialogue(KINDS.get(part.role, "short-answer"), part.body, ledger)
+    if part.role != "essays" and is_dialogue(part.body):
+        return dialogue(KINDS.get(part.role, "short-answer"), part.body, ledger)
     if part.role in KINDS and not _is_prose(part):
         return question_blocks(KINDS[part.role], part.body, None, ledger, part.title)
     return READERS.get(part.role, described)(part.body, ledger)
@@ -237,37 +236,6 @@ def _is_prose(part: Part) -> bool:
     if part.role != "quiz" or (part.title and role_of(part.title)):
         return False
     return not any(marker(text) or NUMBERED.match(text.strip()) or prompts(text) for text in own)
-
-
-def _is_dialogue(lines: Sequence[Line]) -> bool:
-    """Tell whether lines ask and answer by labels: `Q: …`, `A: …`."""
-    own = [lines[at].text for at in outside(lines)]
-    asks = sum(1 for text in own if ASKED_LABEL.match(text))
-    return asks > 0 and sum(1 for text in own if ANSWER_LABEL.match(text)) * 2 > asks
-
-
-def _dialogue(kind: QuestionKind, lines: Sequence[Line], ledger: Ledger) -> Blocks:
-    """Return text and questions in turn; a rule, or what heads the next card, ends the answer above it."""
-    made: list[Block] = []
-    start = 0
-    own = outside(lines)
-    asks = [at for at in own if ASKED_LABEL.match(lines[at].text)]
-    for end in (*(at for at in own if is_rule(lines[at].text) or _heads_card(lines, at)), len(lines)):
-        place = bisect_left(asks, start)
-        asked = asks[place] if place < len(asks) and asks[place] < end else end
-        made += blocks(lines[start:asked], ledger)
-        made += question_blocks(kind, lines[asked:end], None, ledger) if asked < end else ()
-        start = end
-    return tuple(made)
-
-
-def _heads_card(lines: Sequence[Line], at: int) -> bool:
-    """Tell whether a line stands right above a labelled question, and apart from the answer before."""
-    text = lines[at].text
-    apart = (at == 0 or lines[at - 1].blank) and at + 1 < len(lines) and not lines[at].blank
-    if not apart or marker(text) or ASKED_LABEL.match(text) or ANSWER_LABEL.match(text) or ENDED.search(text.rstrip()):
-        return False
-    return len(text) <= LONGEST and ASKED_LABEL.match(lines[at + 1].text) is not None
 
 
 def _goes_on(part: Part, following: Part) -> bool:

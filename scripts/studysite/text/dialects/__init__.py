@@ -21,10 +21,12 @@ from studysite.text.dialects.cut_tags import in_one_line
 from studysite.text.dialects.directives import without_directives
 from studysite.text.dialects.drawn import as_fence, fenced, highlighted
 from studysite.text.dialects.exams import without_exams
+from studysite.text.dialects.forms import with_forms
 from studysite.text.dialects.headed import with_labels_for_heads
 from studysite.text.dialects.option_columns import in_one_column
 from studysite.text.dialects.option_words import with_letters, with_ticks
 from studysite.text.dialects.phrases import characters, rewritten
+from studysite.text.dialects.programs import without_programs
 from studysite.text.dialects.quoted import with_answers
 from studysite.text.dialects.quotes import with_quoted
 from studysite.text.dialects.references import resolved
@@ -38,11 +40,13 @@ from studysite.text.verbatim import with_ends
 # Each with what a document holds that it has anything to do for: one of these, or "" where only the step can tell.
 # Tags before what folds (a summary may hold some), and characters last: none of them is a mark.
 STEPS: tuple[tuple[Callable[[Sequence[Line], Ledger], list[Line]], tuple[str, ...]], ...] = (
+    (without_programs, ("<script", "<style", "<SCRIPT", "<STYLE")),
     (without_contents, ("TOC", "toc")),
     (from_blocks, ("START\n",)),
     (in_one_line, ("<img",)),
     (with_challenges, (":::", "{: .", "{:.")),
     (rewritten, ("<", "](", "[[", "_", "==", "\\")),
+    (with_forms, ("<input", "<option", "<INPUT", "<OPTION")),
     (with_questions, ("[!",)),
     (with_quoted, ("\n>",)),
     (without_boxes, ("[!", "!!!", "???", ":::")),

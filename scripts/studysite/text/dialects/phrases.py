@@ -128,7 +128,8 @@ class _Phrases:
         """Return a line that is a heading or an entry of a list in HTML with Markdown's mark."""
         if heading := HEADING.match(text):
             self._aside(f"<h{heading['level']}> {text[: heading.start('words')]} {text[heading.end('words') :]}")
-            return f"{'#' * int(heading['level'])} {heading['words'].strip()}"
+            words = heading["words"].strip()
+            return f"{'#' * int(heading['level'])} {words}" if words else ""
         if (entry := ENTRY.match(text)) and entry["words"].strip():
             self._aside(f"{text[: entry.start('words')]} {text[entry.end('words') :]}")
             return f"{entry['space']}- {entry['words'].strip()}"

@@ -1,0 +1,42 @@
+"""Programs and styles that stand in a page as they are: `<script>` and `<style>`, which nobody reads. Furniture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from studysite.text.ledger import Ledger
+from studysite.text.line import Line
+from studysite.text.verbatim import outside_code, with_ends
+
+OPENS = re.compile(r"\s*<(?P<tag>script|style)(?:\s[^<>]*)?>", re.IGNORECASE)
+
+
+def without_programs(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
+    """Return `lines` without programs and styles that begin a line; one that is never closed stays."""
+    made: list[Line] = []
+    done = 0
+    for at, line, code in outside_code(lines):
+        if at < done:
+            continue
+        done = at + (code or 1)
+        opens = None if code else OPENS.match(line.text)
+        end = _end(lines, at, opens) if opens else None
+        if end is None:
+            made += lines[at:done]
+            continue
+        done = end + 1
+        closed = re.search(rf"</{opens['tag']}\s*>" if opens else "", lines[end].text, re.IGNORECASE)
+        rest = lines[end].text[closed.end() :] if closed else ""
+        for one in lines[at:done]:
+            ledger.drop(one.number, "markup", one.text if one is not lines[end] else one.text.removesuffix(rest))
+        if rest.strip():
+            made.append(Line(lines[end].number, rest))
+    # A fence in a program may have seemed to open code that goes on behind it.
+    return made if len(made) == len(lines) else with_ends([line._replace(close=0) for line in made])
+
+
+def _end(lines: Sequence[Line], at: int, opens: re.Match[str]) -> int | None:
+    """Return the index of the line on which a program ends."""
+    closes = f"</{opens['tag'].lower()}"
+    return next((end for end in range(at, len(lines)) if closes in lines[end].text.lower()), None)
