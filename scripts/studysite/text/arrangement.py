@@ -12,7 +12,7 @@ from itertools import pairwise
 from studysite.model import Inlines, Paragraph, Span
 from studysite.text.asking import ASKS, HINT, asks_at_last, prompts
 from studysite.text.asking_heads import NUMBER_ALONE, counts_and_asks, offers, states_below
-from studysite.text.headed_terms import LETTERS, defines_below, headed
+from studysite.text.headed_terms import LETTERS, defines_below, headed, headword
 from studysite.text.headings import CLOSED, Part
 from studysite.text.inline import parse
 from studysite.text.labels import ANSWER_LABEL, ASKED_LABEL, NUMBERED, OPTION
@@ -25,7 +25,7 @@ from studysite.text.unasked import only_beside
 from studysite.text.verbatim import closing
 from studysite.text.vocabulary import PICTURE, STANDS_ALONE, Role, bare, is_main, role_of
 
-# Main sections of the known layouts that have headings of their own below them.
+# Main sections that have headings of their own below them.
 PARENTS: frozenset[Role] = frozenset({"figures", "example", "tables", "pairs", "concept"})
 
 QUOTE = re.compile(r"^ {0,3}> ?")
@@ -241,7 +241,7 @@ def _as_line(part: Part, heads: Collection[int]) -> Line | None:
     if (role_of(part.title) and not NUMBER_ALONE.match(part.title)) or any(line.said == "asks" for line in part.body):
         return None
     if part.role == "glossary":
-        name = part.title.strip("*_ ")
+        name = headword(part)
         is_term = id(part) in heads and not LETTERS.match(name)
         return Line(part.line, f"**{name}**") if is_term else None
     if part.role not in ("quiz", "answers", "essays") and not _answers_itself(part):

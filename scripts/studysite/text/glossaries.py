@@ -22,7 +22,7 @@ from studysite.text.term_tables import is_header
 from studysite.text.verbatim import outside
 from studysite.text.vocabulary import DEFINITION_LABEL, TERM_LABEL
 
-FEWEST, FEWEST_MARKED, FEWEST_PLAIN = 3, 2, 4
+FEWEST, FEWEST_MARKED, FEWEST_PLAIN, FEWEST_DESCRIBED = 3, 2, 4, 8
 # Headwords are short, and what is told of each stands on their line.
 MOST_WORDS, MOST_PLAIN_WORDS = 6, 5
 # The share of lines below a heading that are entries, where it is a glossary's.
@@ -140,6 +140,8 @@ def defines(lines: Sequence[Line]) -> bool:
     described = sum(1 for one, after in pairwise(texts) if _described(one, after))
     told = sum(1 for text in texts if text.startswith(": "))
     listed = described >= FEWEST_MARKED and (described + told) * 4 >= len(own) * 3
+    # Pictures and further lines may stand among many.
+    listed = listed or (described >= FEWEST_DESCRIBED and (described + told) * 2 >= len(own))
     return labelled >= FEWEST_MARKED or listed or _is_table(own)
 
 

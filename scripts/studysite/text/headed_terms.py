@@ -21,6 +21,8 @@ from studysite.text.vocabulary import is_main
 
 # A letter of an alphabet, or two of them; a single character of Chinese is a word.
 LETTERS = re.compile(r"\W*[^\W\d_\u3400-\u9fff](?:\s*[-–—/]\s*[^\W\d_])?\W*$")
+# Emphasis of the brackets behind a headword: “LAN *(Local Area Network)*”.
+WITHIN = re.compile(r"[*_]{1,3}(?=\()|(?<=\))[*_]{1,3}")
 # A name that has a line to itself.
 LABEL_ALONE = re.compile(r"[*_]{0,2}(?P<label>[^\s:：][^:：]{0,40})(?:[*_]{0,2}[:：]|[:：][*_]{0,2})")
 # A name that so many headings have below them, a third of all, is that of a field.
@@ -34,6 +36,8 @@ MOST_NAME_WORDS = 2
 FEWEST_BESIDE = 3
 # So many headings below a title in looser words, two of three of them headwords.
 FEWEST_BELOW = 8
+# Where the title says nothing, so many in the order of the alphabet.
+FEWEST_SORTED = 12
 MOST_TOLD, MOST_HEADWORD = 90, 6
 
 
@@ -85,10 +89,22 @@ def below_title(found: Sequence[Part], title: str) -> list[Part]:
     Headings of groups have nothing below but these.
     """
     leaves = [part for part in found if part.mark == "#" and not part.empty and not LETTERS.match(part.title)]
-    if len(leaves) < FEWEST_BELOW or not may_name_glossary(title) or any(part.role for part in leaves):
+    named = may_name_glossary(title) or (len(leaves) >= FEWEST_SORTED and _sorted(leaves))
+    if len(leaves) < FEWEST_BELOW or not named or any(part.role for part in leaves):
         return []
     short = all(sum(len(line.text.split()) for line in _own(part)) <= MOST_WORDS for part in leaves)
     return leaves if short and sum(map(is_headword, leaves)) * 3 >= len(leaves) * 2 else []
+
+
+def _sorted(leaves: Sequence[Part]) -> bool:
+    """Tell whether headings of one level stand in the order of the alphabet, with no others among them."""
+    names = [folded(part.title).strip("*_` ") for part in leaves]
+    return names == sorted(names) and len({part.level for part in leaves}) == 1 and len(set(names)) == len(names)
+
+
+def headword(part: Part) -> str:
+    """Return the headword that a heading is, without its marks and those of brackets behind it."""
+    return " ".join(WITHIN.sub("", part.title).strip("*_ ").split())
 
 
 def is_headword(part: Part) -> bool:

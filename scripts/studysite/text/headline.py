@@ -25,6 +25,8 @@ def wide(text: str) -> int:
 
 
 def begins(text: str) -> bool:
-    """Tell whether the first letter or digit of a line is no small letter."""
+    """Tell whether the first letter or digit of a line is no small letter; a colon before it says what a word means."""
+    if text.lstrip().startswith(": "):
+        return False
     first = next((character for character in text if character.isalnum()), "")
     return bool(first) and not first.islower()

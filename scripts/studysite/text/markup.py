@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from studysite.text.choice_words import HINTS
 from studysite.text.headings import hash_heading
 from studysite.text.ledger import Ledger
-from studysite.text.line import Line, is_rule, marker
+from studysite.text.line import Line, is_rule
 from studysite.text.shortcodes import without_shortcodes
 from studysite.text.verbatim import closing
 from studysite.text.vocabulary import ANSWERS_MARKER, MANY_ANSWERS
@@ -126,6 +126,7 @@ class _Folds:
         self._summary: list[Line] | None = None
         self._in_hint = False
         self._depth = 0
+        self._code = 0  # the last line of the code that began here
         self._answer = 0  # how deep the answer lies that is folded away here
 
     def take(self, line: Line, tags: Sequence[re.Match[str]]) -> None:
@@ -154,23 +155,23 @@ class _Folds:
 
     def _text(self, line: Line, text: str) -> None:
         whole = text == line.text
+        self._code = max(self._code, line.close)
         if self._summary is not None:
             self._summary.append(Line(line.number, text.strip()))
         elif self._in_hint and text.strip():
             # Deeper than its label, so that all of it is the hint.
             self.made.append(Line(line.number, f"    {text.strip()}"))
-        elif self._answer and not line.close and (inner := self._within(line, text)):
-            self.made.append(inner)
+        elif self._answer and text.strip() and line.number > self._code:
+            self.made.append(self._within(line, text))
         elif whole or text.strip():
             self.made.append(line if whole else Line(line.number, text.strip()))
 
-    def _within(self, line: Line, text: str) -> Line | None:
-        """Return a heading or a numbered line of an answer deeper than its label, where it opens no section."""
-        if heading := hash_heading(text):
+    def _within(self, line: Line, text: str) -> Line:
+        """Return a line of an answer deeper than its label: it is no item, and a heading opens no section there."""
+        heading = hash_heading(text)
+        if heading:
             self._ledger.drop(line.number, "heading marker", "#" * heading[0])
-            return Line(line.number, f"    {heading[1].strip('*_ ')}")
-        mark = marker(text)
-        return Line(line.number, f"    {text}") if mark and mark.number is not None and not mark.indent else None
+        return Line(line.number, f"    {heading[1].strip('*_ ') if heading else text}")
 
     def _ask(self) -> None:
         """Label the line above a folded answer, where it asks and nothing else stands between it and what is above."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from studysite.text.asking import ASKS, directs, is_talk
+from studysite.text.choice_words import TRUTHS
 from studysite.text.headline import begins, is_short
 from studysite.text.line import Line, indent, marker, nearest
 from studysite.text.vocabulary import role_of
@@ -15,6 +16,8 @@ FEWEST_POINTS, POINT_BELOW = 3, 100
 # Where others do, one may stand above less.
 HEADED = 30
 STOPS = (".", ",", ";", ":", "…", "。", "，", "；", "：", "、", "！", "．", "،", "؛", "۔", "।")
+
+VERDICTS = frozenset(word for pair in TRUTHS for word in pair)
 
 # Marks of sources that study tools leave behind a sentence: [1], [2, 3], [4-6], 【7】.
 CITED = re.compile(r"(?:[ \t]{0,9}(?:\[\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\]|【[^【】]{1,20}】))+$")
@@ -45,7 +48,10 @@ def asking_points(lines: Sequence[Line]) -> set[int]:
     texts = [lines[own[place]].text.rstrip() for place, _ in found]
     below = {place + 1 for place, _ in found}
     apart = not below & {place for place, _ in found} and max(below) < len(own)
-    asks = sum(1 for text in texts if ASKS.search(text)) * 2 >= len(texts) and all(_asks(text) for text in texts)
+    told = [lines[own[place + 1]].text if place + 1 < len(own) else "" for place, _ in found]
+    kinds = [(ASKS.search(text) is not None, _is_open(text, one)) for text, one in zip(texts, told, strict=True)]
+    asks = sum(1 for kind in kinds if any(kind)) * 2 >= len(texts) and any(is_asked for is_asked, _ in kinds)
+    asks = asks and all(is_open or _asks(text) for text, (_, is_open) in zip(texts, kinds, strict=True))
     return {own[place] for place, _ in found} if apart and asks else set()
 
 
@@ -127,6 +133,11 @@ def _stands_apart(lines: Sequence[Line], at: int) -> bool:
     text = lines[at].text.strip()
     fits = is_short(text) and begins(text) and not text.endswith(("?", *STOPS)) and text[0] not in "#*|>"
     return fits and not role_of(text)
+
+
+def _is_open(text: str, below: str) -> bool:
+    """Tell whether a line is to be completed, or is a statement that a word below judges: “False”."""
+    return text.endswith(("…", "...", ":", "：", "_")) or below.strip(" .*_").casefold() in VERDICTS
 
 
 def _asks(text: str) -> bool:

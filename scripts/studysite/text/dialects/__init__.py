@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from studysite.text.citations import without_citations
 from studysite.text.dialects.blocks_of_cards import from_blocks
 from studysite.text.dialects.boxes import without_boxes
+from studysite.text.dialects.by_place import with_places
 from studysite.text.dialects.callouts import with_questions
 from studysite.text.dialects.cards import with_labels
 from studysite.text.dialects.challenges import with_challenges
@@ -65,6 +66,7 @@ STEPS: tuple[tuple[Callable[[Sequence[Line], Ledger], list[Line]], tuple[str, ..
     (with_letters, ("ption ", "hoice ", "pção ", "pción ", "ptie ", "ариант ", "PTION ")),
     (with_answers, (">",)),
     (with_labels, ("",)),
+    (with_places, ("?", "？", "؟", "⸮")),
 )
 
 

@@ -6,6 +6,7 @@
 | `5 Which river …?` with options `a.`, `b.` right below, three such lines at least | `5. Which river …?` |
 | `B` alone below options and a rule, twice at least | `Answer: B` |
 | `Answer` alone, where other lines are `Answer:` | `Answer:` |
+| a blank line before `: what a word means`, three times at least | none |
 | `Week 3 Page 2 of 9 …`, three such lines at least, the rest of each nearly the same | nothing |
 """
 
@@ -27,6 +28,7 @@ FOOT = re.compile(r"\bpage\s+\d{1,4}\s+of\s+\d{1,4}\b", re.IGNORECASE)
 DIGITS = re.compile(r"\d+")
 LETTER = re.compile(r"\s*[*_]{0,2}(?P<letter>[A-La-l])[*_]{0,2}\s*")
 LABEL = re.compile(r"\s*(?P<word>answers?)(?P<colon>\s?:)?\s*", re.IGNORECASE)
+MEANS = re.compile(r" {0,3}:\s+\S")
 LONGEST_FOOT = 90
 FEWEST_HEADS, FEWEST = 2, 3
 # Lines that a question may take before its first option.
@@ -42,6 +44,7 @@ def without_slips(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
     numbers = _numbers(lines, [at for at in own if at not in feet])
     letters = _letters(lines)
     labels = _labels(lines, own)
+    apart = _apart(lines)
     made: list[Line] = []
     for at, line in enumerate(lines):
         if at in heads:
@@ -56,6 +59,10 @@ def without_slips(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
             made.append(line._replace(text=f"{line.text.rstrip()}:"))
         elif at in letters:
             made.append(line._replace(text=""))
+        elif at in apart:
+            continue
+        elif at - 1 in apart:
+            made.append(line._replace(text=f": {line.text.strip()[1:].strip()}"))
         elif at in feet:
             ledger.drop(line.number, "page number", line.text)
         else:
@@ -102,3 +109,16 @@ def _letters(lines: Sequence[Line]) -> set[int]:
             above = mark(lines[option].text)
             found |= {rule, letter} if above and above.place > 0 else set()
     return found if len(found) >= 2 * FEWEST_HEADS else set()
+
+
+def _apart(lines: Sequence[Line]) -> set[int]:
+    """Return the indices of blank lines between short lines and the descriptions that Pandoc knows by their colon."""
+    found = {
+        at
+        for at in range(1, len(lines) - 1)
+        if lines[at].blank
+        and MEANS.match(lines[at + 1].text)
+        and 0 < len(lines[at - 1].text.strip()) <= LONGEST_FOOT
+        and (at == 1 or lines[at - 2].blank)
+    }
+    return found if len(found) >= FEWEST else set()
