@@ -156,7 +156,7 @@ def test_details_that_ask_are_a_question_and_its_answer() -> None:
     assert unmarked("<details><summary>Why?</summary>\nBecause.\n</details>\nc")[0] == [
         "Q: Why?",
         "A:",
-        "Because.",
+        "    Because.",
         "***",
         "c",
     ]
@@ -166,7 +166,7 @@ def test_details_that_offer_an_answer_are_its_label() -> None:
     assert unmarked("1. Why?\n<details>\n<summary>Show answer</summary>Because.</details>")[0] == [
         "1. Why?",
         "A:",
-        "Because.",
+        "    Because.",
         "***",
     ]
 

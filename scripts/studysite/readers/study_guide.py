@@ -99,10 +99,10 @@ def _defining(sheet: Sheet) -> Iterator[Sign]:
     """Yield what speaks for a glossary that no heading calls one."""
     if part := next((part for part in sheet.parts if defines(part.body)), None):
         yield Sign("labels or a table that say what terms mean", 1.0, part.line)
-    elif heads := (
-        below_title(sheet.parts[2:], next((part.title for part in sheet.parts[1:2]), "")) or below_title(sheet.parts, "")
-    ):
-        yield Sign("headings that are headwords, below the title of a glossary or in alphabetical order", 1.0, heads[0].line)
+    elif heads := below_title(sheet.parts[2:], next((part.title for part in sheet.parts[1:2]), "")):
+        yield Sign("a title that may name a glossary, and headings that are headwords", 1.0, heads[0].line)
+    elif heads := below_title(sheet.parts, ""):
+        yield Sign("headings that are headwords, in alphabetical order", 1.0, heads[0].line)
     elif loose := named_loosely(sheet.parts):
         yield Sign("a heading that may name a glossary, and headwords below", 1.0, loose[0].line)
     elif only_defines(sheet.parts):

@@ -213,6 +213,7 @@ class _Folds:
             self._answer = self._depth
             self.made.append(Line(parts[0].number, "A:"))
         elif text.rstrip("*_ ").endswith(("?", "？", "؟")):
+            self._answer = self._answer or self._depth
             self.made += [Line(parts[0].number, f"Q: {parts[0].text}"), *parts[1:], Line(number, "A:")]
         else:
             self.made += [Line(part.number, part.text if "**" in text else f"**{part.text}**") for part in parts]

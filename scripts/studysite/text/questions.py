@@ -214,4 +214,8 @@ def _prompt(item: Item, ledger: Ledger) -> Inlines:
 
 
 def _joined(lines: Sequence[str]) -> str:
-    return " ".join(line.strip() for line in lines if line.strip())
+    own = [line.strip() for line in lines if line.strip()]
+    found = [marker(text) for text in own]
+    # Bullets below a label alone are all that is asked.
+    bullets = [one.rest for one in found if one and one.number is None]
+    return " ".join(bullets if len(bullets) == len(own) else own)

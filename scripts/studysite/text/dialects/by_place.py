@@ -1,4 +1,4 @@
-"""Questions and answers that only their place tells apart, throughout a document: they get the labels that readers know.
+"""Questions and answers that only their place tells apart, throughout a document: they get labels.
 
 | what stands there | becomes |
 | --- | --- |
