@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from studysite.intake.cloze import gapped
-from studysite.intake.columns import Use, header
+from studysite.intake.columns import Use, header, use_of
 from studysite.intake.deck import Card, Deck, Option, Side
 from studysite.intake.escaping import plain
 from studysite.intake.rows import Row
@@ -30,8 +30,9 @@ def read(table: Sequence[Row], deck: Deck, write: Write, what: str = "row") -> N
     """Put the cards of `table` into `deck`. `what` names a row in messages."""
     table = list(table)
     uses = header(table[0].cells, [row.cells for row in table[1:50]]) if table else None
-    names: Sequence[str] = table[0].cells if uses else ()
-    body = table[1:] if uses else table
+    is_named = bool(uses) or _counts(table)
+    names: Sequence[str] = table[0].cells if is_named else ()
+    body = table[1:] if is_named else table
     width = max((len(row.cells) for row in body), default=0)
     uses = [*(uses or _guessed(body, width)), *("more" for _ in range(width))]  # type: ignore[list-item]
     shared = _shared(body, uses)
@@ -66,10 +67,19 @@ def _guessed(body: Sequence[Row], width: int) -> list[Use]:
     uses: list[Use] = []
     if width > 2 and len(body) > 1 and columns[0] == [str(number) for number in range(1, len(body) + 1)]:
         uses.append("number")
+        if width > MOST_UNNAMED - 1 and _groups(columns[1]):
+            uses.append("section")
     uses += ["front", "back"]
     for column in columns[len(uses) :]:
         uses.append("section" if _groups(column) else "tags" if _tags(column) else "more")
     return uses
+
+
+def _counts(table: Sequence[Row]) -> bool:
+    """Tell whether the first row names a column of numbers, which count the rows below it: “ID”, 1, 2, 3 …."""
+    body = [row.cells[0].strip() for row in table[1:]]
+    named = len(body) > 1 and len(table[0].cells) > 2 and use_of(table[0].cells[0]) == "number"
+    return named and body == [str(number) for number in range(1, len(body) + 1)]
 
 
 def _groups(column: Sequence[str]) -> bool:

@@ -13,6 +13,7 @@ from studysite.text.verbatim import outside
 # So many lists, and so many questions in them all together. One list alone may stand in any text.
 FEWEST_LISTS, FEWEST_ASKED = 2, 5
 LONGEST_NAME = 80
+FEWEST_COUNTED, FEWEST_ENTRIES = 3, 12
 
 
 def asking_lists(found: Sequence[Part]) -> list[Part]:
@@ -21,6 +22,7 @@ def asking_lists(found: Sequence[Part]) -> list[Part]:
     Tables and quotations beside them do not count: a table of contents is one or the other.
     """
     lists = [part for part in found if part.role in ("", "quiz") and _only_asks(part.body)]
+    lists = _counted(found) or lists
     asked = [line.text for part in lists for line in _own(part.body)]
     if len(lists) < FEWEST_LISTS or len(asked) < FEWEST_ASKED or is_talk(asked):
         return []
@@ -29,6 +31,30 @@ def asking_lists(found: Sequence[Part]) -> list[Part]:
         return []
     others = [line for part in rest for line in _own(part.body) if line.text.lstrip()[0] not in "|>"]
     return lists if len(asked) >= len(others) else []
+
+
+def _counted(found: Sequence[Part]) -> list[Part]:
+    """Return all lists that count from 1 below headings, where half of their entries ask, and one in each list.
+
+    What else they name is asked just so: “3. The handshake”. Three such lists, and hardly anything beside them.
+    """
+    held = [part for part in found if not part.empty]
+    lists = [part for part in held if part.role in ("", "quiz") and part.title and _counts(part.body)]
+    asked = [line.text for part in lists for line in _own(part.body)]
+    marked = sum(1 for text in asked if asks_at_last(text.rstrip()))
+    beside = sum(len(_own(part.body)) for part in held) - len(asked)
+    fits = len(lists) >= FEWEST_COUNTED and len(asked) >= FEWEST_ENTRIES and marked * 2 >= len(asked)
+    return lists if fits and beside * 10 <= len(asked) else []
+
+
+def _counts(lines: Sequence[Line]) -> bool:
+    """Tell whether lines are nothing but entries at the margin that count from 1, or a single line that asks."""
+    own = [line.text for line in _own(lines)]
+    marks = [marker(text) for text in own]
+    numbers = [mark.number for mark in marks if mark and not mark.indent]
+    if len(own) == 1 and not numbers:
+        return asks_at_last(own[0].rstrip())
+    return numbers == list(range(1, len(own) + 1)) and bool(own)
 
 
 def _own(lines: Sequence[Line]) -> list[Line]:

@@ -37,6 +37,9 @@ INLINE = re.compile(
 )
 # Beside such cards a front may also be a name of several words, or a sentence to end.
 NAMED = re.compile(r"(?P<label>)(?P<asked>[^\W\d_][^:`|]{1,100}\s[^:`|]{1,100}?)\s?(?P<parts>:{2,3})\s+(?=\S)")
+# With the tag of a deck in the document one word and no space are enough: “Warp::Threads along the loom”.
+TIGHT = re.compile(r"(?P<label>)\s*(?:[-*+•]\s+)?(?P<asked>[^\s:`|][^:`|]{0,300}?)\s?(?P<parts>:{2,3})\s?(?=[^\s:])")
+DECK = re.compile(r"(?:^|\s)#(?:flash)?cards?(?:/[\w/-]*)?(?=\s|$)", re.IGNORECASE)
 BELOW = re.compile(r"\s*\?{1,2}\s*$")
 # “**Answer: False.** It is dry.” is in bold beyond its label.
 STRESSED = re.compile(r"(?P<before>\s*(?:[-*+]\s+)?)\*\*(?P<label>[^*:]{1,30}:)\s*(?P<told>[^*]{1,200}?)\*\*\s+(?=\S)")
@@ -80,9 +83,16 @@ def _parted(lines: Sequence[Line]) -> set[int]:
     }
     last = len(lines) - 1
     found = {at for at in found if INLINE.match(lines[at].text) or _parts_two(lines, at, last)}
-    if len(found) < 2:
-        return set()
-    return found | {at for at, line in enumerate(lines) if "::" in line.text and NAMED.match(line.text)}
+    named = {at for at, line in enumerate(lines) if "::" in line.text and NAMED.match(line.text)}
+    if any(DECK.search(line.text) for line in lines if "#" in line.text):
+        # The tag of a deck makes cards of all, whatever their fronts are.
+        found |= {
+            at
+            for at, line in enumerate(lines)
+            if "::" in line.text and "{{" not in line.text and TIGHT.match(line.text)
+        }
+        return found | named if len(found | named) > 1 else set()
+    return found | named if len(found) > 1 else set()
 
 
 def _parts_two(lines: Sequence[Line], at: int, last: int) -> bool:
@@ -93,7 +103,7 @@ def _parts_two(lines: Sequence[Line], at: int, last: int) -> bool:
 
 def _card(line: Line, above: Line, ledger: Ledger, made: list[Line]) -> list[Line]:
     """Return a card of one line as two that are labelled; of one that `line` parts, label the line above it."""
-    if found := INLINE.match(line.text) or NAMED.match(line.text):
+    if found := INLINE.match(line.text) or NAMED.match(line.text) or TIGHT.match(line.text):
         ledger.drop(line.number, "label", f"{found['label'] or ''}{found['parts']}")
         return [
             line._replace(text=f"Q: {found['asked'].strip()}"),
