@@ -40,6 +40,7 @@ MANY = (
     + "".join(f"{number}. What does part {number} of a cell do?\n" for number in range(1, 41))
     + "\n## Answer Key\n\n1. It drinks.\n"
 )
+NONE = "399 questions have no answer"
 WOODS = "# Woods Briefing\nTrees\nExecutive Summary\nBark is dry.\n# Woods Study Guide\n" + GUIDE.replace("#", "")
 
 
@@ -117,19 +118,56 @@ def test_a_document_is_told_in_a_sentence() -> None:
     assert page.one("ul", "provenance").all("p")[0].text == "A study guide: 2 questions, 1 with an answer, 1 term."
 
 
-def test_many_remarks_of_one_kind_are_one_with_all_their_lines() -> None:
+def test_many_remarks_of_one_kind_are_one_and_all_its_passages_unfold() -> None:
     one = remark(report({"cells.txt": MANY}), "39 questions have no answer")
-    assert [quote.text[:2] for quote in one.all("q")] == ["2.", "3.", "4."]
-    assert [mark.text for mark in one.all("a")] == [f"line {number}" for number in range(6, 33)]
-    assert one.elements[2].text.endswith("line 32 and 12 more.")
+    assert [quote.text[:2] for quote in one.elements[1].all("q")] == ["2.", "3.", "4."]
+    rest = one.one("details", "rest")
+    assert rest.one("summary").text == "And 36 more."
+    assert [quote.text.partition(".")[0] for quote in rest.all("q")] == [str(number) for number in range(5, 41)]
+    assert [mark.text for mark in one.all("a")] == [f"line {number}" for number in range(6, 45)]
+
+
+def test_of_hundreds_all_lines_can_be_reached() -> None:
+    quiz = "".join(f"{number}. What does part {number} do?\n" for number in range(1, 401))
+    one = remark(report({"a.txt": f"# Cells\n\n## Quiz\n\n{quiz}\n## Answer Key\n\n1. It drinks.\n"}), NONE)
+    assert [mark.text for mark in one.all("a")] == [f"line {number}" for number in range(6, 405)]
+    assert len(one.all("q")) == 63
+
+
+def test_what_many_places_have_in_common_is_said_once() -> None:
+    chart = "```mermaid\nxychart-beta\n  bar [1, 2]\n```\n\nText.\n\n"
+    one = remark(report({"rain.md": f"# Rain\n\n{chart * 5}"}), "5 drawings cannot be drawn")
+    assert one.text.count("is none of the kinds that are drawn") == 1
+    assert [mark.text for mark in one.all("a")] == [f"line {number}" for number in range(3, 38, 7)]
+    assert one.one("details", "rest").one("summary").text == "And 2 more."
+
+
+def test_a_document_says_once_that_it_has_no_answers() -> None:
+    quiz = "## Chapter {0}\n\nSome text.\n\n### Review Questions\n\n1. What is sea {0}?\n2. Why is sea {0} salt?\n\n"
+    seas = "# Seas: A Course\n\n" + "".join(quiz.format(number) for number in range(1, 5))
+    told = converted({"seas.md": seas}).conversion.notices
+    assert [(one.code, one.line) for one in told] == [("no-answers", 9)]
+    assert "no answers to its 8 questions" in told[0].message
+    answered = f"{seas}## Chapter 5\n\n### Review Questions\n\n1. What is sea 5?\n\n   Answer: The last.\n"
+    told = converted({"seas.md": answered}).conversion.notices
+    assert {one.code for one in told} == {"section-without-answers"}
+    assert [one.line for one in told] == [9, 18, 27, 36]
 
 
 def test_many_remarks_of_one_kind_are_one_line_in_a_terminal() -> None:
     notices = [one for one in converted({"cells.txt": MANY}).conversion.notices if one.code == "answer-missing"]
     (line,) = wording.remarks(notices, "sources")
     assert line.startswith("sources/cells.txt:6: 39 questions have no answer (lines 6, 7, 8, 9, 10, 11, 12, 13 and 31 ")
+    assert line.endswith("(-vv shows each)")
     assert len(list(wording.remarks(notices, "sources", each=True))) == 39
     assert len(list(wording.remarks(notices[:3], "sources"))) == 3
+
+
+def test_what_is_the_same_in_several_places_is_one_line_in_a_terminal() -> None:
+    same = [Notice("a.md", line, "drawing-not-understood", "the drawing is shown as its source") for line in (3, 9)]
+    assert list(wording.remarks(same, "")) == ["a.md:3: the drawing is shown as its source (lines 3, 9)"]
+    other = [Notice("a.md", line, "bad-settings", f"no {line} is known") for line in range(9)]
+    assert len(list(wording.remarks(other, ""))) == 9
 
 
 def test_of_a_text_that_is_withheld_nothing_is_quoted() -> None:

@@ -23,7 +23,7 @@ from studysite.project import Project
 from studysite.settings import SOURCES_FILE, read_settings
 from studysite.sourcefile import SourceFile
 from studysite.understanding import understanding
-from studysite.wording import TOLD, counted, further, one_line
+from studysite.wording import TOLD, counted, further, is_one, of_many, one_line
 
 # Characters of a passage that a notice shows.
 PASSAGE = 100
@@ -195,22 +195,34 @@ def told(addition: Addition, notices: Sequence[Notice]) -> Iterator[str]:
             for number, gist in enumerate(addition.gists, 1):
                 name = place if len(addition.gists) == 1 else f"{place}#{number}"
                 last = number == len(addition.gists)
-                tail = f"; {counted(len(notices), 'notice')}" if notices and last else ""
+                tail = f"; {counted(len(gathered(notices)), 'notice')}" if notices and last else ""
                 yield one_line(f"{name}: {gist}{tail}")
             for group in gathered(notices):
                 yield from _noticed(group, addition)
 
 
 def _noticed(group: Gathered, addition: Addition) -> Iterator[str]:
-    """Yield what was noticed of one kind: the first places with their passages, and what sources.toml can say."""
+    """Yield what was noticed of one kind: the first places with their passages, and what sources.toml can say.
+
+    Of many places it is said once what they have in common.
+    """
+    whole = is_one(group)
+    if whole:
+        yield one_line(f"  {of_many(group)}")
     for notice in group.notices[:TOLD]:
-        yield one_line(f"  {f'line {notice.line}: ' if notice.line else ''}{notice.message}")
-        if passage := " ".join("".join(addition.lines[notice.line - 1 : notice.line]).split()):
-            yield one_line(f"    > {shorten(passage, PASSAGE, placeholder=' …')}")
-    if rest := group.notices[TOLD:]:
+        place = f"line {notice.line}: " if notice.line else ""
+        if not whole:
+            yield one_line(f"  {place}{notice.message}")
+        if passage := shorten(_passage(notice, addition), PASSAGE, placeholder=" …"):
+            yield one_line(f"    {place if whole else '> '}{passage}")
+    if not whole and (rest := group.notices[TOLD:]):
         yield one_line(f"  {group.heading}{further(rest, ', also on ')}")
     if said := addition.overrules.get(group.first.code):
         yield one_line(f"    sources.toml can say: {' '.join(said.lines)}")
+
+
+def _passage(notice: Notice, addition: Addition) -> str:
+    return " ".join("".join(addition.lines[notice.line - 1 : notice.line]).split()) if notice.line else ""
 
 
 def end(additions: Sequence[Addition], *, is_trial: bool) -> str:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 PLACE = click.Path(path_type=Path)
 sources_option = click.option("--sources", type=PLACE, help="Folder or file to read instead of sources/.")
-verbose_option = click.option("-v", "--verbose", is_flag=True, help="Also say what needs no action.")
+verbose_option = click.option("-v", "--verbose", count=True, help="Also say what needs no action; -vv: line by line.")
 force_option = click.option("--force", is_flag=True, help="Overwrite pages that were changed by hand.")
 
 
@@ -118,7 +118,7 @@ def _answer(
 @click.option("--dry-run", is_flag=True, help="Only say what would be added, and what was understood.")
 @click.option("--force", is_flag=True, help="Replace documents of the same names.")
 @verbose_option
-def add(file: tuple[Path, ...], *, dry_run: bool, force: bool, verbose: bool) -> int:
+def add(file: tuple[Path, ...], *, dry_run: bool, force: bool, verbose: int) -> int:
     """Copy each FILE, or the documents of a folder, into sources/, and say what was understood."""
     from studysite import adding, printing, project, wording
 
@@ -140,7 +140,7 @@ def add(file: tuple[Path, ...], *, dry_run: bool, force: bool, verbose: bool) ->
 @click.option("--lan", is_flag=True, help="Show it to everyone in this network, with a QR code for phones.")
 @force_option
 @verbose_option
-def serve(sources: Path | None, port: int, *, lan: bool, force: bool, verbose: bool) -> int:
+def serve(sources: Path | None, port: int, *, lan: bool, force: bool, verbose: int) -> int:
     """Build the site, show it on this computer, and follow every change."""
     from studysite import network, printing, qr
     from studysite.serve import serve as serve_site
@@ -162,7 +162,7 @@ def serve(sources: Path | None, port: int, *, lan: bool, force: bool, verbose: b
 @force_option
 @verbose_option
 def build(
-    sources: Path | None, target: Path | None, live: Path | None, report: Path | None, *, force: bool, verbose: bool
+    sources: Path | None, target: Path | None, live: Path | None, report: Path | None, *, force: bool, verbose: int
 ) -> int:
     """Build the site once, into site/ or another folder."""
     from studysite import printing, site, wording
@@ -187,7 +187,7 @@ def build(
 @click.option("--output", type=PLACE, help="File to write, FILE.zip, instead of one in build/.")
 @force_option
 @verbose_option
-def bundle(sources: Path | None, output: Path | None, *, force: bool, verbose: bool) -> int:
+def bundle(sources: Path | None, output: Path | None, *, force: bool, verbose: int) -> int:
     """Pack the site into one zip that opens without a server or a network."""
     from studysite import printing, wording
     from studysite.bundle import bundle as bundle_site
@@ -208,7 +208,7 @@ def bundle(sources: Path | None, output: Path | None, *, force: bool, verbose: b
 @click.option("--out", "--output", type=PLACE, help="File to write, instead of one in build/.")
 @click.option("--force", is_flag=True, help="Replace the file whoever made it.")
 @verbose_option
-def export(tool: str, sources: Path | None, out: Path | None, *, force: bool, verbose: bool) -> int:
+def export(tool: str, sources: Path | None, out: Path | None, *, force: bool, verbose: int) -> int:
     """Write the cards as a file for another TOOL: Anki, a spreadsheet (csv), Quizlet, Moodle (gift)."""
     from studysite import exporting, printing, wording
 
@@ -226,7 +226,7 @@ def export(tool: str, sources: Path | None, out: Path | None, *, force: bool, ve
 @click.option("--pages", "folder", type=PLACE, help="Folder to write the pages to, instead of docs/.")
 @force_option
 @verbose_option
-def convert(sources: Path | None, folder: Path | None, *, force: bool, verbose: bool) -> int:
+def convert(sources: Path | None, folder: Path | None, *, force: bool, verbose: int) -> int:
     """Write only the pages and data, and build no site."""
     from studysite import printing, site
 
@@ -244,7 +244,7 @@ def convert(sources: Path | None, folder: Path | None, *, force: bool, verbose: 
 @sources_option
 @click.option("--fresh", is_flag=True, help="Also fail if a page in docs/ is not what the documents say.")
 @verbose_option
-def check(sources: Path | None, *, fresh: bool, verbose: bool) -> int:
+def check(sources: Path | None, *, fresh: bool, verbose: int) -> int:
     """Say where every line of every document went."""
     from studysite import printing, site, wording
 
@@ -267,7 +267,7 @@ def check(sources: Path | None, *, fresh: bool, verbose: bool) -> int:
 @click.argument("file", nargs=-1, required=True, type=PLACE)
 @click.option("--json", "as_json", is_flag=True, help="Print records for a program.")
 @verbose_option
-def inspect(file: tuple[Path, ...], *, as_json: bool, verbose: bool) -> int:
+def inspect(file: tuple[Path, ...], *, as_json: bool, verbose: int) -> int:
     """Say what was understood of each FILE, or of a folder: sections, questions, terms, outline."""
     import json
 
@@ -284,7 +284,7 @@ def inspect(file: tuple[Path, ...], *, as_json: bool, verbose: bool) -> int:
     else:
         for line in readable(conversion):
             click.echo(wording.one_line(line))
-    printing.err(wording.remarks(printing.worth_saying(conversion.notices, verbose=verbose), "", each=verbose))
+    printing.err(wording.remarks(printing.worth_saying(conversion.notices, verbose=verbose), "", each=verbose > 1))
     return printing.exit_code(conversion.notices)
 
 

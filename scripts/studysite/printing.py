@@ -37,7 +37,7 @@ class Told:
     """Prints what a serving site has to say; `code` draws a QR code of its address, if it is for others to see."""
 
     job: Job
-    verbose: bool
+    verbose: int
     code: Callable[[str], list[str]] | None = None
 
     def serving(self, url: str) -> None:
@@ -124,18 +124,18 @@ def exit_code(notices: Iterable[Notice]) -> int:
     return 1 if worst(notices) == "error" else 0
 
 
-def worth_saying(notices: Iterable[Notice], *, verbose: bool) -> list[Notice]:
+def worth_saying(notices: Iterable[Notice], *, verbose: int) -> list[Notice]:
     """Return what is to be printed, in the order of places."""
     return sorted(notice for notice in notices if verbose or notice.severity != "note")
 
 
-def say(notices: Iterable[Notice], job: Job, *, verbose: bool) -> None:
+def say(notices: Iterable[Notice], job: Job, *, verbose: int) -> None:
     """Print what the owner should know, one a line."""
     folder = folder_name(job)
-    err(wording.remarks(worth_saying(notices, verbose=verbose), folder, each=verbose))
+    err(wording.remarks(worth_saying(notices, verbose=verbose), folder, each=verbose > 1))
 
 
-def say_result(result: Result, job: Job, *, verbose: bool) -> None:
+def say_result(result: Result, job: Job, *, verbose: int) -> None:
     """Print what the owner should know of a build."""
     say(result.notices, job, verbose=verbose)
     err(wording.faults(result, len(result.faults)) if verbose else wording.faults(result))

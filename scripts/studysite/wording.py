@@ -51,24 +51,40 @@ def remark(notice: Notice, folder: str) -> str:
 
 def remarks(notices: Sequence[Notice], folder: str, *, each: bool = False) -> Iterator[str]:
     """Yield the lines of `notices`; of many of one kind in a file one line tells all, unless `each` is asked for."""
-    many = {one.first: one for one in gathered(notices) if len(one.notices) > TOLD and one.advice.tells != "all"}
+    many = {one.first: one for one in gathered(notices) if is_one(one)}
     inside = {notice for one in many.values() for notice in one.notices}
     for notice in notices:
         if each or notice not in inside:
             yield remark(notice, folder)
         elif notice in many:
-            yield remark(replace(notice, message=_of_many(many[notice])), folder)
+            yield remark(replace(notice, message=f"{of_many(many[notice])}{_each(many[notice])}"), folder)
 
 
-def _of_many(one: Gathered) -> str:
+def is_one(one: Gathered) -> bool:
+    """Tell whether notices are told in one line: many, or some that say the same. Each setting has its own fault."""
+    return len(one.notices) > (1 if _is_same(one) else TOLD) and (_is_same(one) or one.advice.tells != "all")
+
+
+def of_many(one: Gathered) -> str:
     """Return one message for many notices: what happened, where, and the first thing to do."""
+    where = further(one.notices, " (", ")")
+    if _is_same(one):
+        return f"{one.first.message}{where}"
     out = one.advice.way_out.partition(". ")[0].rstrip(".").replace("`", "")
-    return f"{one.heading}{further(one.notices, ' (', ')')}; {out[:1].lower()}{out[1:]} (-v shows each)"
+    return f"{one.heading}{where}; {out[:1].lower()}{out[1:]}"
+
+
+def _each(one: Gathered) -> str:
+    return "" if _is_same(one) else " (-vv shows each)"
+
+
+def _is_same(one: Gathered) -> bool:
+    return len({notice.message for notice in one.notices}) == 1
 
 
 def further(notices: Sequence[Notice], before: str, after: str = "") -> str:
     """Return the lines of notices, between two texts; empty where none has a line."""
-    lines = [str(notice.line) for notice in notices if notice.line]
+    lines = list(dict.fromkeys(str(notice.line) for notice in notices if notice.line))
     left = len(lines) - LINES_TOLD
     told = ", ".join(lines[:LINES_TOLD]) + (f" and {left} more" if left > 0 else "")
     return f"{before}{'line' if len(lines) == 1 else 'lines'} {told}{after}" if lines else ""

@@ -22,6 +22,7 @@ from studysite.text.inline import parse
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, Said, marker
 from studysite.text.tongues import language_of
+from studysite.text.unanswered import say_once
 from studysite.text.verbatim import outside
 
 # A formula in a sentence may go on for so many lines.
@@ -102,7 +103,9 @@ def _document(
             "unknown-layout",
             "no known layout; shown as an article: `kind` in sources.toml says what it is",
         )
+    said = len(ledger.notices)
     shape = layout.read(piece.lines, ledger)
+    say_once(shape.sections, ledger, said)
     return Document(
         title=shape.title or _own_title(options),
         kind=kind or shape.kind,

@@ -20,9 +20,11 @@ from studysite.writers.places import relative
 
 HERE = "sources/"
 
-# Passages that are shown of one remark, lines that are named after them, characters of a passage.
+# Passages that are shown of one remark, those that unfold below them, lines that are named after these, characters of
+# a passage. All other lines stand on the page of the original, and nobody reads a thousand of one kind.
 QUOTED = 3
-NAMED = 24
+UNFOLDED = 60
+NAMED = 1000
 PASSAGE = 160
 
 
@@ -63,18 +65,53 @@ def remark_html(one: Gathered, texts: Texts, *, names_file: bool = False) -> str
     """Return all that was noticed of one kind in a file; `names_file` where no heading above it does."""
     head = "h3" if names_file else "h4"
     say, words = texts.say, page_words(texts.say.code)
-    shown, rest = one.notices[:QUOTED], one.notices[QUOTED:]
     file = f"<b>{escape(one.first.file)}</b> " if names_file else ""
-    places = [f"<li>{file}{place}</li>" for notice in shown if (place := _place(notice, one, texts)) or file]
+    common = _common(one)
+    told = english(escape(common), texts.library.say)
+    first = _places(one.notices[:QUOTED], one, texts, file, common)
     said = overrule(one, texts.library, texts.settings, say)
     return lines(
         f'<li data-severity="{one.first.severity}"{abroad(texts.library.say)}>'
         f"<{head}>{escape(one.heading_in(say))}</{head}>",
-        f'<ul class="places">{"".join(places)}</ul>' if places else "",
-        f"<p>{_further(rest, texts)}</p>" if rest else "",
+        f"<p>{told}</p>" if told else "",
+        first,
+        _rest(one.notices[QUOTED if first else 0 :], one, texts, file, common),
         f'<p class="way-out"><b>{words["way_out"]}</b> {_typed(one.advice_in(say).way_out)}</p>',
         _overrule_html(said, words) if said else "",
         "</li>",
+    )
+
+
+def _common(one: Gathered) -> str:
+    """Return what is said of each place alike, to be said once; empty where there is one place, or each has its own."""
+    facts = {one.told(notice) for notice in one.notices}
+    return facts.pop() if len(facts) == 1 and len(one.notices) > 1 else ""
+
+
+def _places(notices: Sequence[Notice], one: Gathered, texts: Texts, file: str, common: str) -> str:
+    """Return a list of places with their passages; `common` is said above, `file` stands before each."""
+    told = [_place(notice, one, texts, "" if common else one.told(notice)) for notice in notices]
+    made = "".join(f"<li>{file}{place}</li>" for place in told if place or file)
+    return f'<ul class="places">{made}</ul>' if made else ""
+
+
+def _rest(notices: Sequence[Notice], one: Gathered, texts: Texts, file: str, common: str) -> str:
+    """Return the places that are not shown at once, folded, so that a remark is as long as it is important."""
+    placed = [notice for notice in notices if notice.line or file or one.told(notice)]
+    if not placed or len(one.notices) == 1:
+        return ""
+    passages = _places(placed[:UNFOLDED], one, texts, file, common)
+    lined = placed[UNFOLDED if passages else 0 :]
+    named = ", ".join(filter(None, (_line(notice, texts) for notice in lined[:NAMED])))
+    left = len(lined) - NAMED
+    more = f"<p>{texts.say('And {rest}.', rest=texts.say.counted(left, 'more', 'more'))}</p>" if left > 0 else ""
+    counted = texts.say.counted(len(placed), "more", "more")
+    title = texts.say("And {rest}.", rest=counted) if len(placed) < len(one.notices) else texts.say("All lines")
+    return lines(
+        f'<details class="rest"><summary>{title}</summary>',
+        passages,
+        f"<p>{named}</p>" if named else "",
+        f"{more}</details>",
     )
 
 
@@ -144,10 +181,10 @@ def _typed(words: str) -> str:
     return "".join(f"<code>{escape(part)}</code>" if at % 2 else escape(part) for at, part in parts)
 
 
-def _place(notice: Notice, one: Gathered, texts: Texts) -> str:
+def _place(notice: Notice, one: Gathered, texts: Texts, fact: str) -> str:
     """Return the line that a notice is about, what stands there, and what more is to be said of it."""
-    fact = english(escape(one.told(notice)), texts.library.say)
-    return " ".join(filter(None, (*(_passage(notice, texts) if one.advice.quotes else ()), fact)))
+    told = english(escape(fact), texts.library.say)
+    return " ".join(filter(None, (*(_passage(notice, texts) if one.advice.quotes else ()), told)))
 
 
 def _passage(notice: Notice, texts: Texts) -> Iterator[str]:
@@ -168,14 +205,3 @@ def _line(notice: Notice, texts: Texts) -> str:
         return words
     there = relative(HERE, f"{HERE}{texts.library.originals[notice.file]}/", f"L{notice.line}")
     return f'<a class="src" href="{there}">{words}</a>'
-
-
-def _further(notices: Sequence[Notice], texts: Texts) -> str:
-    """Name the places that are not shown."""
-    placed = [notice for notice in notices if notice.line]
-    if not placed:
-        return texts.say("And {rest}.", rest=texts.say.counted(len(notices), "more", "more"))
-    named = [_line(notice, texts) for notice in placed[:NAMED]]
-    left = len(notices) - len(named)
-    more = [texts.say.counted(left, "more", "more")] if left else []
-    return texts.say("And {rest}.", rest=texts.say.listed([*named, *more]))
