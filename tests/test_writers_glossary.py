@@ -151,6 +151,13 @@ def test_the_page_says_first_how_many_terms_it_has(made: Converted) -> None:
     assert single.page("glossary.md").settings["label"] == "1 term from 1 document"
 
 
+def test_an_entry_tells_about_how_many_lines_it_takes_on_a_phone() -> None:
+    """Headword, definition, source; what East Asian scripts write takes twice the room."""
+    made = converted({"words.txt": glossary(("Pond", "Still water."), ("Tarn", "water " * 34), ("沼", "水" * 34))})
+    rows = {one.all("a")[0].text: one.attributes["data-rows"] for one in made["glossary.md"].all(css="entry")}
+    assert rows == {"Pond": "3", "Tarn": "8", "沼": "4"}
+
+
 def many(count: int) -> Converted:
     terms = [(f"Term {number}", f"The meaning of term {number}.") for number in range(count - 1)]
     return converted({"words.txt": glossary(("Zenith Number (ZN)", "The highest point."), *terms)})
