@@ -56,12 +56,14 @@ LEFT_OUT = "Transition was aborted because of invalid state"
 # What Playwright says in a window whose visitor has asked for no service workers.
 BLOCKED = "Service Worker registration blocked by Playwright"
 
-# Where a large script comes when the page was shown, and when what it defines is there.
-LATE = frozenset(("study", "exam", "progress", "labs"))
+# The scripts of a page come when it was shown. They ran when each has defined its element.
 ARRIVED = """async () => {
-  if (!document.querySelector("script[data-late]")) return;
-  const waiting = document.querySelectorAll("study-session, study-exam, study-progress, study-lab");
-  await Promise.all([...waiting].map((one) => customElements.whenDefined(one.localName)));
+  const made = { site: "study-scheme", text: "study-contents", study: "study-session", lab: "study-lab" };
+  const names = document.querySelector("script[data-late]")?.dataset.late.split(" ") ?? [];
+  const kinds = names.map((name) => /^[a-z]+/.exec(name)[0]);
+  const come = Promise.all(kinds.map((kind) => customElements.whenDefined(made[kind] ?? `study-${kind}`)));
+  const end = new Promise((_, fail) => setTimeout(() => fail(new Error(`waited for ${names}`)), 30_000));
+  await Promise.race([come, end]);
 }"""
 
 
@@ -91,9 +93,13 @@ class Visit:
     def go(self, address: str) -> Page:
         """Open an address of the site, and wait for what comes after its words."""
         self.page.goto(f"{self.site.url}/{address}")
-        if self.has_script and address.partition("/")[0] in LATE:
-            self.page.evaluate(ARRIVED)
-        return self.page
+        return arrived(self.page) if self.has_script else self.page
+
+
+def arrived(page: Page) -> Page:
+    """Wait until the scripts of the page that is open ran, and return it."""
+    page.evaluate(ARRIVED)
+    return page
 
 
 def complaints(page: Page, *, contrast: bool = True) -> list[str]:

@@ -250,16 +250,15 @@ BUNDLES = sorted(path.stem.removeprefix("lab-") for path in (PROJECT / "override
 
 
 def loaded(settings: dict[str, object], names: dict[str, str]) -> list[str]:
-    """Return the scripts that the theme's template loads on a page with these settings."""
+    """Return the scripts that the theme's template names on a page with these settings."""
     environment = Environment(
-        loader=DictLoader({"main.html": template(), "base.html": "{% block scripts %}{% endblock %}"}), autoescape=True
+        loader=DictLoader({"main.html": template(), "base.html": "{% block styles %}{% endblock %}"}), autoescape=True
     )
     environment.filters["url"] = lambda path: path
     page = SimpleNamespace(meta=settings, content="<study-lab></study-lab>")
-    config = SimpleNamespace(extra=SimpleNamespace(assets=names))
+    config = SimpleNamespace(extra=SimpleNamespace(assets=names, head={"code": "", "hash": ""}))
     drawn = environment.get_template("main.html").render(page=page, config=config)
-    late = re.findall(r' data-late="([^"]*)"', drawn)
-    return [*re.findall(r'<script src="([^"]*)"', drawn), *(f"assets/{name}" for name in late)]
+    return [name for found in re.findall(r' data-late="([^"]*)"', drawn) for name in found.split()]
 
 
 def template() -> str:
@@ -270,8 +269,8 @@ NAMES = {"lab-zone-failure.js": "lab-zone-failure-AAAAAAAA.js", "site.js": "site
 
 
 def test_a_page_loads_its_lab_and_no_other_page_does() -> None:
-    lab = "assets/lab-zone-failure-AAAAAAAA.js"
-    assert loaded({"kind": "lab", "lab": "zone-failure"}, NAMES) == ["assets/site-A.js", "assets/text-A.js", lab]
+    lab = "lab-zone-failure-AAAAAAAA.js"
+    assert loaded({"kind": "lab", "lab": "zone-failure"}, NAMES) == ["site-A.js", "text-A.js", lab]
     assert lab not in loaded({"kind": "read", "lab": "zone-failure"}, NAMES)
     assert lab not in loaded({"lab": "zone-failure"}, NAMES)
 
@@ -281,8 +280,8 @@ def test_a_page_loads_its_lab_and_no_other_page_does() -> None:
     ["", "no-such", "../site", "zone-failure.js?", '"><script>', "//e.org/x", ["zone-failure"], {"a": 1}, 5, None],
 )
 def test_a_name_in_a_page_that_is_no_lab_loads_nothing(value: object) -> None:
-    assert loaded({"kind": "lab", "lab": value}, NAMES) == ["assets/site-A.js", "assets/text-A.js"]
-    assert loaded({"kind": "lab"}, NAMES) == ["assets/site-A.js", "assets/text-A.js"]
+    assert loaded({"kind": "lab", "lab": value}, NAMES) == ["site-A.js", "text-A.js"]
+    assert loaded({"kind": "lab"}, NAMES) == ["site-A.js", "text-A.js"]
 
 
 def test_without_bundles_no_lab_is_asked_for() -> None:

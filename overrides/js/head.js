@@ -1,7 +1,10 @@
 /**
- * Applies a remembered choice of light or dark before the first paint. Its text stands in the head of every page, where the policy
- * knows it by its hash: as a file it would be one more for which the first paint waits. Kept tiny.
+ * Applies a remembered choice of light or dark before the first paint, and fetches what makes the page do more than be read
+ * after it. Its text stands in the head of every page, where the policy knows it by its hash: as a file it would be one more
+ * for which the first paint waits. Kept tiny.
  */
 import { apply, remembered } from "./base/color-scheme.js";
+import { fetchScripts } from "./base/page-scripts.js";
 
 apply(remembered());
+fetchScripts();

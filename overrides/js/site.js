@@ -1,6 +1,6 @@
 /** Registers what every page has; each enhances what is there already. */
 import { openNamedElement } from "./reading/fragment.js";
-import { fetchLate } from "./reading/late-script.js";
+import { tellLostScript } from "./reading/late-script.js";
 import { tellLostPart } from "./reading/lost-part.js";
 import { openForPrint } from "./reading/printing.js";
 import { startMark } from "./practice/start-mark.js";
@@ -16,4 +16,4 @@ tellLostPart();
 openForPrint();
 startMark();
 startOffline();
-fetchLate();
+tellLostScript();

@@ -28,7 +28,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 sys.path.insert(0, str(HERE.parent))
 
-from browsing import ARGUMENTS, serve  # noqa: E402 - a script finds its neighbours only now
+from browsing import ARGUMENTS, arrived, serve  # noqa: E402 - a script finds its neighbours only now
 
 TARGET = ROOT / "docs/guide/pictures"
 SAMPLE = ROOT / "scripts/studysite/starter/sample.txt"
@@ -120,6 +120,7 @@ def _take(browser: Browser, url: str, one: Wanted) -> int:
     page = context.new_page()
     page.clock.install(time=TODAY)
     page.goto(f"{url}/{one.page}")
+    arrived(page)
     for step in one.steps:
         _do(page, url, *step.split(" ", 1))
     page.wait_for_timeout(500)
@@ -136,6 +137,7 @@ def _do(page: Page, url: str, word: str, what: str) -> None:
     match word:
         case "go":
             page.goto(f"{url}/{what}")
+            arrived(page)
         case "click":
             page.locator(what).first.click()
         case "hover":

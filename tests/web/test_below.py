@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
-from browsing import BuiltSite, Visit, new_visit
+from browsing import BuiltSite, Visit, arrived, new_visit
 from host_rules import DEFAULT, header_rules, headers_of
 from serving import Nginx, compressed
 from studysite.finish.hosts import FOREVER, IMMUTABLE
@@ -51,6 +51,7 @@ class Place:
     def go(self, address: str) -> None:
         """Open an address of the site, relative to its root."""
         self.page.goto(f"{self.server.url}{self.path}{address}")
+        arrived(self.page)
 
     @property
     def some_question(self) -> str:

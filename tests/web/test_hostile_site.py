@@ -53,7 +53,7 @@ LOOK = """() => {
 
 
 def test_no_attack_runs_on_any_page(browser: Browser, hostile_site: BuiltSite) -> None:
-    (head,) = re.findall(r'<script data-root="[^"]*">(.+?)</script>', (hostile_site.folder / "404.html").read_text())
+    (head,) = re.findall(r'<script data-root="[^>]*">(.+?)</script>', (hostile_site.folder / "404.html").read_text())
     with new_visit(browser, hostile_site, viewport=SIZES["phone"]) as visit:
         for address in hostile_site.addresses:
             seen = visit.go(address).evaluate(LOOK)

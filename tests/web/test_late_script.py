@@ -1,4 +1,4 @@
-"""The large script of a page, which comes when its words were shown: where it does not come, the page says so."""
+"""The scripts of a page, which come when its words were shown; where the large one does not come, the page says so."""
 
 from __future__ import annotations
 
@@ -6,6 +6,49 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from browsing import SIZES, BuiltSite, complaints_by_day_and_night, new_visit
+
+# A browser that does not say that a page is on the screen, and a page that waits for minutes until it would do without.
+UNTOLD = "PerformanceObserver.prototype.observe = () => {};"
+PATIENT = "{ const wait = setTimeout; globalThis.setTimeout = (act, time) => wait(act, time * 1000); }"
+
+ASKED = """() => {
+  const scripts = performance.getEntriesByType("resource").filter((one) => one.name.endsWith(".js"));
+  return [performance.getEntriesByName("first-paint")[0].startTime, ...scripts.map((one) => one.startTime)];
+}"""
+
+
+@pytest.mark.parametrize("address", ["", "glossary/", "practice/study-guide/", "study/", "labs/zone-failure/"])
+def test_who_comes_sees_a_page_before_any_script_is_asked_for(browser: Browser, site: BuiltSite, address: str) -> None:
+    with new_visit(browser, site, viewport=SIZES["phone"]) as visit:
+        # A slow machine takes its time to say that the page is on the screen.
+        visit.page.add_init_script(PATIENT)
+        painted, *asked = visit.go(address).evaluate(ASKED)
+    assert asked
+    assert min(asked) > painted
+
+
+def test_scripts_come_where_a_browser_does_not_tell_of_its_paints(browser: Browser, site: BuiltSite) -> None:
+    with new_visit(browser, site) as visit:
+        visit.page.add_init_script(UNTOLD)
+        visit.go("glossary/").get_by_role("button", name="Search").click()
+        expect(visit.page.get_by_role("combobox")).to_be_focused()
+
+
+@pytest.mark.parametrize("way", ["link", "part"])
+def test_who_leafs_through_the_site_or_wants_a_part_of_a_page_waits_for_nothing(
+    browser: Browser, site: BuiltSite, way: str
+) -> None:
+    with new_visit(browser, site) as visit:
+        page = visit.go("glossary/aws-kms/")
+        page.add_init_script(UNTOLD + PATIENT)
+        if way == "link":
+            page.locator("a[rel=next]").first.click()
+            page.wait_for_url("**/glossary/*/")
+            assert "kms" not in page.url
+        else:
+            visit.page.goto(f"{site.url}/practice/study-guide/#content")
+        # Without script it is a link.
+        expect(page.get_by_role("button", name="Search")).to_be_visible()
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, expect
 
-from browsing import BuiltSite
+from browsing import BuiltSite, arrived
 from sandbox import write
 from studysite.server import Server, Stage
 
@@ -180,6 +180,7 @@ def read_two_pages(page: Page, host: Host) -> None:
     page.goto(host.url)
     expect(offer(page)).to_contain_text("on this device")
     page.goto(host.url + PRACTICE)
+    arrived(page)
     until(page, SHELL_IS_THERE)
 
 
@@ -196,6 +197,7 @@ def test_a_page_that_was_read_opens_without_a_network(page: Page, host: Host) ->
     # The worker was not there yet when this page came; it has it all the same.
     expect(offer(page)).to_contain_text("MB on this device, and all")
     page.goto(host.url + PRACTICE)
+    arrived(page)
     host.is_up = False
     page.goto(host.url)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
@@ -221,6 +223,7 @@ def test_what_was_read_before_is_found_without_a_network(page: Page, host: Host)
     read_two_pages(page, host)
     host.is_up = False
     page.reload()
+    arrived(page)
     page.keyboard.press("/")
     page.keyboard.type("membrane")
     expect(page.locator("a[data-result]").first).to_contain_text("Membrane")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from browsing import ORIGINALS, ROOT, BuiltSite, Visit, new_visit
+from browsing import ORIGINALS, ROOT, BuiltSite, Visit, arrived, new_visit
 
 
 def questions(site: BuiltSite) -> list[str]:
@@ -63,6 +63,7 @@ def test_single_keys_go_to_the_neighbours_and_do_nothing_in_fields_or_when_switc
     for key, name in (("n", second), ("p", first), (".", second), (",", first)):
         page.keyboard.press(key)
         page.wait_for_url(f"**/q/{name}/")
+        arrived(page)
     page.keyboard.press("p")
     page.keyboard.press("Control+n")
     page.get_by_role("button", name="Search").click()

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from browsing import BuiltSite, Visit, new_visit, serve
+from browsing import BuiltSite, Visit, arrived, new_visit, serve
 
 DESK = {"width": 1440, "height": 900}
 PHONE = {"width": 360, "height": 800}
@@ -145,6 +145,7 @@ def test_the_search_works_on_a_page_opened_as_a_file(browser: Browser, site: Bui
     page.on("console", lambda message: faults.append(message.text))
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.goto((site.folder / "read/lesson/index.html").as_uri())
+    arrived(page)
     ask(page, "clowdtrial")
     expect(page.locator("[data-results] a .what").first).to_contain_text("CloudTrail")
     page.locator("input[type=search]").fill("cheap trials")

@@ -20,7 +20,7 @@ from urllib.error import URLError
 
 import pytest
 
-from browsing import BuiltSite
+from browsing import ARRIVED, BuiltSite
 
 KEYS = {"Enter": "\ue007", "Escape": "\ue00c", "Down": "\ue015", "Up": "\ue013"}
 WINDOWS = "/usr/lib/*/webkit2gtk-4.*/MiniBrowser"
@@ -64,6 +64,7 @@ class Driven:
             addEventListener('unhandledrejection', (event) => faults.push(String(event.reason)));
             document.addEventListener('securitypolicyviolation', (event) => faults.push(event.violatedDirective));"""
         )
+        self.ask("POST", "/execute/async", script=f"({ARRIVED})().then(arguments[0])", args=[])
 
     def run(self, script: str) -> Any:  # noqa: ANN401 - as above
         """Run the body of a function in the page, and return what it returns."""

@@ -6,7 +6,7 @@
 export const script = /** @type {HTMLScriptElement | null} */ (document.currentScript);
 
 /** To be put before a path from the root: `../../`, or nothing on the home page. */
-export const root = script?.dataset["root"] ?? script?.getAttribute("src")?.replace(/assets\/[^/]*$/, "") ?? "";
+export const root = script?.dataset["root"]?.replace(/\/?$/, "/") ?? script?.getAttribute("src")?.replace(/assets\/[^/]*$/, "") ?? "";
 
 /**
  * @param {string} name `search`, say.

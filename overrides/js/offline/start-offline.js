@@ -2,6 +2,7 @@
  * Starts the service worker, once all that the page needs is there. What offers to keep the site stands at the
  * foot, and is fetched when a reader comes near, or was here before.
  */
+import { allCame } from "../base/page-scripts.js";
 import { loadScript } from "../base/load-script.js";
 import { root } from "../base/site-root.js";
 
@@ -15,8 +16,7 @@ export function startOffline() {
     if (navigator.serviceWorker.controller) offer();
     else watch(foot);
   };
-  if (document.readyState === "complete") start();
-  else addEventListener("load", start, { once: true });
+  allCame().then(start, () => undefined);
 }
 
 /** @param {string} file */

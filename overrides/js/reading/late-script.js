@@ -1,31 +1,18 @@
-/**
- * The large script of a page that is complete without it, or says all it has to say: it is fetched when the page was shown,
- * so that nothing that is read waits for it. Where it does not come, the page says so and offers to try again.
- */
+/** The large script of a page (cards, an exam, progress, a lab) is the last one to come: what to say where it does not. */
 import { announce } from "../share/clipboard.js";
+import { following } from "../base/page-scripts.js";
 import { say } from "../base/say.js";
-import { root, script } from "../base/site-root.js";
 
 const LOST = say`This needs a part of the site that could not be loaded. Try it again in a while.`;
 
-/** Fetches what `data-late` of the running script names, and tells it the names that this one knows. */
-export function fetchLate() {
-  const { late, scripts = "" } = script?.dataset ?? {};
-  // The second frame is only drawn when the first one is on the screen.
-  if (late) requestAnimationFrame(() => requestAnimationFrame(() => append(late, scripts)));
+/** Says in the place of what the last of them would have made, if it does not come, that it did not, and offers to try again. */
+export function tellLostScript() {
+  following().at(-1)?.addEventListener("error", tell);
 }
 
-/** @param {string} name @param {string} names */
-function append(name, names) {
-  const added = document.createElement("script");
-  added.setAttribute("src", `${root}assets/${name}`);
-  added.dataset["scripts"] = names;
-  added.addEventListener("error", tell);
-  document.head.append(added);
-}
-
-/** Says in the place of what the script would have made that it did not come. */
 function tell() {
+  const place = document.querySelector(":is(study-session, study-exam, study-progress, study-lab):not(:defined)");
+  if (!place) return;
   const said = document.createElement("p");
   const button = document.createElement("button");
   button.type = "button";
@@ -33,6 +20,6 @@ function tell() {
   button.textContent = say`Reload`;
   button.addEventListener("click", () => location.reload());
   said.append(LOST, " ", button);
-  document.querySelector("main :not(:defined)")?.append(said);
+  place.append(said);
   announce(LOST);
 }

@@ -29,7 +29,7 @@ sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests/bench")]
 from documents import sources  # noqa: E402
 from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402
 
-from browsing import ARGUMENTS  # noqa: E402 - the path comes first
+from browsing import ARGUMENTS, arrived  # noqa: E402 - the path comes first
 from studysite import assets  # noqa: E402
 from studysite.pipeline import convert  # noqa: E402
 from studysite.project import find  # noqa: E402
@@ -108,6 +108,7 @@ def open_search(browser: Browser, served: Served) -> Page:
     page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
     page.add_init_script(f"({WATCH})()")
     page.goto(f"{served.url}/guide/")
+    arrived(page)
     page.keyboard.press("/")
     page.locator("input[type=search]").wait_for()
     return page

@@ -55,7 +55,7 @@ try {
   for (const [title, check] of checks) {
     // Its own storage and clipboard of nothing: a check leaves nothing behind for the next one.
     const context = await browser.createBrowserContext();
-    const visit = new Visit(await context.newPage(), job.site);
+    const visit = new Visit(await context.newPage(), job.site, !("javascript.enabled" in set.preferences));
     let fault = null;
     try {
       await check(visit, job);

@@ -94,6 +94,7 @@ export const CHECKS = {
   },
   "a page that is opened as a file searches, too": async (visit, { folder }) => {
     await visit.page.goto(`${pathToFileURL(folder)}/read/lesson/index.html`);
+    await visit.came();
     await visit.page.keyboard.press("/");
     await visit.until("the field", isFocused, FIELD);
     await visit.page.keyboard.type("clowdtrial");

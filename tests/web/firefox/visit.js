@@ -29,10 +29,12 @@ export class Visit {
   /**
    * @param {Page} page
    * @param {string} site The address that the site's pages are below.
+   * @param {boolean} hasScript
    */
-  constructor(page, site) {
+  constructor(page, site, hasScript) {
     this.page = page;
     this.site = site;
+    this.hasScript = hasScript;
     page.on("console", (message) => this.#note(`console ${message.type()}: ${message.text()}`));
     page.on("pageerror", (error) => this.#note(String(error instanceof Error ? error.message : error)));
     page.on("dialog", (dialog) => this.#note(`dialog: ${dialog.message()}`));
@@ -52,6 +54,12 @@ export class Visit {
   /** @param {string} address Relative to the site's root. */
   async go(address) {
     await this.page.goto(`${this.site}/${address}`);
+    await this.came();
+  }
+
+  /** Waits for the scripts of the page that is open: they come when it was shown. */
+  async came() {
+    if (this.hasScript) await eventually("the scripts of the page", () => this.page.evaluate(hasCome).catch(() => false));
   }
 
   /**
@@ -74,6 +82,7 @@ export class Visit {
       const address = await this.page.evaluate(() => document.readyState === "complete" && location.href).catch(() => "");
       return address && (address.endsWith(end) || new RegExp(end).test(address));
     });
+    await this.came();
   }
 
   /**
@@ -175,4 +184,13 @@ export async function eventually(what, so) {
     assert.ok(Date.now() < end, `waited for ${what}`);
     await new Promise((resolve) => setTimeout(resolve, GLANCE));
   }
+}
+
+/** @returns {boolean} Whether each script that the page has asked for defined what it defines. Evaluated in the page. */
+function hasCome() {
+  /** @type {Record<string, string>} */
+  const made = { site: "study-scheme", text: "study-contents", study: "study-session", lab: "study-lab" };
+  const named = document.querySelector("script[data-late]")?.getAttribute("data-late");
+  const kinds = named?.split(" ").map((name) => /^[a-z]+/.exec(name)?.[0] ?? "") ?? [];
+  return kinds.every((kind) => customElements.get(made[kind] ?? `study-${kind}`));
 }
