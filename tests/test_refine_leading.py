@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from rendering import Converted, Element, converted
 from strategies import examples
+from studysite.model import plain
 
 BAKING = "# Baking bread\n\nWords.\n\n## What heat does\n\nIt sets.\n\n## Rest\n\nWait.\n\n## Rest\n\nWait more.\n"
 WORDS = "# Glossary of Bread\n\n**Crumb**: The inside of a loaf.\n\n**Crust**: The outside of a loaf.\n"
@@ -61,6 +62,35 @@ def test_links_are_also_written_below_the_text_in_html_and_as_in_wikis() -> None
     made = site('See [a][n], <a href="two.md">b</a>, [[two]] and [[two#Rest|a rest]].\n\n[n]: two.md "Next"')
     page = "../read/baking-bread.md"
     assert links(made[HERE]) == [(page, "a"), (page, "b"), (page, "two"), (f"{page}#rest", "a rest")]
+
+
+def test_a_link_within_a_document_leads_to_its_heading() -> None:
+    made = site("See [above](#text), *[b](#after)* and [c](#nothing).\n\n## After\n\nText of its own.")
+    assert links(made[HERE]) == [("../read/flour.md#text", "above"), ("../read/flour.md#after", "b")]
+
+
+def test_the_words_of_such_a_link_are_not_taken_within_others() -> None:
+    made = site("The action of an [[two|ion]], ion by ion. 和[[two|面]]包.")
+    assert links(made[HERE]) == [("../read/baking-bread.md", "ion"), ("../read/baking-bread.md", "面")]
+    assert "The action of an [ion](../read/baking-bread.md), ion by ion." in made.conversion.pages[HERE]
+
+
+def test_a_name_that_two_files_have_is_the_one_s_beside_it() -> None:
+    other = "# Other\n\n## A\n\nText of its own.\n"
+    made = site(
+        "See [[two]], [[three]] and [[b/three]].", **{"b__two.md": other, "b__three.md": other, "c__three.md": ""}
+    )
+    assert links(made[HERE])[0] == ("../read/baking-bread.md", "two")
+    assert [words for _, words in links(made[HERE])] == ["two", "three", "b/three"]
+
+
+def test_an_entry_of_a_list_is_a_branch_unless_it_only_leads_on() -> None:
+    made = site(
+        "- [[two]]: what is next\n- Oven: a box\n- Peel: a tool\n- Salt: [here](two.md)\n\nOr:\n\n- [On](two.md)"
+    )
+    (held,) = [one for one in made.conversion.library.maps.values() if one.document == "flour"]
+    told = [plain(node.words) for top in held.nodes for section in top.children for node in section.children]
+    assert told == ["two", "Oven", "Peel", "Salt"]
 
 
 def test_names_may_hold_spaces() -> None:

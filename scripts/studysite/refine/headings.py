@@ -243,7 +243,9 @@ def _question(question: Question, card: Card) -> Branch:
 
 def _name(words: Inlines) -> str:
     """Return what an entry of a list is about, up to its colon; one that leads elsewhere is about what is there."""
-    return "" if any(isinstance(one, Link) for one in words) else COLON.split(label(words), maxsplit=1)[0]
+    links = [one for one in words if isinstance(one, Link)]
+    elsewhere = any(not one.page for one in links) or (len(links) == 1 == len(words))
+    return "" if elsewhere else COLON.split(label(words), maxsplit=1)[0]
 
 
 def _line(words: Inlines) -> str:

@@ -105,8 +105,13 @@ class Aims:
         return ""
 
     def _noted(self, document: Document, name: str) -> str:
-        """Return where `[[name]]` leads: to the file of that name in whatever folder, the one beside it first."""
+        """Return where `[[name]]` leads: to the file of that name in whatever folder, the one beside it first.
+
+        A name that is only a heading's, behind `#`, is one of the document itself.
+        """
         path, _, fragment = name.partition("#")
+        if not path:
+            return _place(document, unquote(fragment))
         path = letters(path.strip())
         files = self._names.get(path.rpartition("/")[2], ())
         alike = [file for file in files if f"/{letters(_stem(file))}".endswith(f"/{path}") and file != document.file]

@@ -1,31 +1,53 @@
-"""Links in the way of wikis, `[[Name]]`: words by the time that a document is read, and found again by their lines."""
+"""Links in the way of wikis, `[[Name]]`, and to headings of their own document, `[words](#name)`.
+
+They are words by the time that a document is read, since they stand in any name, and are found again by their lines.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from studysite.model import Document, Inline, Inlines, Link, Span, Text
+from studysite.model import Document, Inline, Inlines, Link, Span, Text, plain
 from studysite.refine.walking import walked
-from studysite.text.targets import WIKI
+from studysite.text.inline import parse
+from studysite.text.targets import WIKI, WITHIN
+
+INSIDE = re.compile(f"{WIKI.pattern}|{WITHIN.pattern}")
 
 
 class Wiki(NamedTuple):
-    """A link on a line: its words, and the name that it leads to."""
+    """A link on a line: its words, the name that it leads to, and the signs right before and behind it."""
 
     line: int
     words: str
     name: str
+    before: str
+    after: str
+
+    def found(self, text: str, start: int) -> int:
+        """Return where the words stand in a text, -1 if nowhere: not within another word, but where they did."""
+        while (at := text.find(self.words, start)) >= 0:
+            if _beside(text[:at][-1:], self.before) and _beside(text[at + len(self.words) :][:1], self.after):
+                return at
+            start = at + 1
+        return -1
+
+
+def _beside(there: str, written: str) -> bool:
+    return there == written if written.isalnum() else not there.isalnum()
 
 
 def wikis(document: Document, lines: Sequence[str]) -> list[Wiki]:
     """Return the links of a document, whose file has these lines."""
     return [
-        Wiki(number, (one["words"] or one["page"]).strip(), one["page"])
-        for number in range(document.span.first, min(document.span.last, len(lines)) + 1)
-        if "[[" in lines[number - 1]
-        for one in WIKI.finditer(lines[number - 1])
+        Wiki(number, words, name, line[: one.start()][-1:], line[one.end() :][:1])
+        for number, line in enumerate(lines[document.span.first - 1 : document.span.last], document.span.first)
+        if "[[" in line or "](#" in line
+        for one in INSIDE.finditer(line)
+        if (words := plain(parse(one["label"] or one["words"] or one["page"]))) and (name := one["page"] or one["part"])
     ]
 
 
@@ -54,8 +76,9 @@ class _Wanted:
         made: list[Inline] = []
         end = 0
         for wiki, aim in self.aims.items():
-            at = one.text.find(wiki.words, end) if span.first <= wiki.line <= span.last else -1
-            if at < 0 or wiki in self.done:
+            is_here = span.first <= wiki.line <= span.last and wiki not in self.done
+            at = wiki.found(one.text, end) if is_here else -1
+            if at < 0:
                 continue
             self.done.add(wiki)
             made += [Text(one.text[end:at])] if at > end else []

@@ -26,6 +26,8 @@ LINK = re.compile(rf"(?<!!)\[(?P<label>{LABEL})\]\(\s*(?P<target>{WRITTEN})\s*\)
 ADDRESS = re.compile(rf"\]\(\s*(?P<target>{WRITTEN})(?:\s*\)|(?=\s+[\"']))")
 # A link in the way of wikis: `[[Name]]`, `[[Name|words]]`.
 WIKI = re.compile(r"(?<!!)\[\[(?P<page>[^\[\]|\s$][^\[\]|\n$]{0,150})(?:\|(?P<words>[^\[\]|\n]{1,150}))?\]\]")
+# A link within the document: words while it is read, since a table of contents is known by them.
+WITHIN = re.compile(r"(?<!!)\[(?P<label>[^\[\]]{1,300})\]\((?P<part>#[^\s()]*)\)")
 # An address of the web counts as one also where its end is missing.
 WEB_ADDRESS = re.compile(r"\]\(\s*<?(?:https?://|mailto:|#)[^\s()<>]*>?\)?")
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from studysite.text.dialects.masks import around
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line
-from studysite.text.targets import WIKI, WRITTEN, bare, way
+from studysite.text.targets import WIKI, WITHIN, WRITTEN, bare, way
 from studysite.text.verbatim import outside_code
 
 _ATTRIBUTES = r"(?:\s+[a-zA-Z:-]+(?:=(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s<>\"']+))?)*\s*"
@@ -45,8 +45,6 @@ AUTOLINK = re.compile(r"(?<!\\)<((?:https?://|mailto:)[^\s<>]{1,2000}|[\w.+-]{1,
 TITLED = re.compile(
     rf"(?P<picture>!\[[^\[\]\n]{{0,2000}})?\]\(\s*(?P<url>{WRITTEN})(?:\s+(?P<title>\"[^\"]*\"|'[^']*'))?\s*\)"
 )
-# A link within the document leads nowhere once it is pages.
-WITHIN = re.compile(r"(?<!!)\[([^\[\]]{1,300})\]\(#[^\s()]*\)")
 PART = re.compile(r"[^\W_]+")
 LONGEST_PART = 60
 ENTITY = re.compile(r"(?<!\\)&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});")
@@ -112,7 +110,7 @@ class _Phrases:
         if "<" in text:
             text = around(self._block(text), self._tags)
         if "](" in text:
-            text = around(text, lambda part: WITHIN.sub(r"\1", TITLED.sub(self._untitled, part)))
+            text = around(text, lambda part: WITHIN.sub(r"\g<label>", TITLED.sub(self._untitled, part)))
         if "[[" in text:
             text = around(text, lambda part: WIKI.sub(self._wiki, part))
         if "_" in text or "==" in text:
