@@ -34,7 +34,7 @@ def read(table: Sequence[Row], deck: Deck, write: Write, what: str = "row") -> N
     names: Sequence[str] = table[0].cells if is_named else ()
     body = table[1:] if is_named else table
     width = max((len(row.cells) for row in body), default=0)
-    uses = [*(uses or _guessed(body, width)), *("more" for _ in range(width))]  # type: ignore[list-item]
+    uses = [*(uses or _turned(_guessed(body, width), names)), *("more" for _ in range(width))]  # type: ignore[list-item]
     shared = _shared(body, uses)
     for row in body:
         cells = [cell.strip() for cell in row.cells]
@@ -80,6 +80,16 @@ def _counts(table: Sequence[Row]) -> bool:
     body = [row.cells[0].strip() for row in table[1:]]
     named = len(body) > 1 and len(table[0].cells) > 2 and use_of(table[0].cells[0]) == "number"
     return named and body == [str(number) for number in range(1, len(body) + 1)]
+
+
+def _turned(uses: list[Use], names: Sequence[str]) -> list[Use]:
+    """Return guessed uses, front and back the other way round where the front is called “explanation” or the like."""
+    if not names:
+        return uses
+    front, back = uses.index("front"), uses.index("back")
+    if use_of(names[front]) == "back" != use_of(names[back]):
+        uses[front], uses[back] = "back", "front"
+    return uses
 
 
 def _groups(column: Sequence[str]) -> bool:

@@ -21,6 +21,7 @@ NUMBER_ALONE = lazy(
 POINTS = re.compile(
     r"(?:/\s?)?\d{1,3}(?:\s?/\s?\d{1,3})?(?:\s?(?:points?|pts?\.?|marks?|punkte|puntos|pontos|punti|点|分))?"
 )
+BOXED = re.compile(r"\s*\[[ xX]\]\s")
 # So many headings that ask and count up are a quiz.
 FEWEST = 3
 # Of so many that all ask or tell a learner what to say, fewer need a question mark: no steps of a work read like that.
@@ -31,6 +32,7 @@ ASK_WITHIN = re.compile(r"[?？؟][\"'”’»)\]*_]*(?=\s|$)")
 TASK = re.compile(r"[*_]{0,2}(?:task|todo|problem)[*_]{0,2}:[*_]{0,2}\s*", re.IGNORECASE)
 # What answers a heading; more is a chapter that a question heads.
 MOST_ANSWER_WORDS = 60
+MANY_HEADS, LONGEST_ANSWER = 10, 250
 
 
 def choosing(found: Sequence[Part]) -> None:
@@ -50,6 +52,7 @@ def choosing(found: Sequence[Part]) -> None:
         part.role = part.role or "quiz"
     for part in asking:
         beside = _asks(part) and (part.level in levels or (several and bool(groups(part.body))))
+        beside = beside or (part.level in levels and offers(part))
         if beside or any(part is one for one in own):
             part.role = "quiz"
 
@@ -158,8 +161,11 @@ def only_questions(found: Sequence[Part]) -> list[Part]:
     asks = len(held) >= FEWEST and (others - len(held)) * 10 <= others
     if not asks or is_talk([part.title for part in held]) or surveyed([part.body for part in held]):
         return []
-    words = (sum(len(line.text.split()) for line in part.body) for part in held)
-    return held if all(many <= MOST_ANSWER_WORDS for many in words) else []
+    words = [sum(len(line.text.split()) for line in part.body) for part in held]
+    short = sum(1 for many in words if many <= MOST_ANSWER_WORDS)
+    # Where many ask, a few may be answered at length.
+    many_ask = len(held) >= MANY_HEADS and short * 5 >= len(held) * 3 and max(words) <= LONGEST_ANSWER
+    return held if short == len(words) or many_ask else []
 
 
 def _opens(part: Part, level: int) -> bool:
@@ -215,5 +221,6 @@ def states_below(part: Part, own: Sequence[Line]) -> bool:
 def offers(part: Part) -> bool:
     """Tell whether nothing but options stands right below a heading, with boxes or signs that make them sure."""
     start = next((at for at, line in enumerate(part.body) if not line.blank), None)
-    found = groups(part.body) if start is not None and marker(part.body[start].text) else []
+    listed = start is not None and (marker(part.body[start].text) or BOXED.match(part.body[start].text))
+    found = groups(part.body) if listed else []
     return bool(found) and found[0].start == start and len(found) == 1

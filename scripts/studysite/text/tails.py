@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from studysite.text.choice_words import EXPLAINS, HINTS, NAMES_RIGHT
@@ -10,6 +11,8 @@ from studysite.text.line import Line, indent, is_rule, marker
 from studysite.text.option_marks import mark
 
 FEWEST, MOST_LINES = 3, 4
+# A quoted line that is a link alone leads back to a table of contents.
+LEADS_BACK = re.compile(r"\s*>\s*\[[^\[\]]*\]\([^()]*\)\s*$")
 
 
 def tail(lines: Sequence[Line]) -> int:
@@ -59,6 +62,6 @@ def _belongs(line: Line) -> bool:
         marker(text) is not None
         or mark(text) is not None
         or is_rule(text)
-        or text.lstrip()[:1] in "|>"
+        or (text.lstrip()[:1] in "|>" and not LEADS_BACK.match(text))
         or any(one.match(text) for one in labels)
     )
