@@ -93,6 +93,28 @@ def test_an_entry_of_a_list_is_a_branch_unless_it_only_leads_on() -> None:
     assert told == ["two", "Oven", "Peel", "Salt"]
 
 
+def test_a_document_whose_questions_live_elsewhere_is_found_there() -> None:
+    quiz = "# {0}\n\n## Quiz\n\n1. What is dough?\n2. What is a peel?\n\n## Answer Key\n\n1. Flour.\n2. A tool.\n"
+    made = site("See [it](../b/z.md).", **{"b__a.md": quiz.format("Quiz one"), "b__z.md": quiz.format("Quiz two")})
+    assert not made.conversion.library.pages["quiz-two"]
+    assert links(made[HERE]) == [("../practice/quiz-one.md", "it")]
+
+
+def test_a_document_that_is_hidden_is_no_page() -> None:
+    files = {"one.md": "# Flour\n\n## Text\n\nSee [the next one](two.md).\n", "two.md": BAKING}
+    made = converted(files, '[documents."two.md"]\nhidden = true\n')
+    assert links(made[HERE]) == []
+    assert [one.partition(":")[0] for one in nowhere(made)] == ["note"]
+
+
+def test_a_link_of_a_web_page_leads_to_the_page_of_a_document() -> None:
+    text = '<p>See <a href="./two.html#rest">it</a>, <a href="/x">x</a>.</p>'
+    html = f'<h1>Salt</h1><h2>On <a href="two.html">this</a></h2>{text}'
+    made = site("Text.", **{"weeks__salt.html": html})
+    page = "../../read/baking-bread/"
+    assert links(made["read/salt.md"]) == [(page, "this"), ("../read/baking-bread.md#rest", "it")]
+
+
 def test_names_may_hold_spaces() -> None:
     for target in ("my%20two.md", "<my two.md>", "my two.md"):
         made = site(f"See [it]({target}).", **{"weeks__my two.md": "# Another\n\n## A\n\nText of its own.\n"})
