@@ -16,6 +16,11 @@ ASKED = """() => {
   return [performance.getEntriesByName("first-paint")[0].startTime, ...scripts.map((one) => one.startTime)];
 }"""
 
+LAST_CAME = """() => {
+  const scripts = performance.getEntriesByType("resource").filter((one) => /\\/(site|text[a-z-]*)-/.test(one.name));
+  return Math.max(...scripts.filter((one) => one.name.endsWith(".js")).map((one) => one.responseEnd));
+}"""
+
 
 @pytest.mark.parametrize("address", ["", "glossary/", "practice/study-guide/", "study/", "labs/zone-failure/"])
 def test_who_comes_sees_a_page_before_any_script_is_asked_for(browser: Browser, site: BuiltSite, address: str) -> None:
@@ -47,6 +52,8 @@ def test_who_leafs_through_the_site_or_wants_a_part_of_a_page_waits_for_nothing(
             assert "kms" not in page.url
         else:
             visit.page.goto(f"{site.url}/practice/study-guide/#content")
+        navigation = "performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"
+        assert page.evaluate(LAST_CAME) < page.evaluate(navigation)
         # Without script it is a link.
         expect(page.get_by_role("button", name="Search")).to_be_visible()
 

@@ -8,15 +8,27 @@ import { root, script } from "./site-root.js";
 const PATIENCE = 200;
 
 /**
- * Fetches them once the page is on the screen. At once where they are in the browser already, since the reader comes from another
- * page of the site and may leaf through it by keys; where the address names a part of the page; and where nobody looks.
+ * Fetches them once the page is on the screen. With the page where they are in the browser already, since the reader comes from
+ * another page of the site, or cost nothing, so that nothing flickers; and where the address names a part of the page.
  */
 export function fetchScripts() {
-  const isNext = document.referrer.startsWith(`${location.origin}/`);
-  // What a script measures must be set in its styles: unlike those in the page, a script that is added does not wait for them.
-  addEventListener("load", () => {
-    if (isNext || location.hash || document.hidden) append();
-    else afterPaint(append);
+  const isNear = location.protocol === "file:" || document.referrer.startsWith(`${location.origin}/`);
+  // What is written into the page runs before it is shown, as a tag in it would.
+  if (isNear || location.hash || document.hidden) for (const one of scripts()) document.write(one.outerHTML);
+  // What a script measures must be set in its styles, and one that is added does not wait for them.
+  else addEventListener("load", () => afterPaint(() => document.head.append(...scripts())));
+}
+
+/** @returns {HTMLScriptElement[]} */
+function scripts() {
+  const { late, scripts: names = "" } = script?.dataset ?? {};
+  return (late?.split(" ") ?? []).map((name) => {
+    const made = document.createElement("script");
+    made.setAttribute("src", `${root}assets/${name}`);
+    made.dataset["scripts"] = names;
+    made.defer = true;
+    made.async = false;
+    return made;
   });
 }
 
@@ -31,17 +43,6 @@ function afterPaint(act) {
   }
   observer.observe({ type: "paint", buffered: true });
   requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, PATIENCE)));
-}
-
-function append() {
-  const { late, scripts = "" } = script?.dataset ?? {};
-  for (const name of late?.split(" ") ?? []) {
-    const added = document.createElement("script");
-    added.setAttribute("src", `${root}assets/${name}`);
-    added.dataset["scripts"] = scripts;
-    added.async = false;
-    document.head.append(added);
-  }
 }
 
 /** @returns {HTMLScriptElement[]} The scripts that were asked for with this one, in the order in which they run. */
