@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 from studysite.text.asking import ASKS, HINT, QUESTION_END, prompts
 from studysite.text.asking_heads import NUMBER_ALONE
-from studysite.text.choice_words import JUDGES
+from studysite.text.choice_words import JUDGES, NAMES_RIGHT
 from studysite.text.headings import Part
 from studysite.text.items import BOLD_ITEM
 from studysite.text.labels import ANSWER_LABEL, ASKED_LABEL, NUMBERED
 from studysite.text.line import Line, indent, is_rule, marker
 from studysite.text.options import groups
 from studysite.text.verbatim import outside
+from studysite.text.verdicts import verdict
 from studysite.text.vocabulary import INSTRUCTS, bare, role_of
 
 LINK = re.compile(r"!?\[[^\[\]]*\]\([^()\s]*(?:\([^()]*\)[^()\s]*)?(?: \"[^\"]*\")?\)|<?https?://\S+")
@@ -22,6 +23,7 @@ GAP = re.compile(r"_{3,}|\.{4,}|…|\(\s{2,}\)|\[\s*\.\.\.\s*\]")
 # Words beside a link that only say what it leads to: “Quiz 1 and its key (PDF)”.
 MOST_BESIDE = 4
 FEWEST, FEWEST_DEFINED = 3, 5
+FOREIGN = re.compile(r"[^\W\d_a-zA-Z]")
 ASIDE = re.compile(r"(?:[-*+•]\s+)?[(（][^()（）]*[)）]\.?")
 ROW = re.compile(r"\s*\|\s*[*_]{0,2}(?:Q\s?)?\d{1,3}[.)]?[*_]{0,2}\s*\|")
 DEFINED = re.compile(r"\*\*[^*?]{1,60}(?:\*\*\s*[:：–—-]|[:：]\*\*)\s*[^\s?]")
@@ -85,7 +87,7 @@ def _leads(text: str) -> bool:
 
 
 def only_notes(part: Part) -> bool:
-    """Tell whether what stands below the heading of a quiz is notes: three lines or more, few of which ask.
+    """Tell whether what stands below the heading of a quiz is notes: nothing in it asks, or few of three lines or more.
 
     Statements to judge and gaps to fill in are no notes, nor is what has options, numbers or labels. Scripts that do
     without question marks are not judged by them.
@@ -94,6 +96,8 @@ def only_notes(part: Part) -> bool:
     depth = min((indent(line.text) for line in own), default=0)
     outer = [line.text.strip() for line in own if indent(line.text) == depth]
     named = bool(part.title) and not role_of(part.title)
+    if _asks_nothing(part, [line.text.strip() for line in own]):
+        return True
     if (part.role == "essays" and not named) or len(outer) < FEWEST:
         return False
     bulleted = all(map(marker, outer))
@@ -106,6 +110,34 @@ def only_notes(part: Part) -> bool:
     labelled = any(one.match(text) for text in texts for one in (ANSWER_LABEL, ASKED_LABEL, HINT))
     gaps = any(GAP.search(text) for text in texts)
     return not labelled and not gaps and not any(NUMBERED.match(text.strip()) for text in texts) and not groups(own)
+
+
+def _asks_nothing(part: Part, texts: Sequence[str]) -> bool:
+    """Tell whether no line of a section asks, tells what to do, is to be filled in, judged or chosen from, or answers.
+
+    Steps below “Creating new flashcards” do none of it. Only English is judged so: nearly all its verbs are known.
+    """
+    foreign = sum(1 for text in texts if FOREIGN.search(text))
+    if part.role == "essays" or not texts or foreign * 10 > len(texts):
+        return False
+    bare_texts = [_words(text) for text in texts]
+    if any(QUESTION_END.search(text) or prompts(text) for text in bare_texts):
+        return False
+    # “1. Silk comes from:” is to be completed.
+    if any(NUMBERED.match(text) and text.rstrip("*_ ").endswith((":", "…")) for text in texts):
+        return False
+    signs = (ANSWER_LABEL, ASKED_LABEL, HINT, NAMES_RIGHT)
+    marked = any(one.match(text) for text in texts for one in signs) or any(map(GAP.search, texts))
+    judged = any(JUDGES.search(text) for text in (bare(part.title), *texts)) or any(map(verdict, texts))
+    return not marked and not judged and not groups(part.body)
+
+
+def _words(text: str) -> str:
+    """Return a line without the number or the mark before it."""
+    if found := NUMBERED.match(text):
+        return found["rest"].strip("*_ ")
+    mark = marker(text)
+    return (mark.rest if mark else text).strip("*_ ")
 
 
 def only_expects(part: Part, following: Part | None) -> bool:
