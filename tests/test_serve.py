@@ -18,6 +18,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from sandbox import DOCUMENT, command, run, write
+from studysite import watch
 from studysite.errors import CommandError
 from studysite.server import SCRIPT_TAG, Server, Stage, with_script
 from studysite.watch import Snapshot, _is_saved, refreshed, snapshot, wait_for_change
@@ -332,6 +333,31 @@ def test_waiting_ends_without_a_change_when_patience_does(tmp_path: Path) -> Non
 )
 def test_only_one_file_that_holds_something_counts_as_saved_at_once(now: Snapshot, *, is_saved: bool) -> None:
     assert _is_saved({"a": (1, 5), "b": (1, 5)}, now) is is_saved
+
+
+@pytest.mark.parametrize(
+    ("looks", "slept"),
+    [
+        # Written at once; emptied, and filled at the third look; emptied, and left so.
+        ([9], watch.SAVED),
+        ([0, 0, 9], 3 * watch.SAVED),
+        ([0], watch.QUIET),
+    ],
+)
+def test_a_file_that_is_emptied_before_it_is_written_is_waited_for_and_no_longer(
+    monkeypatch: pytest.MonkeyPatch, looks: list[int], slept: float
+) -> None:
+    clock = [0.0]
+
+    def sleep(seconds: float) -> None:
+        clock[0] += seconds
+
+    left = list(looks)
+    monkeypatch.setattr(time, "monotonic", lambda: clock[0])
+    monkeypatch.setattr(time, "sleep", sleep)
+    monkeypatch.setattr(watch, "snapshot", lambda _: {"a": (2, left.pop(0) if len(left) > 1 else left[0])})
+    assert wait_for_change((), {"a": (1, 5)})
+    assert slept <= clock[0] < slept + watch.SAVED + 1e-9
 
 
 # ── The command ──────────────────────────────────────────────────────────────────────────

@@ -25,7 +25,7 @@ QUIET = 0.2
 
 # The same where one file was written and is not empty, as an editor saves. If more comes after all, it is a
 # further change, and followed.
-SAVED = 0.04
+SAVED = 0.015
 
 # Waiting goes on in pieces of this many seconds, so that Ctrl-C is heard everywhere.
 PIECE = 1.0
@@ -83,11 +83,17 @@ def wait_for_change(places: tuple[Path, ...], seen: Snapshot, patience: float | 
                 if deadline is not None and time.monotonic() >= deadline:
                     return False
             wake.clear()
-        before = seen
-        while now != before:
-            time.sleep(SAVED if _is_saved(seen, now) else QUIET)
-            before, now = now, snapshot(places)
+        _settle(places, seen, now)
     return True
+
+
+def _settle(places: tuple[Path, ...], seen: Snapshot, now: Snapshot) -> None:
+    """Wait until nothing has changed for as long as what has changed since `seen` asks for."""
+    since = time.monotonic()
+    while time.monotonic() - since < (SAVED if _is_saved(seen, now) else QUIET):
+        time.sleep(SAVED)
+        if (later := snapshot(places)) != now:
+            now, since = later, time.monotonic()
 
 
 def _is_saved(seen: Snapshot, now: Snapshot) -> bool:
