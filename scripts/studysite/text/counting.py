@@ -99,7 +99,7 @@ def counts_up(own: Sequence[Line], held: Sequence[Line]) -> bool:
 
     Where all the numbered lines ask, they may begin again at 1.
     """
-    first = next((line for line in own if not instructs(line.text.strip())), None)
+    first = next((line for line in own if line is held[0] or not instructs(line.text.strip())), None)
     numbers = [number_of(match) for line in held if (match := NUMBERED.match(line.text.strip()))]
     if first is not held[0] or numbers[0] != 1 or len(numbers) < 2:
         return False

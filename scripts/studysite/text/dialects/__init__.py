@@ -24,6 +24,7 @@ from studysite.text.dialects.drawn import as_fence, fenced, highlighted
 from studysite.text.dialects.exams import without_exams
 from studysite.text.dialects.forms import with_forms
 from studysite.text.dialects.headed import with_labels_for_heads
+from studysite.text.dialects.named_below import with_ticked
 from studysite.text.dialects.option_columns import in_one_column
 from studysite.text.dialects.option_words import with_letters, with_ticks
 from studysite.text.dialects.phrases import characters, rewritten
@@ -62,6 +63,7 @@ STEPS: tuple[tuple[Callable[[Sequence[Line], Ledger], list[Line]], tuple[str, ..
     (without_exams, ("",)),
     (with_labels_for_heads, ("#",)),
     (with_boxes, ("",)),
+    (with_ticked, (":", "：")),
     (in_one_column, ("",)),
     (with_letters, ("ption ", "hoice ", "pção ", "pción ", "ptie ", "ариант ", "PTION ")),
     (with_answers, (">",)),
