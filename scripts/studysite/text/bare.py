@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from studysite.text.asking import ENDED
 from studysite.text.line import Line
+from studysite.text.verbatim import outside_code
 from studysite.text.vocabulary import INSTRUCTION
 
 Runs = tuple[list[Line], list[list[Line]]]
@@ -25,16 +26,22 @@ def sentences(lines: Sequence[Line], *, lone: bool) -> Runs:
     # Where nearly every line is a whole sentence, one that is not goes on below.
     ended = sum(1 for line in own if ENDED.search(line.text.rstrip()))
     whole = not lone and ended * 3 >= len(own) * 2
+    intro = list(lines[:start])
     found: list[list[Line]] = []
     before: Line | None = None
-    for line in lines[start:]:
+    for at, line, code in outside_code(lines[start:]):
+        if code or line.text.lstrip().startswith("|"):
+            # A program between fences, or a row of a table, is no item: it belongs to the one above.
+            (found[-1] if found else intro).extend(lines[start + at : start + at + max(1, code)])
+            before = None
+            continue
         goes_on_above = before is not None and not line.blank and _wrapped(before, line, whole=whole)
         if goes_on_above or (found and is_code(line.text)):
             found[-1].append(line)
         elif not line.blank:
             found.append([line])
         before = None if line.blank else line
-    return list(lines[:start]), found
+    return intro, found
 
 
 def paragraphs(lines: Sequence[Line]) -> Runs:
@@ -68,6 +75,13 @@ def with_words(runs: Sequence[Sequence[Line]]) -> list[list[Line]]:
 def says_anything(run: Sequence[Line]) -> bool:
     """Tell whether lines hold a word, or ask: “0 / 10” does neither."""
     return any(WORD.search(line.text) or "?" in line.text for line in run)
+
+
+def with_shown(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """Return the words of a run, and what it shows below them: a program, a table."""
+    below = (at for at, line in enumerate(lines) if at and (line.close or line.text.lstrip()[:1] == "|"))
+    end = next(below, len(lines))
+    return list(lines[:end]), list(lines[end:])
 
 
 def instructs(text: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from studysite.text.asking import ASKS, ENDED, prompts, says_none
-from studysite.text.bare import goes_on, instructs, paragraphs, says_anything, sentences, with_words
+from studysite.text.bare import goes_on, instructs, paragraphs, says_anything, sentences, with_shown, with_words
 from studysite.text.choice_words import EXPLAINS, HINTS
 from studysite.text.counting import bullets_ask, counts_items, nested, number_of
 from studysite.text.labels import ANSWER_LABEL, ASKED_LABEL, NUMBERED, NUMBERED_ANSWER, OPTION
@@ -272,8 +272,9 @@ def _with_labels(found: Sequence[Item]) -> list[Item]:
 def _run(lines: Sequence[Line], *, apart: bool) -> Item:
     """Return lines as one item: all its words, or those of its first line, with the others below (`apart`)."""
     if not apart:
-        text = " ".join(line.text.strip() for line in lines)
-        return Item(None, lines[0].number, text, end=lines[-1].number, joined=list(lines if lines[1:] else ()))
+        words, shown = with_shown(lines)
+        text = " ".join(line.text.strip() for line in words)
+        return Item(None, words[0].number, text, shown, words[-1].number, words if words[1:] else [])
     made = Item(None, lines[0].number, lines[0].text.strip(), list(lines[1:]))
     _join(made)
     return made

@@ -17,6 +17,8 @@ from studysite.text.line import DEEPEST, Line, indent
 KEYWORD = "mindmap"
 LOOKS = re.compile(r"::icon\([^()]*\)|(?<=[\s)\]}])(?<!:):::[\w -]+|^:::[\w -]+")
 CLOSES = {"((": "))", "))": "((", "{{": "}}", "[": "]", "(": ")", ")": "("}
+# A line's break glues its sign to the word behind it.
+BREAKS = re.compile(r"(?<=\\)n\w+")
 OPENS = re.compile(r"(?P<name>[^\s()\[\]{}\"]*)(?P<mark>\(\(|\)\)|\{\{|[\[()])")
 
 
@@ -112,7 +114,7 @@ class _Reader:
                     own = inside
         marks: list[str] = []
         words = " ".join(mermaid_words(own, marks).split())
-        for mark in marks:
+        for mark in (*marks, *BREAKS.findall(own)):
             self._ledger.drop(line.number, "markup", mark)
         span = Span(line.number, self._lines[self._at].number)
         return _Branch(indent(line.text), words, span) if words else None

@@ -11,6 +11,7 @@ from studysite.text.choice_words import (
     ALPHABETS,
     EMPTY_BOXES,
     FILLED_BOXES,
+    OFFERS,
     RIGHT_SIGNS,
     SAID_RIGHT,
     SAID_WRONG,
@@ -33,6 +34,7 @@ ONE_LINE = lazy(rf"(?:^|(?<=\s))(?:\(([{_ALL}])\)|([{_ALL}])([.)）．、]))\s*(
 BOXED = re.compile(rf"(?:^|(?<=\s))(?:\[[ xX]\]|[{EMPTY_BOXES}{FILLED_BOXES}☑☒])\s*(?=\S)")
 CLOSED = re.compile(r"[?？؟:：.!。_…)）\]*\"”]\s*$")
 # What asks for options surely: a question mark, a colon, a gap to fill.
+TASKS = re.compile(r"[*_]{0,2}[^\W\d_][\w'’-]*(?:[ /][\w'’-]+){0,2}[*_]{0,2}:[*_]{0,2}")
 WANTS = re.compile(r"[?？؟:：_…][\s*_\"”)]*$|_{2,}|\.{4,}")
 
 
@@ -138,3 +140,8 @@ def _balanced(short: str, long: str) -> str:
         if short.count(stress) % 2 and long.rstrip().endswith(stress):
             return f"{short}{stress}" if not short.endswith(stress) else short[: -len(stress)].rstrip()
     return short
+
+
+def is_task(text: str) -> bool:
+    """Tell whether a line above boxes only says that something is to be done, “To do:”, and asks nothing."""
+    return TASKS.fullmatch(text.strip()) is not None and OFFERS.fullmatch(text) is None

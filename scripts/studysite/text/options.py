@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from studysite.text.choice_words import EXPLAINS, HINTS, NAMES_RIGHT, TRUTHS
 from studysite.text.labels import NUMBERED as COUNTED
 from studysite.text.line import Line, indent, is_rule, marker
-from studysite.text.option_marks import CLOSED, STRESS, WANTS, Mark, mark, said, signed
+from studysite.text.option_marks import CLOSED, STRESS, WANTS, Mark, is_task, mark, said, signed
 from studysite.text.verbatim import closing
 
 NUMBERED = re.compile(r"\s*(?:[-*+•]\s+)?[*_#\s]{0,8}(?:q(?:uestion)?\s*)?\d{1,4}[.):]", re.IGNORECASE)
@@ -151,8 +151,8 @@ def _group(lines: Sequence[Line], at: int) -> Group | None:
     signs = {option.mark.right for option in made.options}
     if first.place < 0 and not first.style and all(LABELLED.match(option.mark.text) for option in made.options):
         return None  # “✅ **Use it:** …”, “❌ **Avoid it:** …” tell, and ask nothing
-    if first.place < 0 and "[]" not in first.style and not {True, False} & signs:
-        return None
+    if first.place < 0 and "[]" not in first.style and len(signs) < 2:
+        return None  # the same sign before each is a bullet
     _last_too(lines, made)
     return _trimmed(lines, made)
 
@@ -270,7 +270,8 @@ def asking(lines: Sequence[Line]) -> Iterator[tuple[int, Group]]:
         at = group.start - 1
         while at >= floor and (at in opened or lines[at].blank or HINTS.match(lines[at].text)):
             at = opened.get(at, at) - 1
-        if at >= floor and (CLOSED.search(lines[at].text) or lines[at].said == "asks" or _is_counted(lines, at)):
+        asks = CLOSED.search(lines[at].text) or lines[at].said == "asks" or _is_counted(lines, at)
+        if at >= floor and asks and not ("[]" in group.options[0].mark.style and is_task(lines[at].text)):
             yield at, group
         floor = group.end
 

@@ -43,6 +43,7 @@ from studysite.text.papers import asking_papers
 from studysite.text.questions import marked_answers, question_blocks, question_groups
 from studysite.text.sides import sided
 from studysite.text.tabled import asked_table, only_tables, table_questions
+from studysite.text.telling import only_tells
 from studysite.text.terms import term_blocks
 from studysite.text.unasked import defining, only_expects, only_links, only_notes, only_quotes
 from studysite.text.unglue import unglue
@@ -175,7 +176,7 @@ def _section(part: Part, following: Part | None, asked: Blocks | None, ledger: L
         ledger.drop(part.line, "heading marker", "#" * part.level if part.mark == "#" else "**")
     role: SectionRole = part.role if part.role != "answers" else ""
     if asked is None:
-        unasked = part.role in KINDS and (only_notes(part) or only_expects(part, following))
+        unasked = part.role in KINDS and (only_notes(part) or only_expects(part, following) or only_tells(part))
         made = described(part.body, ledger) if unasked else _blocks(part, ledger)
         role = "" if unasked else role
     else:

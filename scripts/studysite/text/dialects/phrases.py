@@ -185,7 +185,9 @@ class _Phrases:
         url = bare(f"<{html.unescape(found['url'])}>")
         if not way(url):
             return found.group()
-        self._aside(found.group().replace(found["words"], " ", 1))
+        # Its words may stand in the address as well.
+        start, end = found.span("words")
+        self._aside(f"{found.string[found.start() : start]} {found.string[end : found.end()]}")
         return f"[{found['words'].strip()}]({url})"
 
     def _untitled(self, found: re.Match[str]) -> str:
