@@ -184,8 +184,10 @@ def split_answer(item: Item, ledger: Ledger) -> tuple[Item, Item | None]:
 def _said(match: re.Match[str]) -> str:
     """Return what stands behind a label; the stars that close what the label opened go with it."""
     rest: str = (match["rest"] or "").strip()
-    opens = match["label"].count("**") == 1 and rest.count("**") % 2 == 1
-    return rest.replace("**", "", 1) if opens else rest
+    if match["label"].count("**") == 1 and rest.count("**") % 2 == 1:
+        return rest.replace("**", "", 1)
+    slanted = any(match["label"].count(one) % 2 and rest.count(one) % 2 and rest.endswith(one) for one in "*_")
+    return rest[:-1].rstrip() if slanted else rest
 
 
 def _is_option(lines: Sequence[Line], at: int) -> bool:

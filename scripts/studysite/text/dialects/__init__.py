@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from studysite.text.citations import without_citations
+from studysite.text.dialects.answers_behind import with_answers_below
 from studysite.text.dialects.blocks_of_cards import from_blocks
 from studysite.text.dialects.boxes import without_boxes
 from studysite.text.dialects.by_place import with_places
@@ -18,6 +19,7 @@ from studysite.text.dialects.cards import with_labels
 from studysite.text.dialects.challenges import with_challenges
 from studysite.text.dialects.column_tables import with_pipes
 from studysite.text.dialects.contents import without_contents
+from studysite.text.dialects.counted_heads import with_counted_heads
 from studysite.text.dialects.cut_tags import in_one_line
 from studysite.text.dialects.directives import without_directives
 from studysite.text.dialects.drawn import as_fence, fenced, highlighted
@@ -34,6 +36,7 @@ from studysite.text.dialects.quotes import with_quoted
 from studysite.text.dialects.references import resolved
 from studysite.text.dialects.results import with_boxes
 from studysite.text.dialects.slips import without_slips
+from studysite.text.dialects.starred_heads import with_starred_heads
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line
 from studysite.text.markup import without_markup
@@ -61,9 +64,12 @@ STEPS: tuple[tuple[Callable[[Sequence[Line], Ledger], list[Line]], tuple[str, ..
     (with_ticks, ("_mark:", ":x:", "_check:", "_x:")),
     (without_slips, ("",)),
     (without_exams, ("",)),
+    (with_starred_heads, ("*1. ", "*1) ")),
+    (with_counted_heads, ("#",)),
     (with_labels_for_heads, ("#",)),
     (with_boxes, ("",)),
     (with_ticked, (":", "：")),
+    (with_answers_below, ("?", "？")),
     (in_one_column, ("",)),
     (with_letters, ("ption ", "hoice ", "pção ", "pción ", "ptie ", "ариант ", "PTION ")),
     (with_answers, (">",)),

@@ -1,4 +1,4 @@
-"""Options in columns, `A) x    B) y` above `C) z    D) w`, as one below the other."""
+"""Options in columns, `A) x    B) y` above `C) z    D) w`, or in any order, as one below the other by their letters."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from studysite.text.verbatim import outside_code
 FIRST = re.compile(r"\s*(?:[(（](?P<both>[A-Ha-h])[)）]|(?P<one>[A-Ha-h])[.)．、）])\s*(?=\S)")
 NEXT = re.compile(r"(?P<gap>\s)(?:[(（](?P<both>[A-Ha-h])[)）]|(?P<one>[A-Ha-h])(?P<close>[.)．、）]))\s*(?=\S)")
 WIDE = re.compile(r"(?:\t|\s\s)\s*$")
-MOST_ROWS = 6
+# The line above options that stand in any order.
+WANTS = re.compile(r"[?？؟:：…]$")
+MOST_ROWS, FEWEST_SHUFFLED = 6, 3
 
 
 def in_one_column(lines: Sequence[Line], _ledger: Ledger) -> list[Line]:
@@ -24,6 +26,8 @@ def in_one_column(lines: Sequence[Line], _ledger: Ledger) -> list[Line]:
         if at < ends:
             continue
         options, ends = ([], at) if code else _options(lines, at)
+        if not options and not code:
+            options, ends = _shuffled(lines, at)
         made += options or lines[at : at + (code or 1)]
         ends = max(ends, at + (code or 1))
     return made
@@ -51,6 +55,19 @@ def _options(lines: Sequence[Line], start: int) -> tuple[list[Line], int]:
     if len(rows) < 2 or len(found) == len(rows) or not whole:
         return [], start
     return [line for _, line in sorted(found, key=lambda one: one[0])], at
+
+
+def _shuffled(lines: Sequence[Line], start: int) -> tuple[list[Line], int]:
+    """Return options of one line each in the order of their letters, where they stand below a question in another."""
+    at = start
+    while at < len(lines) and FIRST.match(lines[at].text) and not lines[at].close:
+        at += 1
+    letters = [_letter(FIRST.match(line.text)) for line in lines[start:at]]
+    counted = [chr(ord("a") + place) for place in range(len(letters))]
+    above = next((line.text.rstrip(" *_") for line in reversed(lines[max(0, start - 2) : start]) if not line.blank), "")
+    if len(letters) < FEWEST_SHUFFLED or letters == counted or sorted(letters) != counted or not WANTS.search(above):
+        return [], start
+    return sorted(lines[start:at], key=lambda line: _letter(FIRST.match(line.text))), at
 
 
 def _parted(line: Line) -> list[tuple[str, Line]]:
