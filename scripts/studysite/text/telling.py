@@ -44,6 +44,8 @@ def _answers(title: str, lines: list[Line]) -> bool:
     """Tell whether something asks without a question mark: a label, a gap, words to judge by, options."""
     texts = [line.text for line in lines]
     labelled = any(one.match(text) for text in texts for one in (ANSWER_LABEL, ASKED_LABEL, HINT))
+    # “1. Silk comes from:” is to be completed.
+    labelled = labelled or any(NUMBERED.match(text.strip()) and text.rstrip("*_ ").endswith(":") for text in texts)
     judged = any(JUDGES.search(text) for text in (bare(title), *texts))
     return labelled or judged or any(GAP.search(text) for text in texts) or bool(groups(lines))
 
