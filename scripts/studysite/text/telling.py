@@ -36,7 +36,9 @@ def only_tells(part: Part) -> bool:
     if len(outer) == 1 and not asking and not directing:
         return shows or (marker(outer[0]) is None and ENDED.search(outer[0]) is not None and not outer[0].endswith(":"))
     named = bool(part.title) and not role_of(part.title, marked=bool(part.mark))
-    steps = all(NUMBERED.match(text) or marker(text) or text.endswith(":") for text in outer)
+    # A sentence may lead over to them.
+    listed = outer[1:] if outer and ENDED.search(outer[0]) else outer
+    steps = all(NUMBERED.match(text) or marker(text) or text.endswith(":") for text in listed)
     return shows or (named and steps and not asking)
 
 
@@ -44,8 +46,10 @@ def _answers(title: str, lines: list[Line]) -> bool:
     """Tell whether something asks without a question mark: a label, a gap, words to judge by, options."""
     texts = [line.text for line in lines]
     labelled = any(one.match(text) for text in texts for one in (ANSWER_LABEL, ASKED_LABEL, HINT))
-    # “1. Silk comes from:” is to be completed.
-    labelled = labelled or any(NUMBERED.match(text.strip()) and text.rstrip("*_ ").endswith(":") for text in texts)
+    # “1. Silk comes from:” is to be completed, and “1. Fetch the folder:” leads over to how.
+    numbered = [text.rstrip("*_ ") for text in texts if NUMBERED.match(text.strip())]
+    left_open = sum(1 for text in numbered if text.endswith(":"))
+    labelled = labelled or (left_open > 1 and left_open * 2 > len(numbered))
     judged = any(JUDGES.search(text) for text in (bare(title), *texts))
     return labelled or judged or any(GAP.search(text) for text in texts) or bool(groups(lines))
 
