@@ -34,8 +34,6 @@ def _asks_once(lines: Sequence[Line]) -> int | None:
     told = ((at, unstressed(lines[at].text[label.end() :], label.group())) for at, label in found if label)
     # The label of what was folded away says nothing.
     named_at, right = next(((at, text) for at, text in told if text), (-1, ""))
-    if not right:
-        return None
     asks = [at for at in own if at < named_at and ASKS.search(lines[at].text.rstrip()) and not marker(lines[at].text)]
     if len(asks) != 1 or asks[0] != own[0] or ASKED_LABEL.match(lines[asks[0]].text):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from studysite.text.asking import ASKS, asks_at_last, is_talk, prompts
+from studysite.text.asking import asks_at_last, prompts
 from studysite.text.headings import Part
 from studysite.text.line import Line, indent, is_rule, marker, ticked
 from studysite.text.verbatim import outside
@@ -24,7 +24,7 @@ def asking_lists(found: Sequence[Part]) -> list[Part]:
     lists = [part for part in found if part.role in ("", "quiz") and _only_asks(part.body)]
     lists = _counted(found) or lists
     asked = [line.text for part in lists for line in _own(part.body)]
-    if len(lists) < FEWEST_LISTS or len(asked) < FEWEST_ASKED or is_talk(asked):
+    if len(lists) < FEWEST_LISTS or len(asked) < FEWEST_ASKED:
         return []
     rest = [part for part in found if not any(part is one for one in lists)]
     if any(part.role in ("quiz", "checkpoints", "answers", "essays") and not part.empty for part in rest):
@@ -38,11 +38,10 @@ def _counted(found: Sequence[Part]) -> list[Part]:
 
     What else they name is asked just so: “3. The handshake”. Three such lists, and hardly anything beside them.
     """
-    held = [part for part in found if not part.empty]
-    lists = [part for part in held if part.role in ("", "quiz") and part.title and _counts(part.body)]
+    lists = [part for part in found if part.role in ("", "quiz") and part.title and _counts(part.body)]
     asked = [line.text for part in lists for line in _own(part.body)]
     marked = sum(1 for text in asked if asks_at_last(text.rstrip()))
-    beside = sum(len(_own(part.body)) for part in held) - len(asked)
+    beside = sum(len(_own(part.body)) for part in found) - len(asked)
     fits = len(lists) >= FEWEST_COUNTED and len(asked) >= FEWEST_ENTRIES and marked * 2 >= len(asked)
     return lists if fits and beside * 10 <= len(asked) else []
 
@@ -63,15 +62,10 @@ def _own(lines: Sequence[Line]) -> list[Line]:
 
 def _only_asks(lines: Sequence[Line]) -> bool:
     """Tell whether all lines are entries of a list, none deeper than others, and ask; with boxes it is a checklist."""
-    first = next((line for line in lines if not line.blank), None)
-    if first is None or marker(first.text) is None or not asks_at_last(first.text.rstrip()):
-        return False
     own = _own(lines)
-    if not own or len({indent(line.text) for line in own}) > 1:
-        return False
-    marks = [marker(line.text) for line in own]
-    asks = all(asks_at_last(line.text.rstrip()) for line in own)
-    return asks and all(mark is not None and ticked(mark.rest) == mark.rest for mark in marks)
+    marks = [marker(line.text) for line in own if asks_at_last(line.text.rstrip())]
+    entries = [mark for mark in marks if mark and ticked(mark.rest) == mark.rest]
+    return len(entries) == len(own) and len({mark.indent for mark in entries}) == 1
 
 
 def labelled_lists(found: Sequence[Part]) -> list[Part]:
@@ -92,7 +86,7 @@ def _cut(part: Part) -> list[Part]:
     numbers = {line.number for line in named}
     made = [replace(part, body=[])]
     for line in part.body:
-        if line.number in numbers and not line.close:
+        if line.number in numbers:
             made.append(Part(line.text.strip().rstrip(":："), min(6, part.level + 1), line.number, role="quiz"))
         else:
             made[-1].body.append(line)
@@ -101,4 +95,4 @@ def _cut(part: Part) -> list[Part]:
 
 def _names(text: str) -> bool:
     text = text.strip()
-    return len(text) <= LONGEST_NAME and text.endswith((":", "：")) and not prompts(text) and ASKS.search(text) is None
+    return len(text) <= LONGEST_NAME and text.endswith((":", "：")) and not prompts(text)

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from studysite.text.asking import asks_at_last
 from studysite.text.headings import Part
 from studysite.text.labels import NUMBERED
-from studysite.text.line import indent
 from studysite.text.verbatim import outside
 
 # So many numbered lines, half of which ask, and half of which at least stand at the margin.
@@ -27,6 +26,6 @@ def misnamed(found: Sequence[Part]) -> None:
 
 
 def _counted(part: Part) -> list[str]:
-    """Return the numbered lines of a part that stand at the margin, where they are numbers with words behind them."""
-    own = [part.body[at].text.rstrip() for at in outside(part.body) if not indent(part.body[at].text)]
-    return [text for text in own if (match := NUMBERED.match(text)) and match["rest"].strip()]
+    """Return the numbered lines of a part that stand at the margin."""
+    own = [part.body[at].text.rstrip() for at in outside(part.body)]
+    return [text for text in own if NUMBERED.match(text)]
