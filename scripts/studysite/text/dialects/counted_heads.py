@@ -7,6 +7,7 @@ label of its own follows. Two questions at least must be of that form.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -44,7 +45,7 @@ def _sections(lines: Sequence[Line]) -> Iterator[dict[int, tuple[str, str]]]:
         alone = NUMBER_ALONE.match(words[: aside.start()] if aside else words) is not None
         if not (alone or NUMBERED.match(words) or ASKED_LABEL.match(words)):
             continue
-        below = [at for at in own if start < at < end and not lines[at].blank]
+        below = [at for at in own[bisect_right(own, start) : bisect_left(own, end)] if not lines[at].blank]
         if not any(ANSWER_LABEL.match(lines[at].text) for at in below):
             continue
         changes: dict[int, tuple[str, str]] = {}

@@ -100,9 +100,8 @@ def _groups(pieces: Sequence[Piece]) -> Iterator[Group]:
 
 def _ask(pieces: Sequence[Piece], group: Group, floor: int) -> None:
     """Find the paragraph above a group that asks for it, past pictures, rules and code."""
-    closes = {
-        piece.close: at for at, piece in enumerate(pieces[: group.start]) if isinstance(piece, Line) and piece.close
-    }
+    near = pieces[floor : group.start]
+    closes = {piece.close: at for at, piece in enumerate(near, floor) if isinstance(piece, Line) and piece.close}
     at = group.start - 1
     while at >= floor:
         piece = pieces[at]
@@ -147,9 +146,10 @@ def _decide(pieces: Sequence[Piece], found: Sequence[Group]) -> None:
             group.is_asked = bool(group.right)
     may = [group for group in found if group.asks >= 0 and (group.right or _prompts(pieces, group))]
     choices = [group for group in found if group.asks >= 0 and group.options[0].kind in ("radio", "checkbox")]
-    if sum(1 for group in may if group in choices) * 2 >= len(choices):
+    asking = {id(group) for group in may}
+    if sum(1 for group in choices if id(group) in asking) * 2 >= len(choices):
         # Beside questions that ask, “A triangle has” does, too.
-        may += [group for group in choices if group not in may]
+        may += [group for group in choices if id(group) not in asking]
     alike = Counter(_words(group) for group in choices if not _is_verdict(group)).most_common(1)
     polls = alike[0][0] if alike and alike[0][1] >= FEWEST_ALIKE else None
     several = sum(1 for group in may if group.options[0].kind != "text") >= FEWEST or any(group.right for group in may)

@@ -15,7 +15,7 @@ NEXT = re.compile(r"(?P<gap>\s)(?:[(（](?P<both>[A-Ha-h])[)）]|(?P<one>[A-Ha-h
 WIDE = re.compile(r"(?:\t|\s\s)\s*$")
 # The line above options that stand in any order.
 WANTS = re.compile(r"[?？؟:：…]$")
-MOST_ROWS, FEWEST_SHUFFLED = 6, 3
+MOST_ROWS, FEWEST_SHUFFLED, MOST_SHUFFLED = 6, 3, 8
 
 
 def in_one_column(lines: Sequence[Line], _ledger: Ledger) -> list[Line]:
@@ -60,7 +60,7 @@ def _options(lines: Sequence[Line], start: int) -> tuple[list[Line], int]:
 def _shuffled(lines: Sequence[Line], start: int) -> tuple[list[Line], int]:
     """Return options of one line each in the order of their letters, where they stand below a question in another."""
     at = start
-    while at < len(lines) and FIRST.match(lines[at].text) and not lines[at].close:
+    while at < len(lines) and at - start <= MOST_SHUFFLED and FIRST.match(lines[at].text) and not lines[at].close:
         at += 1
     letters = [_letter(FIRST.match(line.text)) for line in lines[start:at]]
     counted = [chr(ord("a") + place) for place in range(len(letters))]

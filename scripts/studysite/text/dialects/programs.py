@@ -15,13 +15,14 @@ OPENS = re.compile(r"\s*<(?P<tag>script|style)(?:\s[^<>]*)?>", re.IGNORECASE)
 def without_programs(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
     """Return `lines` without programs and styles that begin a line; one that is never closed stays."""
     made: list[Line] = []
+    last = _last(lines)
     done = 0
     for at, line, code in outside_code(lines):
         if at < done:
             continue
         done = at + (code or 1)
         opens = None if code else OPENS.match(line.text)
-        end = _end(lines, at, opens) if opens else None
+        end = _end(lines, at, opens) if opens and at <= last[opens["tag"].lower()] else None
         if end is None:
             made += lines[at:done]
             continue
@@ -34,6 +35,16 @@ def without_programs(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
             made.append(Line(lines[end].number, rest))
     # A fence in a program may have seemed to open code that goes on behind it.
     return made if len(made) == len(lines) else with_ends([line._replace(close=0) for line in made])
+
+
+def _last(lines: Sequence[Line]) -> dict[str, int]:
+    """Return where each tag is closed for the last time: what opens behind it never ends."""
+    found = {"script": -1, "style": -1}
+    for at, line in enumerate(lines):
+        for tag in found:
+            if f"</{tag}" in line.text.lower():
+                found[tag] = at
+    return found
 
 
 def _end(lines: Sequence[Line], at: int, opens: re.Match[str]) -> int | None:
