@@ -19,7 +19,7 @@ def bold_questions(lines: Sequence[Line], free: Collection[int], heads: Collecti
 
     `free` are the indices of lines that are no code; `heads` are those of headings with marks.
     """
-    bold = [at for at in sorted(free) if lines[at].text.lstrip().startswith("**") and BOLD_LINE.match(lines[at].text)]
+    bold = [at for at in sorted(free) if BOLD_LINE.match(lines[at].text)]
     asks = {at for at in bold if ASKS.search(lines[at].text.rstrip())}
     counted = {at for at in bold if COUNTED.match(lines[at].text)}
     if len(asks & counted) * 5 >= len(counted | asks) * 4:

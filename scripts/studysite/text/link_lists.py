@@ -26,12 +26,9 @@ def ask_nothing(found: Sequence[Part]) -> None:
     for part, following in pairwise(found):
         if heads_keys(part, following):
             part.role = ""
-    titles: set[str] = set()
+    titles = {_letters(one.title) for one in found if one.title}
     for part in found:
-        if part.role not in ASKING or not any(marker(line.text) for line in part.body):
-            continue
-        titles = titles or {_letters(one.title) for one in found if one.title}
-        if only_links(part.body) or _is_contents(part.body, titles):
+        if part.role in ASKING and (only_links(part.body) or _is_contents(part.body, titles)):
             part.role = ""
 
 
@@ -53,7 +50,7 @@ def _letters(text: str) -> str:
 def only_links(lines: Sequence[Line]) -> bool:
     """Tell whether lines are a list of links, two at least, and nothing else."""
     own = [text for at in outside(lines) if not is_rule(text := lines[at].text)]
-    return len(own) >= FEWEST and all("](" in text and _is_entry(text) for text in own)
+    return len(own) >= FEWEST and all(map(_is_entry, own))
 
 
 def _is_entry(text: str) -> bool:

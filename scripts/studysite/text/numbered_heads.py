@@ -9,10 +9,9 @@ from studysite.text.headline import begins, is_short
 from studysite.text.line import Line, is_rule
 from studysite.text.points import STOPS
 
-COUNTED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3}|\d{1,2}(?=[.)]))[.)]?[ \t]+(?P<rest>\S.*)$")
+COUNTED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3}|\d{1,2}(?=[.)]))[.)]?[ \t]+(?P<rest>\S.*)")
 # Numbers alone may be a list; chapters with parts are none.
 FEWEST_CHAPTERS, FEWEST_PARTS = 2, 2
-DEEPEST = 5
 
 
 def numbered_heads(lines: Sequence[Line]) -> frozenset[int]:
@@ -44,19 +43,19 @@ def depths(titles: Sequence[str]) -> list[int]:
     chapters = [at for at, found in enumerate(numbers) if len(found) == 1]
     counts = [numbers[at][0] for at in chapters] == list(range(1, len(chapters) + 1))
     inside = range(chapters[0], chapters[-1]) if len(chapters) > FEWEST_CHAPTERS and counts else range(0)
-    return [min(DEEPEST - 2, len(found) - 1) if found else int(at in inside) for at, found in enumerate(numbers)]
+    return [len(found) - 1 if found else int(at in inside) for at, found in enumerate(numbers)]
 
 
 def numbers_of(title: str) -> tuple[int, ...]:
     """Return the numbers that a heading begins with: (1, 2) of “1.2 Springs”, none where it has no number."""
-    found = COUNTED.match(title.strip("*_ ")) if title[:1].isdigit() or title[:1] in "*_" else None
+    found = COUNTED.match(title.strip("*_ "))
     return tuple(map(int, found["number"].split("."))) if found else ()
 
 
 def _apart(lines: Sequence[Line], at: int) -> tuple[int, ...]:
     """Return the numbers of a line that may be such a heading: between blank lines or rules, short, no sentence."""
     line = lines[at]
-    if not line.text[:1].isdigit() or line.close or "\t" in line.text or "|" in line.text:
+    if "\t" in line.text or "|" in line.text:
         return ()
     found = COUNTED.match(line.text.rstrip())
     if found is None or not is_short(found["rest"]) or not begins(found["rest"]):

@@ -25,19 +25,19 @@ def counted_again(answers: Sequence[Item], questions: Sequence[Item]) -> list[It
     many = len(answers)
     if asked != list(range(1, many + 2)) or given != list(range(1, many + 1)):
         return list(answers)
-    holding = [(at, start) for at, item in enumerate(answers[:-1]) if (start := _list_behind(item)) is not None]
+    holding = [at for at, item in enumerate(answers[:-1]) if _holds_list(item)]
     if len(holding) != 1:
         return list(answers)
-    (at, start) = holding[0]
+    at = holding[0]
     behind = range(at + 1, many)
     if sum(_shared(questions[one + 1], answers[one]) for one in behind) <= sum(
         _shared(questions[one], answers[one]) for one in behind
     ):
         return list(answers)
     held = answers[at]
-    first = next(line for line in held.more[start:] if not line.blank)
-    kept = Item(held.number, held.line, held.text, held.more[:start], held.end, held.joined)
-    listed = Item(at + 2, first.number, "", held.more[start:])
+    first = next(line for line in held.more if not line.blank)
+    kept = Item(held.number, held.line, held.text, [], held.end, held.joined)
+    listed = Item(at + 2, first.number, "", held.more)
     later = [Item(one + 2, item.line, item.text, item.more, item.end, item.joined) for one, item in _from(answers, at)]
     return [*answers[:at], kept, listed, *later]
 
@@ -46,14 +46,13 @@ def _from(answers: Sequence[Item], at: int) -> list[tuple[int, Item]]:
     return list(enumerate(answers))[at + 1 :]
 
 
-def _list_behind(item: Item) -> int | None:
-    """Return where bullets begin that stand apart behind a whole answer, no deeper than it, up to its end."""
-    start = next((at for at, line in enumerate(item.more) if line.blank), None)
-    if start is None or start or not WHOLE.search(item.text.rstrip()):
-        return None
+def _holds_list(item: Item) -> bool:
+    """Tell whether nothing but bullets stands apart behind a whole answer, no deeper than it."""
+    if not item.more or not item.more[0].blank or not WHOLE.search(item.text.rstrip()):
+        return False
     own = [line for line in item.more if not line.blank]
     bullets = [found for line in own if (found := marker(line.text)) and found.number is None and not indent(line.text)]
-    return start if len(own) == len(bullets) >= FEWEST else None
+    return len(own) == len(bullets) >= FEWEST
 
 
 def _shared(question: Item, answer: Item) -> int:

@@ -39,7 +39,7 @@ def without_role(found: Sequence[Part]) -> None:
         return
     names = {one for part in found if part.title for one in _names(part.title)}
     for part in found:
-        if part.role == "glossary" and "|" in "".join(line.text for line in part.body):
+        if part.role == "glossary":
             own = [line.text for line in part.body if not line.blank and not is_rule(line.text)]
             listed = sum(1 for text in own if _lists(text, names))
             if listed and listed * 3 >= len(own) * 2:
