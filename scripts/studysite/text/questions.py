@@ -216,6 +216,7 @@ def _prompt(item: Item, ledger: Ledger) -> Inlines:
 def _joined(lines: Sequence[str]) -> str:
     own = [line.strip() for line in lines if line.strip()]
     found = [marker(text) for text in own]
-    # Bullets below a label alone are all that is asked.
+    # Bullets below a label alone are all that is asked; a dash right behind it is a part of the words.
     bullets = [one.rest for one in found if one and one.number is None]
-    return " ".join(bullets if len(bullets) == len(own) else own)
+    is_list = len(bullets) == len(own) and not (lines and lines[0].strip())
+    return " ".join(bullets if is_list else own)
