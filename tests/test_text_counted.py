@@ -36,7 +36,7 @@ def test_chapters_and_their_parts_that_stand_apart_are_headings() -> None:
         (0, "3. Tides"),
         (6, "1.2 Winds"),
         (8, "1.2 Gales"),
-        (6, "1) winds"),
+        (6, "2 Winds"),
         (6, "2) winds"),
         (6, "2) Winds?"),
         (6, "2) The winds blow."),
@@ -53,6 +53,7 @@ def test_what_is_less_than_chapters_with_parts_has_no_headings(at: int, text: st
 
 def test_a_chapter_that_does_not_count_on_leaves_none() -> None:
     assert heads(*CHAPTERS, "", "2. Ice", "") == []
+    assert heads(*CHAPTERS[:7], "More words.", *CHAPTERS[7:]) == []
     assert heads(*CHAPTERS, "", "2.2 Ice") == [0, 2, 6, 8]
 
 
@@ -94,6 +95,7 @@ WOVEN = "Woven wool is a cloth."
 
 def test_a_list_behind_an_answer_is_the_next_one_where_the_numbers_behind_it_slipped() -> None:
     assert key(("It weaves.", LIST), (WOVEN, [])) == [(1, "It weaves.", 0), (2, "", 3), (3, WOVEN, 0)]
+    assert counted_again([Item(1, 10, "It weaves.", LIST), Item(2, 20, WOVEN)], QUESTIONS)[1].line == 12
     assert key(("It weaves.", [*LIST, Line(14, "")]), ("All wool.", []))[1] == (2, "", 4)
 
 

@@ -66,6 +66,7 @@ def test_only_what_asks_is_looked_at_for_lists_of_links() -> None:
     [
         "[Ebb](#ebb)",
         "- [Ebb](#ebb) | [Flow](#flow)",
+        "* [Ebb](#ebb)",
         "[Flow (tide)](#flow-(tide))",
         "[Ebb](#ebb-(sea)-2), [Flow](tides.md)",
         "[Flow](tides.md#flow)",
@@ -96,17 +97,23 @@ TERMS = ["glossary", "glossary", ""]
 
 def test_what_names_the_headings_of_a_glossary_is_its_index() -> None:
     assert roles("**E–F**: Ebb | *Flow*") == ["", *TERMS]
-    assert roles("- Ebb", "---", "- Flow (tide)") == ["", *TERMS]
+    assert roles("- Ebb", "", "---", "", "---", "- Flow (tide)") == ["", *TERMS]
     assert roles("Ebb, Flow,", "Ebb · Flow", "Surf") == ["", *TERMS]
 
 
-@pytest.mark.parametrize("texts", [[], ["Ebb | Surf"], ["Ebb", "Surf"], ["Ebb | Flow", "Surf", "Foam"], ["|"]])
+@pytest.mark.parametrize(
+    "texts", [[], ["Ebb | Surf"], ["Ebb", "Surf"], ["Ebb | Flow", "Surf", "Foam"], ["|"], ["(sea)"]]
+)
 def test_what_names_more_than_headings_is_no_index(texts: list[str]) -> None:
     assert roles(*texts) == ["glossary", *TERMS]
 
 
 def test_an_index_stands_beside_two_headings_of_a_glossary_at_least() -> None:
     assert roles("Ebb | Flow", role="quiz") == ["quiz", *TERMS]
+    found = [*(part(title, "It is.", role="glossary") for title in ("Ebb", "Flow", "Surf")), part("Next", "Ebb | Flow")]
+    found[-1].role = "quiz"
+    without_role(found)
+    assert found[-1].role == "quiz"
     found = [part("A to Z", "Ebb | Flow", role="glossary"), part("Ebb", role="glossary"), part("Flow")]
     without_role(found)
     assert found[0].role == "glossary"
@@ -144,7 +151,8 @@ def test_one_of_those_with_numbers_may_lack_its_question_mark() -> None:
         [*ASKS, "**Why?**"],
         [*ASKS, "**Why?**", "**When?**", "**Where?**", "**Who?**", "So."],
         [*ASKS[:-1], " ".join(["foam"] * 357)],
-        [*ASKS[:5], "**Why?** Because.", "Foam."],
+        [*ASKS[:5], "**Surf:** is it foam?", "Foam."],
+        [text for at in range(1, 4) for text in (f"**{at}. Why?**", "So.")] + ["**4. Where**", "There."],
         [text.strip().replace("**What", "**Ann: What") for text in ASKS],
     ],
 )

@@ -30,7 +30,7 @@ OATS = part("Oats", "* When is it sown?", "* Why?")
         [RYE, OATS],
         [RYE, part("Spelt", "---", "- Why spelt?", "- Why now?")],
         [RYE, OATS, part("Sources", "One.", "Two.", "Three.", "Four.", "Five.")],
-        [RYE, OATS, part("Contents", *["| a |", "> b"] * 3)],
+        [RYE, OATS, part("Contents", *["| a |", "> b"] * 6)],
         [RYE, OATS, part("Notes", "- A list that tells.")],
         [RYE, part("Oats", "- When is it sown?", "- Why?", role="quiz")],
         [RYE, OATS, part("Key", role="answers")],
@@ -47,6 +47,9 @@ def test_lists_that_do_nothing_but_ask_are_asked(found: list[Part]) -> None:
         [RYE, part("Oats", "- When?")],
         [RYE, OATS, part("Sources", "One.", "Two.", "Three.", "Four.", "Five.", "Six.")],
         [RYE, OATS, part("Key", "1. A grass.", role="answers")],
+        [RYE, OATS, part("Quiz", "A grass.", role="quiz")],
+        [RYE, OATS, part("Essays", "A grass.", role="essays")],
+        [RYE, OATS, part("Checkpoints", "A grass.", role="checkpoints")],
         [RYE, part("Oats", "- When?", "- Why?", role="glossary")],
         [RYE, part("Oats", "- When?", "  - Why?")],
         [RYE, part("Oats", "- When?", "It is sown late?")],
@@ -166,8 +169,9 @@ RIVERS = ["1. Nile", "2. Tiber", "3. Po"]
     ],
 )
 def test_a_section_that_is_one_question_is_a_quiz(texts: list[str]) -> None:
-    found = [part("Question 3: Rivers", *texts)]
+    found = [part("Question 3: Rivers", *texts), part("Rivers", *texts, role="quiz")]
     one_each(found)
+    assert found[0].body == found[1].body
     assert found[0].role == "quiz"
     assert [line.text for line in found[0].body][:2] == [f"Q: {texts[0]}", f"    {texts[1]}"]
 
@@ -181,6 +185,7 @@ def test_a_section_that_is_one_question_is_a_quiz(texts: list[str]) -> None:
         part("Rivers", "Which river is in Rome?", *RIVERS, "Answer: 2, since Rome is on its banks"),
         part("Rivers", "Which river is in Rome?", *RIVERS, "Answer:"),
         part("Rivers", "Which river is in Rome?", *RIVERS),
+        part("Rivers", "Which river is in Rome?", "Answer: 2"),
         part("Rivers", "Rome is old.", "Which river is in Rome?", *RIVERS, "Answer: 2"),
         part("Rivers", "Which river is in Rome?", "And in Turin?", *RIVERS, "Answer: 2"),
         part("Rivers", "Q: Which river is in Rome?", *RIVERS, "Answer: 2"),

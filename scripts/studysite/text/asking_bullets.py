@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from studysite.text.asking import QUESTION_END, directs, is_talk
+from studysite.text.asking import QUESTION_END, directs
 from studysite.text.headings import Part
 from studysite.text.line import Line, indent, is_rule, marker, ticked
 from studysite.text.options import is_list
@@ -44,8 +44,6 @@ def asking_bullets(found: Sequence[Part]) -> list[Part]:
         or told * 2 > len(asked)
         or _chooses(asked)
     ):
-        return list(found)
-    if is_talk([lines[0].text for lines in asked]):
         return list(found)
     return [one for part, runs in zip(found, held, strict=True) for one in _parted(part, runs)]
 

@@ -43,6 +43,6 @@ def _told(lines: Sequence[Line], asks: Collection[int], heads: Collection[int]) 
             opened = True
         elif at in heads:
             opened = False
-        elif opened and not line.blank:
+        elif opened:
             found[-1] += len(line.text.split())
     return found

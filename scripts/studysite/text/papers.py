@@ -52,9 +52,9 @@ def numbers_alone(found: Sequence[Part]) -> Part | None:
         return None
     # A link back to a table of contents stands quoted above or below.
     own = [text for at in outside(held[0].body) if (text := held[0].body[at].text).lstrip()[:1] != ">"]
-    outer = [match for text in own if not indent(text) and (match := NUMBERED.match(text)) and match["number"]]
+    outer = [match for text in own if (match := NUMBERED.match(text)) and match["number"]]
     counted = [match["number"] for match in outer] == [str(at) for at in range(1, len(outer) + 1)]
-    if len(outer) < FEWEST_ALONE or not counted or not (own and NUMBERED.match(own[0])):
+    if len(outer) < FEWEST_ALONE or not counted or not NUMBERED.match(own[0]):
         return None
     marked = sum(1 for match in outer if QUESTION_END.search(match["rest"]))
     rest = [match["rest"].rstrip() for match in outer if not QUESTION_END.search(match["rest"])]

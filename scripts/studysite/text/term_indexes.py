@@ -28,7 +28,7 @@ def is_index(text: str) -> bool:
 
 
 PARTED = re.compile(r"\s*[|·•、,]\s*")
-BRACKETS = re.compile(r"\s*[(（].*$")
+BRACKETS = re.compile(r"\s*[(（].*")
 # Of the lines of an index so many only name headings.
 FEWEST_NAMED = 2
 
