@@ -18,7 +18,6 @@ from studysite.text.verbatim import FENCE, opened
 # Languages of a fence that say nothing of what is in it.
 PLAIN = frozenset({"", "text", "txt", "plain", "plaintext", "ascii", "tree", "mindmap", "md", "markdown"})
 BRANCH = re.compile(r"(?P<lead>[ \t│┃|]{0,200})(?P<mark>[├└┣┗╰╚╠][─━═-]{0,8}[>►▶]?|[|`+\\]-{2,8})[ \t]*(?P<words>.*)$")
-LEAD = re.compile(r"[ \t│┃|]*")
 # A path, a name with an ending, what has a remark as programmers make them.
 FILE = re.compile(r"\S*/(?:\s.*)?$|[\w.@*-]*\.\w{1,6}(?:\s.*)?$|\S+\s+(?:#|//|<-|←)\s.*$")
 # The corners and right borders of boxes: a tree has none.
@@ -31,10 +30,7 @@ FEWEST = 4
 def drawn_tree(lines: Sequence[Line], ledger: Ledger) -> Outline | None:
     """Return the tree of a fenced block that draws one with lines; None for any other code, and for lists of files."""
     fence = FENCE.match(lines[0].text.strip())
-    if fence is None or fence["info"].strip().lower() not in PLAIN or len(lines) < FEWEST:
-        return None
-    texts = [line.text for line in lines[1:]]
-    if not any(BRANCH.match(text) for text in texts):
+    if fence is None or fence["info"].strip().lower() not in PLAIN:
         return None
     quiet = Ledger("")
     _, inner = opened(lines, quiet)
@@ -63,8 +59,7 @@ def _bulleted(text: str) -> tuple[int, str]:
     found = BRANCH.match(text)
     if found:
         return columns(_blank(found["lead"])) + 1, found["words"].strip()
-    lead = LEAD.match(text)
-    space = lead.group() if lead else ""
+    space = text[: len(text) - len(text.lstrip(" \t│┃|"))]
     # What stands below a branch without a mark of its own goes deeper than the branch's mark.
     return (columns(_blank(space)) + 1 if space else 0), text[len(space) :].strip()
 

@@ -68,7 +68,7 @@ def _announces(line: Line) -> bool:
     text = line.text.rstrip()
     if not text.endswith((":", ".", "：", "。")) or line.close or marker(text) or text[:1] in "#|>":
         return False
-    return ANNOUNCED.search(text) is not None or (not text.isascii() and EASTERN.search(text) is not None)
+    return ANNOUNCED.search(text) is not None or EASTERN.search(text) is not None
 
 
 def _run(lines: Sequence[Line], start: int) -> list[str]:
