@@ -43,3 +43,18 @@ def test_of_a_long_file_the_beginning_tells_and_the_rest_must_fit() -> None:
     line = (TEXTS["euc_kr"][1] + "\n").encode("euc_kr")
     assert encoding_of(line * 3000)[0] == "cp949"
     assert encoding_of(line * 3000 + b"\xff\xff\xff")[0] == "cp1252"
+
+
+@pytest.mark.parametrize(
+    ("written", "letter"), [("cp949", "달"), ("gb18030", "它"), ("cp932", "の"), ("big5", "一"), ("cp1251", "о")]
+)
+def test_eight_letters_tell_and_seven_do_not(written: str, letter: str) -> None:
+    assert encoding_of((letter * 8).encode(written))[0] == written
+    assert encoding_of((letter * 7).encode(written))[0] == "cp1252"
+
+
+def test_letters_of_russian_among_as_many_of_latin_tell() -> None:
+    assert encoding_of(("о" * 8 + "a" * 8).encode("cp1251"))[0] == "cp1251"
+    assert encoding_of(("о" * 8 + "a" * 9).encode("cp1251"))[0] == "cp1252"
+    assert encoding_of(("о" * 4 + "ж" * 8).encode("cp1251"))[0] == "cp1251"
+    assert encoding_of(("о" * 3 + "ж" * 8).encode("cp1251"))[0] == "cp1252"
