@@ -72,6 +72,7 @@ ATTRIBUTES = frozenset(
         "data-open",
         "data-opened",
         "data-question",
+        "data-rows",
         "data-severity",
         "data-show",
         "data-title",

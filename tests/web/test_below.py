@@ -168,6 +168,7 @@ def test_a_site_that_is_kept_needs_no_host(  # noqa: PLR0917 - what pytest hands
         assert page.evaluate("navigator.serviceWorker.ready.then(({scope}) => scope)") == f"{server.url}{path}"
         server.stop()
         page.goto(f"{server.url}{path}glossary/amazon-bedrock/")
+        arrived(page)
         expect(page.locator("h1")).to_contain_text("Bedrock")
         page.keyboard.press("/")
         page.locator("input[type=search]").fill("availability zone")

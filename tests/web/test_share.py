@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from browsing import ROOT, BuiltSite, Visit, new_visit, serve
+from browsing import ROOT, BuiltSite, Visit, arrived, new_visit, serve
 from studysite.assets import NODE, bundle
 from studysite.project import find
 
@@ -184,6 +184,7 @@ def test_the_note_goes_after_a_while_but_not_while_it_is_focused(desk: Visit) ->
     page = desk.page
     page.clock.install()
     page.reload()
+    arrived(page)
     page.locator("#question").focus()
     page.keyboard.press("Enter")
     expect(note(page)).to_be_visible()
