@@ -162,11 +162,11 @@ def legible(words: Inlines) -> Inlines:
 
 
 def unlinked(words: Inlines) -> Inlines:
-    """Return words without their links, for a heading."""
+    """Return words without their links, for a heading; a link without words is the address that it leads to."""
     made: list[Inline] = []
     for one in words:
         if isinstance(one, Link):
-            made += one.children if shows(one.children) else (Text(one.url),)
+            made += (Text(one.url),) if SAFE_URL.match(one.url) and not shows(one.children) else one.children
         else:
             made.append(replace(one, children=unlinked(one.children)) if isinstance(one, Strong | Emphasis) else one)
     return tuple(made)
