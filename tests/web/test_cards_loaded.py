@@ -56,7 +56,7 @@ def test_the_page_asks_for_the_list_of_cards_and_only_for_parts_that_it_needs(vi
     assert len(set(asked)) == len(asked)
     assert set(asked[1:]) <= set(index_of(visit.site)["parts"])  # type: ignore[call-overload]
     # The scripts do not stay in the page.
-    assert page.locator("script[src*='data/study']").count() == 0
+    expect(page.locator("script[src*='data/study']")).to_have_count(0)
 
 
 def test_a_page_that_was_loaded_before_the_site_changed_takes_the_new_cards(visit: Visit) -> None:

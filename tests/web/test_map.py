@@ -22,6 +22,10 @@ NOON = dt.datetime(2026, 11, 21, 12, tzinfo=dt.UTC)
 SVG = "{http://www.w3.org/2000/svg}"
 
 # Where the middle of the picture is, and where a branch is drawn, in px of the window.
+# The picture follows within a few frames, also where nothing moves.
+DRAWN = """async () => {
+    for (const _ of [1, 2, 3, 4]) await new Promise(requestAnimationFrame);
+}"""
 MIDDLE = """(id) => {
     const frame = document.querySelector(".map").getBoundingClientRect();
     const {left, right, top, bottom} = document.querySelector(`[data-branch="${id}"] .ground`).getBoundingClientRect();
@@ -52,12 +56,14 @@ def to_picture(page: Page) -> Page:
 
 
 def scale(page: Page) -> float:
-    """Return how large the picture is drawn."""
+    """Return how large the picture is drawn, once what was asked for is."""
+    page.evaluate(DRAWN)
     return float(page.locator(".picture").evaluate("(one) => one.__zoom.k"))
 
 
 def place(page: Page) -> tuple[float, float]:
-    """Return where the picture's origin is."""
+    """Return where the picture's origin is, once what was asked for is drawn."""
+    page.evaluate(DRAWN)
     x, y = page.locator(".picture").evaluate("(one) => [one.__zoom.x, one.__zoom.y]")
     return x, y
 
