@@ -1,4 +1,4 @@
-"""Documents as accidents leave them: the golden inputs, cut, doubled, mixed, and with strange characters in them.
+"""Documents as accidents leave them: golden inputs and layouts, cut, doubled, mixed, with strange characters in them.
 
 All that happens is decided by a `Random`, so that Hypothesis and a fuzzer can both drive it.
 """
@@ -11,9 +11,12 @@ from random import Random
 
 from strategies import ATTACKS
 
-GOLDEN = Path(__file__).parent / "golden"
+TESTS = Path(__file__).parent
 INPUTS = sorted(
-    path for path in GOLDEN.glob("*/*") if path.suffix in (".txt", ".md") and not path.name.endswith(".expected.md")
+    path
+    for name in ("golden", "layouts")
+    for path in (TESTS / name).glob("*/*")
+    if path.suffix in (".txt", ".md") and not path.name.endswith(".expected.md")
 )
 TEXTS = tuple(path.read_bytes().decode("utf-8", "replace") for path in INPUTS)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -42,6 +43,21 @@ DOCUMENTS = st.lists(st.sampled_from([*LINES, *TABLES, "", "", "", ""]), max_siz
 
 def converted(text: str) -> Conversion:
     return convert([SourceFile("a.md", text.encode())])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- ## Cello\n- ## Winds\n\n[x] Oboe",
+        "- ## Cello\n- ## [x] Winds\n",
+        "> 2. What is the standing part?\n> > It bears the load.\n> {: .solution}\n{: .challenge}",
+        "1. Which gas?\n   B. Neon\n   A. Argon\n   D. Helium\n   C. Xenon",
+        "Which gas?\n\nB. Neon\nA. Argon\nD. Helium\nC. Xenon",
+        "> Which gas?\n>\n> C. Neon\n> A. Argon\n> B. Helium",
+    ],
+)
+def test_no_word_is_lost_where_marks_stand_in_odd_places(text: str) -> None:
+    assert [str(notice) for notice in converted(text).notices if notice.code.startswith("lost")] == []
 
 
 def nested(blocks: tuple[Block, ...]) -> Iterator[Block]:

@@ -17,7 +17,7 @@ import pytest
 
 from studysite.measure import depth
 from studysite.model import Document, Outline, Question
-from studysite.pipeline import understand
+from studysite.pipeline import convert, understand
 from studysite.readers import read_file
 from studysite.sourcefile import SourceFile
 
@@ -32,7 +32,11 @@ def documents(text: str) -> tuple[Document, ...]:
     return understand([SourceFile("a.md", text.encode())]).documents
 
 
-def work(text: str) -> int:
+def read(text: str) -> None:
+    read_file("a.md", text.split("\n"))
+
+
+def work(text: str, through: Callable[[str], object] = read) -> int:
     """Return how many lines of code run while `text` is read; a turn of a loop on one line counts as one."""
     count = 0
 
@@ -41,11 +45,10 @@ def work(text: str) -> int:
         count += event == "line"
         return seen
 
-    lines = text.split("\n")
     before = sys.gettrace()
     sys.settrace(seen)
     try:
-        read_file("a.md", lines)
+        through(text)
     finally:
         sys.settrace(before)
     return count
@@ -114,6 +117,22 @@ def test_work_grows_with_the_length_of_a_document(name: str) -> None:
     once, twice = work(GROWING[name](SIZE)), work(GROWING[name](2 * SIZE))
     assert once > SIZE
     assert twice < 2.3 * once
+
+
+LINKED = {
+    "links to headings": "## Part {at}\n\nSee [that](#part-{at}).\n",
+    "links as in wikis": "## Part {at}\n\nSee [[#Part {at}]].\n",
+    "links to terms": "**w{at}**: See [that](#w{at}).\n",
+}
+
+
+@pytest.mark.parametrize("name", LINKED)
+def test_work_grows_with_the_links_of_a_document(name: str) -> None:
+    def linked(size: int) -> int:
+        text = "# Links\n\n" + "\n".join(LINKED[name].format(at=at) for at in range(size))
+        return work(text, lambda text: convert([SourceFile("a.md", text.encode())]))
+
+    assert linked(240) < 2.3 * linked(120)
 
 
 # What a line of a drawing may be, over and over.

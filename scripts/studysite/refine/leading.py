@@ -50,6 +50,7 @@ class Aims:
     _files: dict[str, tuple[Document, ...]] = field(init=False)
     _alike: dict[str, tuple[str, ...]] = field(init=False)
     _names: dict[str, tuple[str, ...]] = field(init=False)
+    _places: dict[str, _Places] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Put the files in order: by their path, with its ending and without, and by their name alone."""
@@ -90,8 +91,8 @@ class Aims:
         path, _, fragment = target.partition("#")
         path, fragment = unquote(path.partition("?")[0]), unquote(fragment)
         if path:
-            return _within(self._files.get(self._file(document.file, path), ()), fragment)
-        return _place(document, fragment)
+            return self._within(self._files.get(self._file(document.file, path), ()), fragment)
+        return self._place(document, fragment)
 
     def _file(self, own: str, path: str) -> str:
         """Return the file that a document calls so, empty if there is none, or more than one."""
@@ -111,39 +112,55 @@ class Aims:
         """
         path, _, fragment = name.partition("#")
         if not path:
-            return _place(document, unquote(fragment))
+            return self._place(document, unquote(fragment))
         path = letters(path.strip())
         files = self._names.get(path.rpartition("/")[2], ())
         alike = [file for file in files if f"/{letters(_stem(file))}".endswith(f"/{path}") and file != document.file]
         near = [file for file in alike if posixpath.dirname(file) == posixpath.dirname(document.file)]
         found = near if len(near) == 1 else alike
-        return _within(self._files[found[0]], fragment) if len(found) == 1 else ""
+        return self._within(self._files[found[0]], fragment) if len(found) == 1 else ""
+
+    def _within(self, documents: Sequence[Document], fragment: str) -> str:
+        """Return the place that a fragment names in the documents of a file, else the first one; "" where none is."""
+        places = (place for one in documents if fragment and (place := self._place(one, fragment)))
+        return next(places, documents[0].slug if documents else "")
+
+    def _place(self, document: Document, fragment: str) -> str:
+        """Return the place of a document that a fragment names; empty if it names none."""
+        named = _named(fragment)
+        if not named:
+            return ""
+        if document.slug not in self._places:
+            self._places[document.slug] = _Places.of(document)
+        there = self._places[document.slug]
+        same = there.titles.get(named, ())
+        if not same and (counted := COUNTED.fullmatch(fragment)):
+            # The second heading of a name is called by it and a 1.
+            same = there.titles.get(_named(counted[1]), ())[int(counted[2]) :]
+        if same:
+            return f"{document.slug}{PLACE}{same[0]}"
+        return f"{document.slug}{TERM}{there.terms[named][0]}" if named in there.terms else ""
 
 
-def _within(documents: Sequence[Document], fragment: str) -> str:
-    """Return the place that a fragment names in the documents of a file, else the first of them; "" where none is."""
-    places = (place for one in documents if fragment and (place := _place(one, fragment)))
-    return next(places, documents[0].slug if documents else "")
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """What fragments may name in a document: the ids of its headings, and the lines of its terms, by their names."""
+
+    titles: Mapping[str, tuple[str, ...]]
+    terms: Mapping[str, tuple[int, ...]]
+
+    @classmethod
+    def of(cls, document: Document) -> _Places:
+        """Return those of a document."""
+        terms = (block for one in document.sections for block in one.blocks if isinstance(block, Term))
+        return cls(
+            grouped((_named(plain(one.title)), one.id) for one in document.sections if one.id),
+            grouped((_named(one.name), one.span.first) for one in terms),
+        )
 
 
 def _stem(path: str) -> str:
     return posixpath.splitext(path)[0]
-
-
-def _place(document: Document, fragment: str) -> str:
-    """Return the place of a document that a fragment names; empty if it names none."""
-    named = _named(fragment)
-    if not named:
-        return ""
-    titles = [(_named(plain(one.title)), one.id) for one in document.sections if one.id]
-    same = [name for title, name in titles if title == named]
-    if not same and (counted := COUNTED.fullmatch(fragment)):
-        # The second heading of a name is called by it and a 1.
-        same = [name for title, name in titles if title == _named(counted[1])][int(counted[2]) :]
-    if same:
-        return f"{document.slug}{PLACE}{same[0]}"
-    terms = (block for one in document.sections for block in one.blocks if isinstance(block, Term))
-    return next((f"{document.slug}{TERM}{one.span.first}" for one in terms if _named(one.name) == named), "")
 
 
 def _named(title: str) -> str:

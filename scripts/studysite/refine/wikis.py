@@ -6,6 +6,7 @@ They are words by the time that a document is read, since they stand in any name
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
@@ -53,7 +54,7 @@ def wikis(document: Document, lines: Sequence[str]) -> list[Wiki]:
 
 def linked(document: Document, aims: Sequence[tuple[Wiki, str]]) -> Document:
     """Return a document in which the words of each link lead to its aim; headings have no links."""
-    wanted = _Wanted(dict(aims))
+    wanted = _Wanted(aims)
     return replace(
         document,
         sections=tuple(
@@ -62,11 +63,15 @@ def linked(document: Document, aims: Sequence[tuple[Wiki, str]]) -> Document:
     )
 
 
+def _line(one: tuple[Wiki, str]) -> int:
+    return one[0].line
+
+
 @dataclass(slots=True)
 class _Wanted:
-    """The links that are to be made, each once, with their aims."""
+    """The links that are to be made, each once, with their aims, in the order of their lines."""
 
-    aims: dict[Wiki, str]
+    aims: Sequence[tuple[Wiki, str]]
     done: set[Wiki] = field(default_factory=set)
 
     def settled(self, one: Text | Link, span: Span) -> Inlines | None:
@@ -75,9 +80,9 @@ class _Wanted:
             return (one,)
         made: list[Inline] = []
         end = 0
-        for wiki, aim in self.aims.items():
-            is_here = span.first <= wiki.line <= span.last and wiki not in self.done
-            at = wiki.found(one.text, end) if is_here else -1
+        first = bisect_left(self.aims, span.first, key=_line)
+        for wiki, aim in self.aims[first : bisect_right(self.aims, span.last, lo=first, key=_line)]:
+            at = -1 if wiki in self.done else wiki.found(one.text, end)
             if at < 0:
                 continue
             self.done.add(wiki)

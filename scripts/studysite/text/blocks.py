@@ -92,7 +92,7 @@ def _quoted(lines: Sequence[Line], ledger: Ledger, deep: int = 0) -> list[Block]
         ledger.drop(line.number, "list marker", ">")
     if deep >= DEEPEST or all(_is_plain(line.text) for line in inner):
         text = " ".join(line.text.strip() for line in inner)
-        return [Paragraph(parse(text), Span(lines[0].number, lines[-1].number), "quote")]
+        return [Paragraph(parse(text), _span(lines), "quote")]
     found: list[Block] = []
     at = 0
     while at < len(inner):
@@ -118,5 +118,10 @@ def _as_quote(block: Block) -> Block:
 def _paragraph(lines: Sequence[Line]) -> Paragraph:
     text = " ".join(line.text.strip() for line in lines)
     quoted = len(text) > 20 and QUOTED.match(text) is not None and text.count('"') <= 2
-    span = Span(lines[0].number, lines[-1].number)
-    return Paragraph(parse(text), span, "quote" if quoted else "")
+    return Paragraph(parse(text), _span(lines), "quote" if quoted else "")
+
+
+def _span(lines: Sequence[Line]) -> Span:
+    """Return the span of lines, which need not stand in their order: options come by their letters."""
+    numbers = [line.number for line in lines]
+    return Span(min(numbers), max(numbers))

@@ -48,7 +48,7 @@ class Item:
     @property
     def last(self) -> int:
         """The number of its last line."""
-        return max(self.line, self.end, self.more[-1].number if self.more else 0)
+        return max(self.line, self.end, *(line.number for line in self.more))
 
 
 Opening = Callable[[Line, Ledger], Item | None]

@@ -32,8 +32,7 @@ class Entry:
     @property
     def last(self) -> int:
         """The number of the last line that belongs to the entry."""
-        own = self.more[-1].number if self.more else self.line
-        return max([own, *(entry.last for entry in self.below[-1:])])
+        return max([self.line, *(line.number for line in self.more), *(entry.last for entry in self.below[-1:])])
 
 
 def list_end(lines: Sequence[Line], start: int) -> int:

@@ -106,8 +106,6 @@ class _Tree:
             self._ledger.drop(line.number, "list marker", ">")
         text = line.text.strip()
         self._ledger.drop(line.number, "list marker", text[: len(text) - len(rest)].strip())
-        if ticked(rest) != rest:
-            self._ledger.drop(line.number, "list marker", rest[:3])
         if heading:
             self._ledger.drop(line.number, "heading marker", "#" * heading[0])
         if words:
@@ -150,6 +148,10 @@ class _Tree:
 
     def _hang(self, branch: _Branch, depth: float) -> None:
         path = self._path
+        first = branch.words[0]
+        if branch.kind != "code" and ticked(first) != first:
+            self._ledger.drop(branch.line, "list marker", first[:3])
+            branch.words[0] = ticked(first)
         while path and (path[-1][0] >= depth or len(path) >= DEEPEST):
             path.pop()
         (path[-1][1].below if path else self._roots).append(branch)
@@ -158,7 +160,7 @@ class _Tree:
 
 def _node(branch: _Branch) -> Node:
     children = tuple(_node(one) for one in branch.below)
-    words = (Code(branch.words[0]),) if branch.kind == "code" else parse(ticked(" ".join(branch.words)))
+    words = (Code(branch.words[0]),) if branch.kind == "code" else parse(" ".join(branch.words))
     return Node(words, Span(branch.line, branch.last), children, branch.number)
 
 

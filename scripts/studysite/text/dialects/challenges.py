@@ -183,6 +183,7 @@ def _prompt(title: Line | None, text: Sequence[Line], kind: str, ledger: Ledger)
         entry = marker(first.text)
         alone = entry is not None and sum(1 for line in own if marker(line.text)) == 1
         words = "" if first.close or (entry and not alone) else entry.rest if entry else first.text
+        ledger.drop(first.number, "list marker", first.text.removesuffix(words) if words else "")
         rest = [*([] if words else [first]), *rest]
         yield from (Line(first.number, ""), first._replace(text=f"Q: {words}".strip(), close=0))
     else:
