@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from studysite.imagefile import is_image
-from studysite.model import Block, Blocks, Node, Outline, Question, Term, plain
+from studysite.model import Block, Blocks, Document, Node, Outline, Question, Term, plain
 from studysite.pipeline import Conversion, convert
 from studysite.sourcefile import SourceFile
 from studysite.words import block_words
@@ -67,6 +67,7 @@ def understood(conversion: Conversion) -> dict[str, Any]:
     blocks = list(_blocks(conversion))
     found: dict[str, Any] = {
         "kind": conversion.documents[0].kind if conversion.documents else "",
+        "sections": [words for document in conversion.documents for words in _headings(document)],
         "questions": [_question(block) for block in blocks if isinstance(block, Question)],
         "terms": [[block.name, folded(plain(block.definition))] for block in blocks if isinstance(block, Term)],
         "nodes": [words for block in blocks if isinstance(block, Outline) for words in _nodes(block.nodes)],
@@ -84,6 +85,15 @@ def _blocks(conversion: Conversion) -> Iterator[Block]:
     for document in conversion.documents:
         for section in document.sections:
             yield from section.blocks
+
+
+def _headings(document: Document) -> Iterator[str]:
+    """Yield a document's title, where its text gives one, and the headings of its sections, as Markdown writes them."""
+    if document.title_span:
+        yield f"# {folded(plain(document.title))}"
+    for section in document.sections:
+        if section.title:
+            yield f"{'#' * section.level} {folded(plain(section.title))}"
 
 
 def _question(question: Question) -> list[Any]:

@@ -22,6 +22,7 @@ def items(found: dict[str, Any]) -> dict[str, list[Hashable]]:
     """Return what can be found or missed, by what it is; an answer counts where its question has it."""
     questions = found.get("questions", [])
     return {
+        "sections": found.get("sections") or [],
         "questions": [prompt for prompt, *_ in questions],
         "answers": [(prompt, answer) for prompt, answer, *_ in questions if answer is not None],
         "choices": [

@@ -3,93 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections import deque
 from collections.abc import Collection, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import replace
 from itertools import pairwise
 
-from studysite.model import Inlines, Paragraph, Span
+from studysite.model import Section
 from studysite.text.asking import ASKS, HINT, asks_at_last, prompts
 from studysite.text.asking_heads import NUMBER_ALONE, counts_and_asks, offers, states_below
 from studysite.text.headed_terms import LETTERS, defines_below, headed, headword
 from studysite.text.headings import CLOSED, Part
-from studysite.text.inline import parse
 from studysite.text.labels import ANSWER_LABEL, ASKED_LABEL, NUMBERED, OPTION
 from studysite.text.ledger import Ledger
-from studysite.text.line import Line, is_rule, marker
+from studysite.text.line import Line, is_rule
 from studysite.text.numbered_heads import depths
 from studysite.text.options import is_list
 from studysite.text.term_columns import MEANINGS, TERMS
 from studysite.text.unasked import only_beside
 from studysite.text.verbatim import closing
-from studysite.text.vocabulary import PICTURE, STANDS_ALONE, Role, bare, is_main, role_of
+from studysite.text.vocabulary import STANDS_ALONE, Role, bare, is_main, role_of
 
 # Main sections that have headings of their own below them.
 PARENTS: frozenset[Role] = frozenset({"figures", "example", "tables", "pairs", "concept"})
 
 QUOTE = re.compile(r"^ {0,3}> ?")
-
-
-@dataclass(slots=True)
-class Titled:
-    """A document's parts without those that are its title and the lines that only repeat it."""
-
-    parts: list[Part]
-    title: Inlines = ()
-    span: Span | None = None
-    subtitles: list[Paragraph] = field(default_factory=list)
-
-
-def titled(found: list[Part], ledger: Ledger) -> Titled:
-    """Take the title and the lines that only repeat it off the front; their bodies stay.
-
-    What stands below a title such as “Chapter 3 Quiz” has the role of its words.
-    """
-    if len(found) < 2 or not _is_title(found):
-        return Titled(found)
-    first = found[1]
-    if first.mark:
-        ledger.drop(first.line, "heading marker", "#" * first.level)
-    made = Titled([], parse(first.title), Span(first.line, first.line))
-    opening = Part("", 0, first.line, role=_title_role(found), body=[*found[0].body, *first.body])
-    rest = deque(found[2:])
-    words = _words(first.title)
-    while rest and opening.empty and not rest[0].mark and not is_main(rest[0].title):
-        lone = rest[0].empty and len(rest) > 1 and not PICTURE.search(rest[0].title)
-        if not lone and not _words(rest[0].title) <= words:
-            break
-        part = rest.popleft()
-        made.subtitles.append(Paragraph(parse(part.title), Span(part.line, part.line)))
-        opening = Part("", 0, part.line, role=opening.role, body=[*opening.body, *part.body])
-    made.parts = [opening, *rest]
-    return made
-
-
-def _title_role(found: Sequence[Part]) -> Role:
-    """Return the role of what stands below the title: none where the items are in a section that has the same."""
-    role = found[1].role
-    items = any(marker(line.text) or NUMBERED.match(line.text.strip()) for line in found[1].body)
-    return "" if not items and any(part.role == role for part in found[2:]) else role
-
-
-def _is_title(found: Sequence[Part]) -> bool:
-    """Tell whether the first heading is the document's title, and no section among others."""
-    first = found[1]
-    if NUMBER_ALONE.match(first.title) or (NUMBERED.match(first.title) and ASKS.search(first.title)):
-        return False
-    # “Guia de estudo: Vulcões” opens main sections and is none; with nothing below it is what they are sections of.
-    main = is_main(first.title) and not (not first.role and first.empty and len(found) > 2)
-    alone = first.mark == "#" and sum(1 for part in found if part.mark == "#" and part.level == first.level) == 1
-    if not found[0].empty:
-        # Text before the title: a line of its maker, or front matter that went wrong; a table is what it is about.
-        opens = any(line.text.lstrip().startswith("|") for line in found[0].body)
-        return alone and first.level == 1 and not opens
-    return alone or (not main and (first.mark != "#" or first.level == 1))
-
-
-def _words(text: str) -> set[str]:
-    return set(re.findall(r"\w+", text.casefold()))
 
 
 def level(found: Sequence[Part]) -> None:
@@ -117,6 +54,20 @@ def level(found: Sequence[Part]) -> None:
         else:
             inside = parent is not None and (parent.role in PARENTS or _holds_groups(parent))
             part.level = 3 if inside else 2 + deep[id(part)]
+
+
+def stepwise(sections: Sequence[Section]) -> list[Section]:
+    """Return the sections without gaps in their levels: each at most one deeper than the one that it stands in."""
+    made: list[Section] = []
+    above: list[tuple[int, int]] = []
+    for section in sections:
+        while above and above[-1][0] >= section.level:
+            above.pop()
+        depth = above[-1][1] + 1 if above else 2
+        if section.title:
+            above.append((section.level, depth))
+        made.append(replace(section, level=depth) if section.title and depth != section.level else section)
+    return made
 
 
 def _holds_groups(part: Part) -> bool:

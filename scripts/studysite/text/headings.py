@@ -182,8 +182,13 @@ class _Finder:
         if (is_main(text) or self._is_counted(text)) and self._apart(at, part):
             return True
         if self._marked or self._bold or not self._reads_like_heading(at):
-            return at in self._numbered_heads and part.role not in CLOSED
+            return self._is_bare_title(at) or (at in self._numbered_heads and part.role not in CLOSED)
         return part.role not in CLOSED or self._ends_closed(at, part)
+
+    def _is_bare_title(self, at: int) -> bool:
+        """Tell whether a line is the first, and stands right above a heading in bold, as a title does."""
+        opens = not nearest(self._lines, at, -1) and BOLD.match(nearest(self._lines, at, 1))
+        return self._bold and bool(opens) and self._lines[at + 1].blank and self._reads_like_heading(at)
 
     def _hash(self, at: int) -> tuple[int, str] | None:
         """Return a heading with `#` marks, or one underlined with `=` or `-` as Markdown has them too."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from studysite.patterns import knowing
-from studysite.text.labels import ASKED, ASKED_LABEL, NUMBERED, TOLD
+from studysite.text.labels import ASKED, ASKED_LABEL, NUMBERED, OF_ALL, TOLD
 from studysite.text.term_notes import NOTE
 from studysite.text.vocabulary import DEFINITION_LABEL, EXAMPLE_LABEL, TERM_LABEL
 
 WORD_AND_NUMBER = knowing(
-    rf"[*_]{{0,2}}(?:{ASKED}|{TOLD}|prompt|第)[ .]{{0,2}}#?\d{{1,4}}[問題题]?[*_]{{0,2}}$", re.IGNORECASE
+    rf"[*_]{{0,2}}(?:{ASKED}|{TOLD}|prompt|第)[ .]{{0,2}}#?\d{{1,4}}[問題题]?{OF_ALL}[*_]{{0,2}}$", re.IGNORECASE
 )
 
 

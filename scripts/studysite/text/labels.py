@@ -12,6 +12,9 @@ ASKED, TOLD = label("question"), label("answer")
 EAST, EAST_TOLD = label("question", EASTERN), label("answer", EASTERN)
 _COUNTER = r"(?:[問题題]|번)?"
 
+# How many there are, behind the number of one: “Question 1 of 2”.
+OF_ALL = r"(?:\s?(?:/|of|von|van|de|di|из)\s?\d{1,3})?"
+
 # What a number stands before: "1. …", "1\. …", "**1.** …", "Q1: …", "1- …"; a word and its number may be a line.
 # “10.What …” lacks its space.
 _CLOSED = (
@@ -27,7 +30,7 @@ def _counted_by(word: str, east: str) -> re.Pattern[str]:
     return knowing(
         rf"(?P<head>(?:[-*+•][ \t]+|_{{2,20}}[ \t]+|[(（]\s{{0,9}}[)）]\s*)?[*_]{{0,3}}(?:"
         rf"{named}(?P<number>\d{{1,5}}){_COUNTER}{_CLOSED}"
-        rf"|(?:{word}|第)[ .]{{0,2}}#?(?P<alone>\d{{1,5}}){_COUNTER}[*_]{{0,2}}$"
+        rf"|(?:{word}|第)[ .]{{0,2}}#?(?P<alone>\d{{1,5}}){_COUNTER}{OF_ALL}[*_]{{0,2}}$"
         rf"|(?<=\*\*){word}[ .]{{0,2}}#?(?P<bold>\d{{1,5}})\*\*(?=\s+\S)"
         rf"|(?:{east}|第) ?(?P<east>\d{{1,5}}){_COUNTER}(?:{_CLOSED}|[*_]{{0,2}}\s+)))(?P<rest>.*)$",
         re.IGNORECASE,

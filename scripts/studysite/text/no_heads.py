@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -11,13 +13,43 @@ from studysite.text.options import bare_options
 from studysite.text.points import asking_items
 from studysite.text.stacked import cells
 
+TO_FILL_IN = re.compile(r"_{4,}")
+SPEAKER = re.compile(r"([^\s:][^:]{0,30}): .*[?？]\s*$")
+
 # So many numbered lines with a labelled answer right below show how a text is made.
 FEWEST = 4
 
 
 def no_heads(lines: Sequence[Line]) -> set[int]:
-    """Return the indices of lines that are options, that ask as items of a quiz do, are cells, or parts of answers."""
-    return bare_options(lines) | asking_items(lines) | cells(lines) | _answering(lines)
+    """Return the indices of lines that are options, that ask as items of a quiz do, are cells, or parts of answers.
+
+    Nor is a line a heading that is to be filled in, that only offers words to choose from, or that somebody asks who
+    asks again.
+    """
+    told = {at for at, line in enumerate(lines) if _notes(line.text)}
+    return bare_options(lines) | asking_items(lines) | cells(lines) | _answering(lines) | told | _speaking(lines)
+
+
+def _notes(text: str) -> bool:
+    """Tell whether a line has room to write on, or only small words behind its label: “Word bank: reef, knot, bend”."""
+    words = text.partition(": ")[2].split(", ")
+    return to_fill_in(text) or (len(words) > 2 and all(map(_is_small, words)))
+
+
+def _is_small(word: str) -> bool:
+    return word[:1].islower()
+
+
+def to_fill_in(text: str) -> bool:
+    """Tell whether a line has room to write on: “Name: ____ Date: ____”."""
+    return TO_FILL_IN.search(text) is not None
+
+
+def _speaking(lines: Sequence[Line]) -> set[int]:
+    """Return the indices of lines that ask behind the same name, two at least: “Reporter: Will you retire?”."""
+    asked = {at: found[1] for at, line in enumerate(lines) if (found := SPEAKER.match(line.text))}
+    often = Counter(asked.values())
+    return {at for at, name in asked.items() if often[name] > 1}
 
 
 def _answering(lines: Sequence[Line]) -> set[int]:

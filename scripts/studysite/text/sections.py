@@ -19,7 +19,7 @@ from studysite.model import (
     Span,
     plain,
 )
-from studysite.text.arrangement import folded, inherit, level, titled
+from studysite.text.arrangement import folded, inherit, level, stepwise
 from studysite.text.asked_sections import one_each
 from studysite.text.asking import HINT, prompts, says_none
 from studysite.text.asking_heads import choosing, tell_apart
@@ -45,6 +45,7 @@ from studysite.text.sides import sided
 from studysite.text.tabled import asked_table, only_tables, table_questions
 from studysite.text.telling import only_tells
 from studysite.text.terms import term_blocks
+from studysite.text.titles import titled
 from studysite.text.unasked import defining, only_expects, only_links, only_notes, only_quotes
 from studysite.text.unglue import unglue
 from studysite.text.verbatim import outside
@@ -113,7 +114,7 @@ def _read(found: Sequence[Part], ledger: Ledger) -> list[Section]:
             ledger.drop(part.line, "answer key heading", part.title)
         else:
             sections.append(_section(part, following, asked.get(id(part)), ledger))
-    return [section for section in sections if section.title or section.blocks]
+    return stepwise([section for section in sections if section.title or section.blocks])
 
 
 def _asked(found: Sequence[Part], ledger: Ledger) -> tuple[dict[int, Blocks], set[int]]:
