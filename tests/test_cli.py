@@ -49,7 +49,7 @@ import sys
 from studysite import cli, pipeline
 def fall(*words, **more):
     raise ZeroDivisionError("division\\nby zero")
-pipeline.convert = fall
+pipeline.begin = fall
 sys.argv = ["studysite", "check"]
 raise SystemExit(cli.main())
 """

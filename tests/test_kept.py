@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sandbox import DOCUMENT, TEMPLATE, python, tree, write
-from studysite import engine
+from studysite import engine, hearing
 from studysite.kept import Kept, keys, place
 from studysite.project import Project, find
 from studysite.site import Desk, Job, Result, build, preview
@@ -85,13 +85,13 @@ def drawn(caplog: pytest.LogCaptureFixture) -> list[str]:
 @pytest.fixture
 def heard(caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch) -> Callable[[], list[str]]:
     """What MkDocs draws, to be asked for after each build."""
-    emit = engine._Listener.emit  # noqa: SLF001 - nobody else hears it
+    emit = hearing.Listener.emit
 
-    def emitting(self: engine._Listener, record: object) -> None:
+    def emitting(self: hearing.Listener, record: object) -> None:
         caplog.records.append(record)  # type: ignore[arg-type]
         emit(self, record)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(engine._Listener, "emit", emitting)  # noqa: SLF001 - as above
+    monkeypatch.setattr(hearing.Listener, "emit", emitting)
     return lambda: drawn(caplog)
 
 

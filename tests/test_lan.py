@@ -23,7 +23,8 @@ from studysite.assets import NODE
 from studysite.errors import CommandError
 from studysite.network import OWN_NAMES, Reach, local_network
 from studysite.qr import lines
-from studysite.server import Server, Stage
+from studysite.server import Server
+from studysite.stage import Stage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

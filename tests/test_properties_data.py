@@ -16,7 +16,7 @@ from shapes import Shape
 from strategies import TEXTS, documents, examples
 from studysite.library import Library
 from studysite.model import Block, Document, Figure, Node, Outline, Question, Section, Table, Term, Text, plain
-from studysite.pipeline import written
+from studysite.pages import written
 from studysite.records import SEARCH_VERSION
 from studysite.refine.library import library as refined
 from studysite.settings import DocumentSettings, Settings

@@ -20,7 +20,7 @@ from studysite.library import Library
 from studysite.measure import walk
 from studysite.model import Document, Outline, Question, Section, Term, plain
 from studysite.notices import Notice
-from studysite.pipeline import written
+from studysite.pages import written
 from studysite.refine.library import library as refined
 from studysite.settings import Correction, DocumentSettings, Settings
 from studysite.writers.sources import Findings, sources_page

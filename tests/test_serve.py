@@ -12,15 +12,18 @@ import socket
 import subprocess
 import threading
 import time
+from functools import partial
 from typing import TYPE_CHECKING, Self
+from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from sandbox import DOCUMENT, command, run, write
 from studysite import watch
 from studysite.errors import CommandError
-from studysite.server import SCRIPT_TAG, Server, Stage, with_script
+from studysite.server import SCRIPT, Server, with_script
+from studysite.stage import Stage
 from studysite.watch import Snapshot, _is_saved, refreshed, snapshot, wait_for_change
 
 if TYPE_CHECKING:
@@ -50,11 +53,11 @@ def get(port: int, path: str, method: str = "GET", **headers: str) -> Reply:
 
 
 class Events:
-    """Listens to the stream of a server, as a page does."""
+    """Listens to the stream of a server, as a page does: by default as one that is never shown before others."""
 
-    def __init__(self, port: int) -> None:
+    def __init__(self, port: int, page: str = "/gone/") -> None:
         self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
-        self._connection.request("GET", "/.studysite/events")
+        self._connection.request("GET", f"/.studysite/events?page={quote(page, safe='')}")
         self.answer = self._connection.getresponse()
 
     def next(self) -> dict[str, str]:
@@ -154,9 +157,10 @@ def test_files_come_with_their_type(port: int, path: str, kind: str) -> None:
 
 
 def test_pages_carry_the_reload_script_and_other_files_do_not(port: int, stage: Stage) -> None:
-    assert get(port, "/").body == b"<body>Home" + SCRIPT_TAG + b"</body>"
+    tag = re.escape(b'<script src="/.studysite/reload.js" data-mark="') + rb'[0-9a-f]{32}" defer></script>'
+    assert re.fullmatch(b"<body>Home" + tag + b"</body>", get(port, "/").body)
     assert get(port, "/icon.svg").body == b"<svg/>"
-    assert with_script(b"no body") == b"no body" + SCRIPT_TAG
+    assert re.fullmatch(b"no body" + tag, with_script(b"no body"))
     assert stage.view.root
     assert (stage.view.root / "index.html").read_text() == "<body>Home</body>"
 
@@ -219,13 +223,56 @@ def test_the_stream_tells_of_a_new_site_and_of_what_went_wrong(port: int, stage:
     first = events.next()
     assert first["fault"] == ""
     stage.complain("cells.txt:3: <b>broken</b>")
-    assert events.next() == {"build": first["build"], "fault": "cells.txt:3: <b>broken</b>"}
+    assert events.next() == {**first, "fault": "cells.txt:3: <b>broken</b>"}
     stage.show(write(tmp_path / "new", {"index.html": "New"}))
     second = events.next()
     assert second["fault"] == ""
     assert second["build"] != first["build"]
     assert get(port, "/").body.startswith(b"New")
     events.close()
+
+
+def test_a_page_ahead_of_its_site_is_shown_until_there_is_the_site(port: int, stage: Stage, tmp_path: Path) -> None:
+    home, words = Events(port), Events(port, "/glossary/")
+    before = home.next(), words.next()
+    assert stage.looked_at == "glossary/index.html"
+    stage.hurry("glossary/index.html", b"<body>Newer words</body>", 0.01)
+    ahead = words.next()
+    assert (ahead["build"], ahead["fault"]) == (before[1]["build"], "")
+    reply = get(port, "/glossary/").body.decode()
+    assert reply.startswith("<body>Newer words")
+    assert f'data-mark="{ahead["mark"]}"' in reply
+    assert ahead["mark"] != before[1]["mark"]
+    assert home.next() == before[0]
+    stage.complain("tides.txt:3: broken")
+    assert get(port, "/glossary/").body.startswith(b"<body>Words")
+    assert words.next() == {**before[1], "fault": "tides.txt:3: broken"}
+    stage.show(write(tmp_path / "new", {"glossary/index.html": "<body>Newer words</body>"}))
+    shown = words.next()
+    assert shown["mark"] == ahead["mark"]
+    assert shown["build"] != ahead["build"]
+    home.close()
+    words.close()
+
+
+def test_whoever_shows_a_page_ahead_waits_until_it_is_loaded_and_no_longer(stage: Stage) -> None:
+    began = time.monotonic()
+    stage.hurry("index.html", b"", 0.05)
+    assert time.monotonic() - began >= 0.05
+    threading.Timer(0.05, lambda: stage.reader("index.html").__enter__()).start()
+    stage.hurry("index.html", b"", PATIENCE)
+    assert time.monotonic() - began < PATIENCE
+
+
+def test_the_page_that_was_opened_last_and_is_still_open_is_the_one_that_is_looked_at(stage: Stage) -> None:
+    assert stage.looked_at == ""
+    with stage.reader("a"):
+        with stage.reader("b"), stage.reader("a"):
+            pass
+        assert stage.looked_at == "a"
+        with stage.reader("b"):
+            assert stage.looked_at == "b"
+    assert stage.looked_at == ""
 
 
 def test_before_the_first_site_the_page_says_why(tmp_path: Path) -> None:
@@ -236,7 +283,7 @@ def test_before_the_first_site_the_page_says_why(tmp_path: Path) -> None:
         reply = get(port, "/read/x/")
         assert reply.status == 503
         assert b"&lt;b&gt;sources&lt;/b&gt;: nothing" in reply.body
-        assert SCRIPT_TAG in reply.body
+        assert SCRIPT.encode() in reply.body
         stage.show(write(tmp_path, {"index.html": "Here"}))
         assert get(port, "/").status == 200
 
@@ -366,9 +413,9 @@ def test_a_file_that_is_emptied_before_it_is_written_is_waited_for_and_no_longer
 def test_serve_builds_shows_and_follows_changes_without_touching_site(project: Project) -> None:
     with Serving(project.root) as serving:
         assert "It has a membrane." in serving.page()
-        assert SCRIPT_TAG.decode() in serving.page()
+        assert SCRIPT in serving.page()
         assert get(serving.port, "/gone/").status == 404
-        assert f"127.0.0.1:{serving.port}" not in serving.page("/gone/").replace(SCRIPT_TAG.decode(), "")
+        assert f"127.0.0.1:{serving.port}" not in serving.page("/gone/")
         events = Events(serving.port)
         before = events.next()["build"]
         write(project.sources, {"cells.txt": DOCUMENT.replace("membrane", "nucleus")})
@@ -489,3 +536,51 @@ def test_the_page_reloads_itself_and_shows_what_went_wrong(project: Project, bro
         expect(page.locator("h1")).to_have_text("Better", timeout=PATIENCE * 1000)
         expect(banner).to_have_count(0)
         assert said == []
+
+
+def _note(loads: list[str], name: str, _: Page) -> None:
+    loads.append(name)
+
+
+def test_a_page_is_loaded_again_only_when_it_is_another_or_has_data(
+    port: int, stage: Stage, tmp_path: Path, browser: Browser
+) -> None:
+    def site(name: str, home: str) -> Path:
+        script = '<script src="/data/cards.js"></script>'
+        pages = {"index.html": f"<h1>{home}</h1>", "study/index.html": f"<h1>Cards</h1>{script}", "data/cards.js": ""}
+        return write(tmp_path / name, pages)
+
+    stage.show(site("first", "Home"))
+    with browser.new_context() as context:
+        home, cards = context.new_page(), context.new_page()
+        loads: list[str] = []
+        for page, name, path in ((home, "home", ""), (cards, "cards", "study/")):
+            page.on("load", partial(_note, loads, name))
+            with page.expect_request("**/.studysite/events*"):
+                page.goto(f"http://127.0.0.1:{port}/{path}")
+        stage.hurry("index.html", b"<h1>New home</h1>", PATIENCE)
+        expect(home.locator("h1")).to_have_text("New home")
+        stage.show(site("second", "New home"))
+        with cards.expect_request("**/.studysite/events*"):
+            stage.show(site("third", "New home"))
+        with home.expect_event("load"):
+            stage.show(site("fourth", "Newer home"))
+        expect(home.locator("h1")).to_have_text("Newer home")
+        assert loads.count("home") == 3
+
+
+@pytest.mark.timeout(120)
+def test_an_open_page_shows_its_document_before_the_site_is_complete(project: Project, browser: Browser) -> None:
+    with Serving(project.root) as serving, browser.new_context() as context:
+        page = context.new_page()
+        with page.expect_request("**/.studysite/events*"):
+            page.goto(f"http://127.0.0.1:{serving.port}/read/cells/")
+        events = Events(serving.port, "/read/cells/")
+        first = events.next()
+        with page.expect_request("**/.studysite/events*"):
+            write(project.sources, {"cells.txt": DOCUMENT.replace("membrane", "nucleus")})
+        ahead, whole = events.next(), events.next()
+        assert first["build"] == ahead["build"] != whole["build"]
+        assert first["mark"] != ahead["mark"] == whole["mark"]
+        expect(page.get_by_text("It has a nucleus.")).to_be_visible()
+        events.close()

@@ -8,7 +8,7 @@ from dataclasses import fields, replace
 import pytest
 
 from rendering import Element, converted
-from studysite import pipeline, wording
+from studysite import pages, wording
 from studysite.advice import Gathered, advice, gathered, sentence
 from studysite.library import Library
 from studysite.model import Document
@@ -216,7 +216,7 @@ def test_a_sentence_that_only_the_report_quotes_is_lost(monkeypatch: pytest.Monk
         assert lost in page
         return page.replace(lost, "")
 
-    monkeypatch.setitem(pipeline.WRITERS, "practice", careless)
+    monkeypatch.setitem(pages.WRITERS, "practice", careless)
     made = converted({"guide.txt": GUIDE}, "" if quotes else '[documents."guide.txt"]\noriginal = false\n')
     assert ("lost-text", 6) in [(one.code, one.line) for one in made.conversion.notices]
     quoted = [one.text for one in made["sources/index.md"].all("q")]

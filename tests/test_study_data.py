@@ -21,8 +21,8 @@ from studysite.finish.links import Site
 from studysite.finish.seal import seal
 from studysite.finish.study import FOLDER, FORM, MANIFEST, MOST, addresses, study_files
 from studysite.model import Block, Code, Document, DocumentKind, Pair, Paragraph, Question, Section, Span, Term, Text
+from studysite.pages import written as made_pages
 from studysite.pipeline import convert
-from studysite.pipeline import written as made_pages
 from studysite.refine.library import library as refined
 from studysite.settings import Aliases, DocumentSettings, Settings
 from studysite.sourcefile import SourceFile

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import json
-import logging
 import os
 import re
 import sys
 import tempfile
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from studysite import files, kept
-from studysite.errors import CommandError
+from studysite.hearing import explained, heard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -23,12 +21,9 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
 
+    from studysite.hearing import Listener
     from studysite.project import Project
 
-
-# How MkDocs begins to warn of builds that draw only some of the pages: of navigation, which our pages have not, and
-# of links, all of which are checked when the site is complete.
-DIRTY = "A 'dirty' build"
 
 # Where the pages are kept that were drawn before.
 PAGES = "pages.sqlite"
@@ -45,39 +40,27 @@ CONFIGURATIONS: dict[str, MkDocsConfig] = {}
 TEMPLATES: dict[str, Environment] = {}
 
 
-class _Listener(logging.Handler):
-    """Hears what MkDocs says: keeps its complaints, and counts the pages that it draws."""
-
-    def __init__(self, told: Callable[[str], None]) -> None:
-        """Tell `told` how far the work has got, in words."""
-        super().__init__()
-        self.complaints: list[str] = []
-        self.pages = 0
-        self.told = told
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Take in one message."""
-        message = record.getMessage()
-        if message.startswith(DIRTY):
-            return
-        if record.levelno >= logging.WARNING:
-            self.complaints.append(" ".join(message.split()))
-        elif message.startswith("Building page "):
-            self.pages += 1
-            self.told(f"drawing page {self.pages}")
-
-
 @dataclass(frozen=True, slots=True)
 class Drawn:
     """What MkDocs complained of, one line each, the path of the site's URL (slashes at both ends), and the URL.
 
-    `keys` are those of the pages that need not be drawn again, for the next order into the same folder.
+    `keys` are those of the pages that need not be drawn again, for the next order into the same folder; `tools` draw
+    a single page as it would be drawn again, and are None where a page may be made of more than its own text.
     """
 
     complaints: tuple[str, ...]
     base: str
     address: str
     keys: Mapping[str, bytes]
+    tools: Tools | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What a page is drawn with."""
+
+    config: MkDocsConfig
+    templates: Environment
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +90,7 @@ def draw(project: Project, order: Order, told: Callable[[str], None]) -> Drawn:
     """Let MkDocs draw what was ordered; raises CommandError where it gives up."""
     # Material prints advice about MkDocs 2 otherwise.
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    with _heard(told) as listener:
+    with heard(told) as listener:
         return _run(project, order, listener)
 
 
@@ -116,17 +99,17 @@ def address(project: Project, home: str = "") -> str:
 
     Raises CommandError where the configuration is none.
     """
-    with _heard(lambda _: None) as listener, _explained(listener):
+    with heard(lambda _: None) as listener, explained(listener):
         # MkDocs wants a folder that is there, and a guest may have no docs/.
         return _configured(project, Order(project.overrides, project.site, home=home), listener).site_url or ""
 
 
-def _run(project: Project, order: Order, listener: _Listener) -> Drawn:
+def _run(project: Project, order: Order, listener: Listener) -> Drawn:
     """Run MkDocs; raises CommandError."""
     # MkDocs takes half a second to import, and only a build needs it.
     from mkdocs.commands.build import build
 
-    with _explained(listener):
+    with explained(listener):
         config = _configured(project, order, listener)
         state = _set_up(project, config, order)
         wanted, some = _laid(project, order, config, state)
@@ -137,27 +120,12 @@ def _run(project: Project, order: Order, listener: _Listener) -> Drawn:
     )
     path = urlsplit(config.site_url or "").path.strip("/")
     complaints = tuple(dict.fromkeys(listener.complaints))
-    return Drawn(complaints, f"/{path}/" if path else "/", config.site_url or "", lasting)
+    is_alone = wanted and not _names_others(project)
+    tools = Tools(config, TEMPLATES[state]) if is_alone else None
+    return Drawn(complaints, f"/{path}/" if path else "/", config.site_url or "", lasting, tools)
 
 
-@contextmanager
-def _explained(listener: _Listener) -> Iterator[None]:
-    """Say in one line why MkDocs gave up: raises CommandError."""
-    from jinja2 import TemplateError, TemplateSyntaxError
-    from mkdocs.exceptions import Abort, MkDocsException
-
-    try:
-        yield
-    except TemplateSyntaxError as error:
-        raise CommandError(f"{error.filename}:{error.lineno}: {error.message}; put the template right") from error
-    except TemplateError as error:
-        raise CommandError(f"overrides/: a template failed: {error}; put it right") from error
-    except (MkDocsException, Abort) as error:
-        said = "; ".join(listener.complaints) or " ".join(str(error).split())
-        raise CommandError(f"mkdocs.yml: {said}; put it right") from error
-
-
-def _configured(project: Project, order: Order, listener: _Listener) -> MkDocsConfig:
+def _configured(project: Project, order: Order, listener: Listener) -> MkDocsConfig:
     """Return the configuration: that of the last build, if it is made of the same and nothing was wrong with it."""
     from mkdocs.config import load_config
 
@@ -245,10 +213,24 @@ def _settings(project: Project, order: Order) -> tuple[list[str], dict[str, str]
 def _shared(project: Project, order: Order) -> list[object]:
     """Return what of the configuration all pages are made of: the navigation only where a template draws it."""
     texts, named = _settings(project, order)
-    templates = (files.content(project.overrides, path) for path in _below(project.overrides) if path.endswith(".html"))
-    if not any(OTHER_PAGES.search(template) for template in templates):
-        texts = [NAVIGATION.sub("", text) for text in texts]
+    if not _names_others(project):
+        texts = list(map(_without_navigation, texts))
     return [texts, named]
+
+
+def are_alike(settings: str, others: str) -> bool:
+    """Tell whether a page that draws nothing of others would be the same with both."""
+    return _without_navigation(settings) == _without_navigation(others)
+
+
+def _without_navigation(settings: str) -> str:
+    return NAVIGATION.sub("", settings)
+
+
+def _names_others(project: Project) -> bool:
+    """Tell whether a template draws something of other pages than its own."""
+    templates = (files.content(project.overrides, path) for path in _below(project.overrides) if path.endswith(".html"))
+    return any(OTHER_PAGES.search(template) for template in templates)
 
 
 def _state(project: Project, order: Order) -> str:
@@ -279,20 +261,3 @@ def _work_settings(project: Project, order: Order) -> dict[str, Any]:
     elif order.home and not os.environ.get("SITE_URL"):
         work["site_url"] = order.home
     return work
-
-
-@contextmanager
-def _heard(told: Callable[[str], None]) -> Iterator[_Listener]:
-    """Listen to MkDocs, and to nothing else, for the length of a `with` block."""
-    listener = _Listener(told)
-    mkdocs, builder = logging.getLogger("mkdocs"), logging.getLogger("mkdocs.commands.build")
-    level, propagate = builder.level, mkdocs.propagate
-    mkdocs.addHandler(listener)
-    mkdocs.propagate = False
-    builder.setLevel(logging.DEBUG)
-    try:
-        yield listener
-    finally:
-        mkdocs.removeHandler(listener)
-        mkdocs.propagate = propagate
-        builder.setLevel(level)

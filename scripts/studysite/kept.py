@@ -83,7 +83,7 @@ class _Page(NamedTuple):
 
 def _looked_into(path: str, markdown: bytes) -> _Page:
     elsewhere = SAID_ELSEWHERE.search(markdown) is not None
-    return _Page(sha256(markdown).digest(), _aims(path, markdown), elsewhere)
+    return _Page(sha256(markdown).digest(), aims(path, markdown), elsewhere)
 
 
 def place(path: str) -> str:
@@ -95,7 +95,7 @@ def place(path: str) -> str:
     return posixpath.join(folder, "" if stem in ("index", "README") else stem, "index.html")
 
 
-def _aims(path: str, markdown: bytes) -> tuple[str, ...] | None:
+def aims(path: str, markdown: bytes) -> tuple[str, ...] | None:
     """Return the files that the page `path` may link to; None where it takes more to tell, and any may be meant."""
     text = markdown.decode("utf-8", "replace")
     found = LINK.findall(text)

@@ -3,53 +3,36 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from types import MappingProxyType
-from typing import TypeVar
 
 from studysite.account import Account
-from studysite.alphabet import in_order
 from studysite.conservation import Claim, account, unplaced
 from studysite.library import Library
 from studysite.memory import Recall, afresh
 from studysite.model import Document
 from studysite.notices import Notice, worst
+from studysite.pages import Maker, makers, written
 from studysite.preview import Preview
 from studysite.reading import reading
 from studysite.records import StudyRecords
 from studysite.refine.library import library as refined
 from studysite.refine.overruled import said_of, unmet
-from studysite.refine.pictures import placed, unshown
+from studysite.refine.pictures import Placed, placed, unshown
 from studysite.settings import ALIASES_FILE, CORRECTIONS_FILE, SOURCES_FILE, Aliases, Settings, fitting, read_settings
 from studysite.sourcefile import SourceFile
 from studysite.study.cards import study_records
 from studysite.study.previews import previews
-from studysite.study.search import search_records
 from studysite.tomlfile import TomlFile
 from studysite.topics import unknown_topics
 from studysite.writers.config import config
-from studysite.writers.drawings import drawings_data
-from studysite.writers.glossary import glossary_page, letter_pages
-from studysite.writers.home import home_page
 from studysite.writers.html import rooted
-from studysite.writers.lab import lab_page
-from studysite.writers.mind_map import mind_map_page
-from studysite.writers.originals import original_page
-from studysite.writers.practice import practice_page
-from studysite.writers.question import question_page
-from studysite.writers.reading import reading_page
-from studysite.writers.search_data import search_data
-from studysite.writers.shelves import SHELVES, shelf_page
 from studysite.writers.sources import Findings, sources_page
 from studysite.writers.study import TOOLS, tool_page
 from studysite.writers.study_data import study_data
-from studysite.writers.term import term_page
-from studysite.writers.topics import topic_page, topics_page
 from studysite.writers.verdict import Standing, standings
 
 NOTHING_SET = Settings()
-WRITERS = {"read": reading_page, "practice": practice_page, "mind-map": mind_map_page, "labs": lab_page}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +114,31 @@ def understand(sources: Sequence[SourceFile], recall: Recall = afresh, settings:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """Documents that are understood and brought together; their pages are not written, nor is it known what they lack.
+
+    `left_out` are files that could not be read, `told` is what was noticed so far.
+    """
+
+    library: Library
+    settings: Settings
+    understood: Understood
+    shown: Placed
+    left_out: tuple[str, ...]
+    told: tuple[Notice, ...]
+
+    @property
+    def makers(self) -> dict[str, Maker]:
+        """What makes each page that is the library's alone, by path."""
+        return makers(self.library, self.settings, self.understood.lines, self.understood.taken_from)
+
+    @property
+    def config(self) -> str:
+        """The text of nav.yml."""
+        return config(self.library, self.settings)
+
+
 def convert(
     sources: Sequence[SourceFile],
     sources_toml: str = "",
@@ -141,7 +149,22 @@ def convert(
     recall: Recall = afresh,
     images: Mapping[str, bytes] | None = None,
 ) -> Conversion:
-    """Return the pages, the configuration and the notices for `sources`.
+    """Return the pages, the configuration and the notices for `sources`; arguments as for `begin`."""
+    texts = (sources_toml, corrections_toml, notices, aliases_toml)
+    return finish(begin(sources, *texts, recall=recall, images=images), recall)
+
+
+def begin(
+    sources: Sequence[SourceFile],
+    sources_toml: str = "",
+    corrections_toml: str = "",
+    notices: Sequence[Notice] = (),
+    aliases_toml: str = "",
+    *,
+    recall: Recall = afresh,
+    images: Mapping[str, bytes] | None = None,
+) -> Begun:
+    """Return what `sources` hold, as far as pages can be made of it.
 
     `notices` are those of whoever read the files, so that `/sources/` can list them: a file that
     could not be read is named there although it is not among `sources`. `recall` may know what was
@@ -153,16 +176,23 @@ def convert(
     settings, unknown = fitting(sources_toml, settings, {**dict.fromkeys(left_out, 0), **understood.parts})
     shown = placed(understood.documents, images, understood.images, recall)
     library, joined = refined(shown.documents, settings, understood.lines, recall)
-    hidden = _hidden(library, settings)
     said += unmet(sources_toml, settings, understood.lines, understood.documents)
     said += _unknown(sources_toml, settings, [*understood.lines, *left_out])
-    told = _without(hidden, [*notices, *said, *unknown, *understood.notices, *shown.notices, *joined])
-    files = [file for file in (*understood.lines, *left_out) if file not in hidden]
+    told = [*notices, *said, *unknown, *understood.notices, *shown.notices, *joined]
+    return Begun(library, settings, understood, shown, left_out, tuple(_without(_hidden(library, settings), told)))
+
+
+def finish(begun: Begun, recall: Recall = afresh) -> Conversion:
+    """Write every page, and look for what they lack."""
+    library, settings, understood = begun.library, begun.settings, begun.understood
+    hidden = _hidden(library, settings)
+    told = list(begun.told)
+    files = [file for file in (*understood.lines, *begun.left_out) if file not in hidden]
     pages = written(library, settings, understood.lines, understood.taken_from)
     study = study_records(library, settings.aliases, recall)
     pages |= {f"{tool.address}index.md": tool_page(library, tool, bool(study.cards)) for tool in TOOLS}
     pages["data/study.json"] = study_data(study)
-    told += _without(hidden, unshown(library.documents, shown.files, pages.values()))
+    told += _without(hidden, unshown(library.documents, begun.shown.files, pages.values()))
     # The page of sources shows headings of documents that have no page of their own, and it shows the account: so it
     # is written once for the account, and once with it. The first quotes nothing: a quoted sentence is not kept.
     first = sources_page(library, settings, files)
@@ -173,7 +203,7 @@ def convert(
     pictures = previews(library, settings.name, settings.headline or settings.lead)
     return Conversion(
         pages,
-        config(library, settings),
+        begun.config,
         library,
         study,
         tuple(told),
@@ -182,7 +212,7 @@ def convert(
         tuple(pictures),
         settings.domain,
         settings.home,
-        shown.files,
+        begun.shown.files,
         tuple(standings(files, library, told)),
     )
 
@@ -223,71 +253,3 @@ def _accounts(
         accounts[file], more = account(claimed, lost[file])
         notices += more
     return accounts, notices
-
-
-def written(
-    library: Library,
-    settings: Settings,
-    lines: Mapping[str, Sequence[str]],
-    taken_from: Mapping[str, str] = MappingProxyType({}),
-) -> dict[str, str]:
-    """Return every page but that of the sources, and the search records, by path.
-
-    `lines` are those of each file; `taken_from` says what files were whose lines were taken out of them.
-    """
-    pages = {"index.md": home_page(library, settings)}
-    ways = set()
-    for document in library.documents:
-        for address in library.pages[document.slug]:
-            way = address.split("/")[0]
-            ways.add(way)
-            pages[f"{address.rstrip('/')}.md"] = WRITERS[way](library, document, address)
-    pages |= {f"{way}/index.md": shelf_page(library, way) for way in SHELVES if way in ways}
-    pages |= _glossary(library) | _questions(library) | _topics(library)
-    for file, text in lines.items():
-        if file not in library.withheld and library.documents_of(file):
-            pages[f"sources/{library.originals[file]}.md"] = original_page(
-                library, file, text, taken_from.get(file, "")
-            )
-    pages = {path: rooted(text, path, library.say) for path, text in pages.items()}
-    pages["data/search.json"] = search_data(search_records(library))
-    return pages | {path: text for path, text in (("data/drawings.json", drawings_data(library)),) if text}
-
-
-def _glossary(library: Library) -> dict[str, str]:
-    """Return the A to Z and a page for each term, each with its neighbours in the alphabet."""
-    if not library.entries:
-        return {}
-    pages = {"glossary.md": glossary_page(library)}
-    pages |= {f"{address.rstrip('/')}.md": text for address, text in letter_pages(library).items()}
-    for before, entry, after in _with_neighbours(in_order(library.entries, library.say)):
-        pages[f"glossary/{entry.id}.md"] = term_page(library, entry, before, after)
-    return pages
-
-
-def _topics(library: Library) -> dict[str, str]:
-    """Return the list of topics, a page for each, and the A to Z of its terms."""
-    pages = {"topics/index.md": topics_page(library)} if library.topics else {}
-    for topic in library.topics:
-        pages[f"topics/{topic.slug}.md"] = topic_page(library, topic)
-        if library.entries_in(topic):
-            pages[f"topics/{topic.slug}/glossary.md"] = glossary_page(library, topic)
-    return pages
-
-
-def _questions(library: Library) -> dict[str, str]:
-    """Return a page for each question, with its neighbours on its practice page."""
-    pages = {}
-    for document in library.documents:
-        for before, card, after in _with_neighbours(library.cards_of(document.slug)):
-            pages[f"q/{card.id}.md"] = question_page(library, card, before, after)
-    return pages
-
-
-_Kept = TypeVar("_Kept")
-
-
-def _with_neighbours(held: Sequence[_Kept]) -> Iterator[tuple[_Kept | None, _Kept, _Kept | None]]:
-    """Yield each one with the one before and the one after it."""
-    for at, one in enumerate(held):
-        yield (held[at - 1] if at else None), one, (held[at + 1] if at + 1 < len(held) else None)

@@ -1,10 +1,13 @@
 // @ts-check
-// Added to every page by `studysite serve`, and only there: loads the page again when the site was
-// rebuilt, and says so when it could not be.
+// Added to every page by `studysite serve`, and only there: loads the page again when it has changed or
+// uses data of a former build, and says so when the site could not be built.
 
 (() => {
-  /** The build that this page was loaded from. */
-  let shown = "";
+  /** What this page was when it was loaded. */
+  const mark = document.currentScript?.dataset["mark"];
+
+  /** The build whose data it may use. */
+  let known = "";
 
   /** @type {HTMLElement | null} */
   let banner = null;
@@ -34,11 +37,16 @@
     document.body.append(banner);
   }
 
-  const events = new EventSource("/.studysite/events");
+  /** Whether the page has fetched what is made of all documents, as cards and the search do. */
+  function hasData() {
+    return performance.getEntriesByType("resource").some(({ name }) => new URL(name).pathname.startsWith("/data/"));
+  }
+
+  const events = new EventSource(`/.studysite/events?page=${encodeURIComponent(decodeURI(location.pathname))}`);
   events.addEventListener("message", (event) => {
-    const { build, fault } = JSON.parse(event.data);
-    if (shown && build !== shown) location.reload();
-    shown = build;
-    tell(fault);
+    const now = JSON.parse(event.data);
+    if (now.mark !== mark || (known && now.build !== known && hasData())) location.reload();
+    known = now.build;
+    tell(now.fault);
   });
 })();

@@ -11,12 +11,12 @@ import html
 import json
 import os
 import threading
-from dataclasses import dataclass
+from contextlib import nullcontext
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
 from importlib import resources
 from typing import TYPE_CHECKING, Self
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from studysite.bounded import BoundedServer
 from studysite.errors import CommandError
@@ -26,12 +26,14 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
+    from studysite.stage import Stage, View
+
 FIRST_PORT, LAST_PORT = 8000, 65535
 EVENTS = "/.studysite/events"
 SCRIPT = "/.studysite/reload.js"
 # Our own scripts, by path. No preview has a service worker: that path leads to one that takes away those of others.
 SCRIPTS = {SCRIPT: "reload.js", "/sw.js": "retire.js"}
-SCRIPT_TAG = f'<script src="{SCRIPT}" defer></script>'.encode()
+SCRIPT_TAG = '<script src="{script}" data-mark="{mark}" defer></script>'
 
 # Seconds between two signs of life on the stream; without them a closed page goes unnoticed.
 HEARTBEAT = 15.0
@@ -66,48 +68,6 @@ TYPES = {
     ".zip": "application/zip",
 }
 HTML = TYPES[".html"]
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """What is shown: a site's folder (None before the first one), its build, what has gone wrong since."""
-
-    root: Path | None = None
-    build: int = 0
-    fault: str = ""
-
-
-class Stage:
-    """The view that all requests share. It is replaced as a whole, so that no request sees two sites."""
-
-    def __init__(self) -> None:
-        """Begin with nothing to show."""
-        self._view = View()
-        self._changed = threading.Condition()
-
-    @property
-    def view(self) -> View:
-        """What is shown now."""
-        return self._view
-
-    def show(self, root: Path) -> None:
-        """Show the site in `root` from now on."""
-        self._replace(View(root, self._view.build + 1))
-
-    def complain(self, fault: str) -> None:
-        """Keep the site, and say on its pages what is wrong."""
-        self._replace(View(self._view.root, self._view.build, fault))
-
-    def wait(self, seen: View | None, seconds: float) -> View:
-        """Return the view once it is another than `seen`, or after some seconds."""
-        with self._changed:
-            self._changed.wait_for(lambda: self._view is not seen, seconds)
-            return self._view
-
-    def _replace(self, view: View) -> None:
-        with self._changed:
-            self._view = view
-            self._changed.notify_all()
 
 
 class Server:
@@ -155,9 +115,9 @@ class _Handler(BaseHTTPRequestHandler):
             self.close_connection = True
             self._answer(HTTPStatus.MISDIRECTED_REQUEST, b"This site has another address.\n", TYPES[".txt"])
             return
-        path = urlsplit(self.path).path
+        path, query = urlsplit(self.path)[2:4]
         if path == EVENTS:
-            self._stream()
+            self._stream(parse_qs(query).get("page", ["/"])[0])
         elif path in SCRIPTS:
             script = resources.files("studysite").joinpath(SCRIPTS[path]).read_bytes()
             self._answer(HTTPStatus.OK, script, TYPES[".js"])
@@ -173,30 +133,32 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _file(self, path: str, view: View) -> None:
         """Answer with the file that `path` names in the view's site."""
+        if view.root and not path.endswith("/") and (folder := _inside(view.root, path)) and folder.is_dir():
+            self._redirect(path + "/")
+        else:
+            self._answer(*self._found(path, view))
+
+    def _found(self, path: str, view: View) -> tuple[HTTPStatus, bytes, str]:
+        """Return what `path` names in the view's site, or what is said where that is nothing, and its kind."""
         if view.root is None:
-            self._answer(HTTPStatus.SERVICE_UNAVAILABLE, _placeholder(self._told(view)), HTML)
-            return
+            return HTTPStatus.SERVICE_UNAVAILABLE, _placeholder(self._told(view)), HTML
+        path = _page(path)
+        if path == view.ahead[0]:
+            return HTTPStatus.OK, view.ahead[1], HTML
         file = _inside(view.root, path)
-        if file is not None and file.is_dir():
-            if not path.endswith("/"):
-                self._redirect(path + "/")
-                return
-            file = _inside(view.root, path + "index.html")
         if file is None or not file.is_file():
             missing = view.root / "404.html"
             page = (
                 missing.read_bytes() if missing.is_file() else b"<!doctype html><title>404</title><h1>No such page</h1>"
             )
-            self._answer(HTTPStatus.NOT_FOUND, page, HTML)
-            return
-        kind = TYPES.get(file.suffix.lower(), "application/octet-stream")
-        self._answer(HTTPStatus.OK, file.read_bytes(), kind)
+            return HTTPStatus.NOT_FOUND, page, HTML
+        return HTTPStatus.OK, file.read_bytes(), TYPES.get(file.suffix.lower(), "application/octet-stream")
 
     def _answer(self, status: HTTPStatus, data: bytes, kind: str) -> None:
         """Send `data`, with our script in it if it is a page."""
         if kind == HTML:
             data = with_script(data)
-        mark = f'"{hashlib.sha256(data).hexdigest()[:32]}"'
+        mark = f'"{_mark(data)}"'
         if status is HTTPStatus.OK and mark in self.headers.get("If-None-Match", ""):
             status, data = HTTPStatus.NOT_MODIFIED, b""
         self.send_response(status)
@@ -217,34 +179,50 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", "0")
         self.end_headers()
 
-    def _stream(self) -> None:
-        """Send the state of the view now and whenever it changes, for as long as the page listens."""
+    def _stream(self, page: str) -> None:
+        """Send the state of the view and of `page`, now and whenever it changes, for as long as the page listens."""
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Cache-Control", "no-store")
         self.send_header("Connection", "close")
         self.end_headers()
         seen: View | None = None
-        while self.command != "HEAD":
-            view = self.stage.wait(seen, HEARTBEAT)
-            if view is seen:
-                self.wfile.write(b": still here\n\n")
-            else:
-                state = {"build": f"{self._run}-{view.build}", "fault": self._told(view)}
-                self.wfile.write(f"data: {json.dumps(state)}\n\n".encode())
-            self.wfile.flush()
-            seen = view
+        # A guest looks on; the page of whoever writes comes first.
+        with self.stage.reader(_page(page)) if self._is_owner else nullcontext():
+            while self.command != "HEAD":
+                view = self.stage.wait(seen, HEARTBEAT)
+                if view is seen:
+                    self.wfile.write(b": still here\n\n")
+                else:
+                    mark = _mark(self._found(page, view)[1])
+                    state = {"build": f"{self._run}-{view.build}", "mark": mark, "fault": self._told(view)}
+                    self.wfile.write(f"data: {json.dumps(state)}\n\n".encode())
+                self.wfile.flush()
+                seen = view
+
+    @property
+    def _is_owner(self) -> bool:
+        return self.client_address[0] in (LOOPBACK, self.reach.address)
 
     def _told(self, view: View) -> str:
         """Return what has gone wrong; guests are not told, since it names the owner's files."""
-        is_owner = self.client_address[0] in (LOOPBACK, self.reach.address)
-        return view.fault if is_owner else ""
+        return view.fault if self._is_owner else ""
 
 
 def with_script(page: bytes) -> bytes:
-    """Return `page` with the script that loads it again when the site has changed."""
+    """Return `page` with the script that loads it again when it has changed, and knows what it is by its mark."""
     before, end, after = page.rpartition(b"</body>")
-    return before + SCRIPT_TAG + end + after if end else page + SCRIPT_TAG
+    tag = SCRIPT_TAG.format(script=SCRIPT, mark=_mark(page)).encode()
+    return before + tag + end + after if end else page + tag
+
+
+def _mark(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:32]
+
+
+def _page(path: str) -> str:
+    """Return the path of the file that the path of a URL names, without a slash before it."""
+    return f"{path}index.html".lstrip("/") if path.endswith("/") else path.lstrip("/")
 
 
 def _inside(root: Path, path: str) -> Path | None:

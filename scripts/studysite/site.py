@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from studysite import assets, engine, files, handout, history, pipeline, previews, swap
+from studysite import ahead, assets, engine, files, handout, history, pipeline, previews, swap
 from studysite.alone import alone, refuse_inside
 from studysite.collect import collect, read_live
 from studysite.drawing import illustrate
@@ -31,9 +31,10 @@ from studysite.workshop import equipped
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from studysite.ahead import Glance
     from studysite.history import Changes
     from studysite.notices import Notice
-    from studysite.pipeline import Conversion
+    from studysite.pipeline import Begun, Conversion
     from studysite.project import Project
 
 
@@ -70,7 +71,7 @@ class Result:
     `pages` counts the pages of the site; `touched` are files of the project written or removed on the way;
     `changes` are those against the site that is live, if that was to be looked at; `address` is the site's URL,
     empty if it has none; `records` is what a preview lacks an index of; `keys` are those
-    of its pages.
+    of its pages, and `tools` draw one of them again.
     """
 
     conversion: Conversion
@@ -83,26 +84,34 @@ class Result:
     address: str = ""
     records: str = ""
     keys: Mapping[str, bytes] = field(default_factory=dict)
+    tools: engine.Tools | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Desk:
     """What one preview leaves to the next: results of pure steps, the folder of the pages in Markdown, and sites.
 
-    `held` are the keys of the pages of each site by its folder.
+    `held` are the keys of the pages of each site by its folder; `tools` and `settings` are those of the last one.
     """
 
     folder: Path
     memory: Memory = field(default_factory=Memory)
     held: dict[Path, Mapping[str, bytes]] = field(default_factory=dict)
+    tools: engine.Tools | None = None
+    settings: str = ""
 
 
-def read(job: Job, recall: Recall = afresh) -> Conversion:
+def read(job: Job) -> Conversion:
     """Read and convert the documents, and write nothing."""
+    return pipeline.finish(_begin(job, afresh))
+
+
+def _begin(job: Job, recall: Recall) -> Begun:
+    """Read the documents."""
     job.told("reading the documents")
     found = collect(job.place)
     texts = (found.sources_toml, found.corrections_toml, found.notices, found.aliases_toml)
-    return pipeline.convert(found.sources, *texts, recall=recall, images=found.images)
+    return pipeline.begin(found.sources, *texts, recall=recall, images=found.images)
 
 
 def unfresh(job: Job, conversion: Conversion) -> tuple[Notice, ...]:
@@ -147,18 +156,20 @@ def build(job: Job, target: Path) -> Result:
     return result
 
 
-def preview(job: Job, into: Path, desk: Desk | None = None) -> Result:
+def preview(job: Job, into: Path, desk: Desk | None = None, glance: Glance | None = None) -> Result:
     """Build a site that is not to be installed into the empty folder `into`; it means nothing if that fails.
 
     It lacks what pages can do without for a moment: see `complete`. With a `desk`, `into` may hold an earlier
-    preview, and the new one also lacks the index of its search, which takes longer than all the rest.
+    preview, and the new one also lacks the index of its search, which takes longer than all the rest. Where nothing
+    but documents has changed since, a `glance` is shown its page before the others are made.
     """
     job = replace(job, project=equipped(job.project, job.told))
     with alone(job.project, into, job.told, own=job.is_own):
-        result = _render(job, into, desk)
+        result = _render(job, into, desk, glance)
     if desk:
         desk.memory.forget()
         desk.held[into] = result.keys
+        desk.tools, desk.settings = result.tools, result.conversion.config
     return result
 
 
@@ -179,11 +190,16 @@ def index(job: Job, records: str, into: Path) -> None:
             files.replace(into / path, (made / path).read_bytes())
 
 
-def _render(job: Job, into: Path, desk: Desk | None = None, *, is_lasting: bool = False) -> Result:
+def _render(
+    job: Job, into: Path, desk: Desk | None = None, glance: Glance | None = None, *, is_lasting: bool = False
+) -> Result:
     """Take every step from the documents to the site; one that is shown for a moment cannot be installed."""
     recall = desk.memory if desk else afresh
     live = read_live(job.live) if job.live else None
-    conversion = read(job, recall)
+    begun = _begin(job, recall)
+    if glance and desk and desk.tools and engine.are_alike(desk.settings, begun.config):
+        ahead.hurry(begun, desk.tools, glance)
+    conversion = pipeline.finish(begun, recall)
     if not conversion.is_fit:
         return Result(conversion, conversion.notices, is_done=False)
     if live and job.project.example.is_file():
@@ -241,6 +257,7 @@ def _render(job: Job, into: Path, desk: Desk | None = None, *, is_lasting: bool 
         address=drawn.address,
         records=sealed.records if desk else "",
         keys=drawn.keys,
+        tools=drawn.tools,
     )
 
 

@@ -10,7 +10,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from browsing import ARGUMENTS, BuiltSite, new_visit
 from studysite.network import OWN_NAMES, Reach
-from studysite.server import Server, Stage
+from studysite.server import Server
+from studysite.stage import Stage
 
 NAME = "annas-notebook.local"
 

@@ -19,7 +19,8 @@ from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, e
 
 from browsing import BuiltSite, arrived
 from sandbox import write
-from studysite.server import Server, Stage
+from studysite.server import Server
+from studysite.stage import Stage
 
 FIRST = """\
 # Cells

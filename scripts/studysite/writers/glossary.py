@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from studysite.alphabet import TOO_MANY, anchor_of, by_letter, letter_pages_of, page_of
+from studysite.alphabet import TOO_MANY, anchor_of, by_letter, page_of
 from studysite.interface.say import Say
 from studysite.items import Entry, Sense
 from studysite.library import Library
@@ -65,13 +65,8 @@ def glossary_page(library: Library, topic: Topic | None = None) -> str:
     )
 
 
-def letter_pages(library: Library) -> dict[str, str]:
-    """Return the address and the Markdown of a page for each letter; none while one page holds all."""
-    held = letter_pages_of(library.entries, library.say)
-    return {page_of(letter): _letter_page(library, letter, entries) for letter, entries in held.items()}
-
-
-def _letter_page(library: Library, letter: str, entries: Sequence[Entry]) -> str:
+def letter_page(library: Library, letter: str, entries: Sequence[Entry]) -> str:
+    """Return the Markdown of the page of a letter of an A to Z that one page cannot hold."""
     say, here = library.say, page_of(letter)
     return page(
         title=letter,

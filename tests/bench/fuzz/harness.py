@@ -24,7 +24,8 @@ with atheris.instrument_imports(include=["studysite"]):
     from rendering import Renderer, folded, of_this_site
     from strategies import filled
     from studysite.model import plain
-    from studysite.pipeline import convert, written
+    from studysite.pages import written
+    from studysite.pipeline import convert
     from studysite.refine.library import library as refined
     from studysite.settings import DocumentSettings, Settings
     from studysite.sourcefile import SourceFile
