@@ -32,6 +32,12 @@ def nowhere(made: Converted) -> list[str]:
     return [one for one in made.notices if "leads" in one]
 
 
+def test_links_in_the_header_of_a_table_lead_on_as_those_in_its_rows() -> None:
+    made = site("| [two](two.md) | Why |\n|---|---|\n| [three](three.md) | [two](two.md) |\n")
+    assert links(made[HERE]) == [("../../read/baking-bread/", "two")] * 2
+    assert len(nowhere(made)) == 1
+
+
 @pytest.mark.parametrize(
     ("target", "page"),
     [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from studysite.text.languages import LANGUAGES, direction, folded
+from studysite.text.languages import LANGUAGES, direction, first_words, folded
 from studysite.text.vocabulary import Role, role_of
 
 HEADINGS: dict[Role, str] = {
@@ -91,3 +91,13 @@ def test_a_language_has_its_direction() -> None:
 
 def split(listed: str) -> list[str]:
     return [heading.strip() for heading in listed.split("|")]
+
+
+@pytest.mark.parametrize("key", ["asks", "table"])
+def test_words_that_are_looked_for_in_small_letters_have_only_these(key: str) -> None:
+    words = [word for one in LANGUAGES.values() for word in one.phrases.get(key, ())]
+    assert words == [word.lower() for word in words]
+
+
+def test_no_word_that_ends_a_prompt_is_ascii() -> None:
+    assert [word for _, words in first_words("asks_last") for word in words if word.isascii()] == []

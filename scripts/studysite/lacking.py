@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 WORD = re.compile(r"[^\W_]+")
 # The same for what is ASCII, in a fraction of the time: all but letters and digits parts words.
-PARTING = {code: " " for code in range(128) if not chr(code).isalnum()}
+PARTING = bytes(code if chr(code).isalnum() and code < 128 else ord(" ") for code in range(256))
 # So many words of a line may be one in the model: `**A**utomated **T**eller`, a link and its ending.
 MOST_GLUED = 12
 
@@ -22,7 +22,7 @@ def words(text: str) -> list[str]:
 
 def parted(plain: str) -> list[str]:
     """Return the words of a text whose letters are plain already."""
-    return plain.translate(PARTING).split() if plain.isascii() else WORD.findall(plain)
+    return plain.encode().translate(PARTING).decode().split() if plain.isascii() else WORD.findall(plain)
 
 
 def plain_letters(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
+from operator import is_
 from typing import Any, TypeVar
 
 from studysite.model import Inline, Inlines, Span, Text
@@ -12,6 +13,8 @@ from studysite.model import Inline, Inlines, Span, Text
 Held = TypeVar("Held")
 # What stands in the place of words on some lines; None where they stay as they are.
 Settle = Callable[[Any, Span], Inlines | None]
+# The types of what holds no words to walk over, as annotations say them.
+PLAIN = frozenset(("str", "int", "bool", "float"))
 
 
 def walked(value: Held, span: Span, settle: Settle, *kinds: type[Inline]) -> Held:
@@ -24,27 +27,20 @@ def walked(value: Held, span: Span, settle: Settle, *kinds: type[Inline]) -> Hel
 
 
 def _walked(value: Any, span: Span, settle: Settle, kinds: tuple[type, ...]) -> Any:  # noqa: ANN401 - any part of the model
-    if isinstance(value, Text):
-        return value
     if isinstance(value, tuple):
-        parts = [part for one in value for part in _placed(one, span, settle, kinds)]
-        same = len(parts) == len(value) and all(one is other for one, other in zip(parts, value, strict=True))
+        parts: list[Any] = []
+        for one in value:
+            made = settle(one, span) if isinstance(one, kinds) else None
+            parts += (_walked(one, span, settle, kinds),) if made is None else made
+        same = len(parts) == len(value) and all(map(is_, parts, value))
         return value if same else tuple(_joined(parts))
-    if is_dataclass(value) and not isinstance(value, type | Span):
-        own = getattr(value, "span", None)
-        span = own if isinstance(own, Span) else span
-        changed = {}
-        for name in _parts(type(value)):
-            held = getattr(value, name)
-            if isinstance(held, tuple) and (made := _walked(held, span, settle, kinds)) is not held:
-                changed[name] = made
-        return replace(value, **changed) if changed else value
-    return value
-
-
-def _placed(one: Any, span: Span, settle: Settle, kinds: tuple[type, ...]) -> tuple[Any, ...]:  # noqa: ANN401 - any part of the model
-    made = settle(one, span) if isinstance(one, kinds) else None
-    return (_walked(one, span, settle, kinds),) if made is None else made
+    changed = {}
+    for name in _parts(value.__class__):
+        if name == "span":
+            span = value.span or span
+        elif (held := getattr(value, name)) and (made := _walked(held, span, settle, kinds)) is not held:
+            changed[name] = made
+    return replace(value, **changed) if changed else value
 
 
 def _joined(parts: list[Any]) -> list[Any]:
@@ -60,5 +56,6 @@ def _joined(parts: list[Any]) -> list[Any]:
 
 @cache
 def _parts(kind: type) -> tuple[str, ...]:
-    """Return the names of what a part of the model is made of."""
-    return tuple(part.name for part in fields(kind))
+    """Return which parts of a part of the model hold others, behind the span that they stand in."""
+    names = [part.name for part in fields(kind) if part.type not in PLAIN] if is_dataclass(kind) else []
+    return tuple(sorted(names, key=lambda name: name != "span"))

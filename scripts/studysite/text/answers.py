@@ -121,7 +121,7 @@ def _by_words(questions: Sequence[Item], answers: Sequence[Item]) -> dict[int, i
 
 def words_of(text: str) -> tuple[str, ...]:
     """Return the words of a question or an answer as they are compared; of a very long one the first."""
-    return tuple(match.group().casefold() for match in islice(WORDS.finditer(text), MOST_COMPARED + 1))
+    return tuple([match.group().casefold() for match in islice(WORDS.finditer(text), MOST_COMPARED + 1)])
 
 
 def repeated(question: Item, answer: Item) -> str | None:

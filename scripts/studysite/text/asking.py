@@ -23,7 +23,8 @@ JOINT = re.compile(r"(?:[-–—=]{1,3}>|[→➜➔➡⇒⟶]\ufe0f?|[-–—])\
 # A word ends where no letter follows; in scripts without spaces there is no telling.
 _FIRST = "|".join(f"(?:{'|'.join(words)}){_ENDS[code in EASTERN]}" for code, words in first_words("asks"))
 _LAST = "|".join("|".join(words) for _, words in first_words("asks_last"))
-PROMPTS = lazy(rf"[\W\d_]*(?:(?:please|bitte|por favor|per favore)\s)?(?:{_FIRST})", re.IGNORECASE)
+# In small letters: a pattern that ignores case tries all these words one by one.
+PROMPTS = lazy(rf"[\W\d_]*(?:(?:please|bitte|por favor|per favore)\s)?(?:{_FIRST})")
 PROMPTS_LAST = lazy(rf"(?:{_LAST})[\W_]*$")
 
 # A line that helps without telling the answer.
@@ -46,6 +47,7 @@ NO_ANSWERS = lazy(
 
 # “Which two are right? (Choose two.)”
 _ASIDE_BEHIND = re.compile(r"[?？؟]\s?[(（][^()（）]*[)）]$")
+_CLOSING = (")", "）")
 # “2 marks”, “True/False”, “p. 4”: no answers.
 _SCORED = re.compile(
     r"\d{1,3}\s+\w|[^\W\d_]{1,10}\s?/\s?[^\W\d_]{1,10}$|[^\W\d_]{1,4}\.?\s?\d{1,3}$|hint\b", re.IGNORECASE
@@ -71,7 +73,7 @@ def is_talk(asking: Sequence[str]) -> bool:
 
 def asks_at_last(text: str) -> bool:
     """Tell whether a line ends in a question, or in brackets behind one: “Why? (Chapter 3)”."""
-    return ASKS.search(text) is not None or _ASIDE_BEHIND.search(text) is not None
+    return ASKS.search(text) is not None or (text[-1:] in _CLOSING and _ASIDE_BEHIND.search(text) is not None)
 
 
 def asks_aside(text: str) -> bool:
@@ -106,7 +108,8 @@ def prompts(text: str) -> bool:
 
 def directs(text: str) -> bool:
     """Tell whether a line tells a learner what to do: “Describe …”, “… 説明しなさい。”."""
-    return PROMPTS.match(text) is not None or PROMPTS_LAST.search(text) is not None
+    # None of the words that end a prompt is ASCII, and they are looked for at every character.
+    return PROMPTS.match(text.lower()) is not None or (not text.isascii() and PROMPTS_LAST.search(text) is not None)
 
 
 def told_in_line(text: str) -> int | None:

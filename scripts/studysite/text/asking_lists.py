@@ -39,10 +39,12 @@ def _counted(found: Sequence[Part]) -> list[Part]:
     What else they name is asked just so: “3. The handshake”. Three such lists, and hardly anything beside them.
     """
     lists = [part for part in found if part.role in ("", "quiz") and part.title and _counts(part.body)]
+    if len(lists) < FEWEST_COUNTED:
+        return []
     asked = [line.text for part in lists for line in _own(part.body)]
     marked = sum(1 for text in asked if asks_at_last(text.rstrip()))
     beside = sum(len(_own(part.body)) for part in found) - len(asked)
-    fits = len(lists) >= FEWEST_COUNTED and len(asked) >= FEWEST_ENTRIES and marked * 2 >= len(asked)
+    fits = len(asked) >= FEWEST_ENTRIES and marked * 2 >= len(asked)
     return lists if fits and beside * 10 <= len(asked) else []
 
 
@@ -62,10 +64,13 @@ def _own(lines: Sequence[Line]) -> list[Line]:
 
 def _only_asks(lines: Sequence[Line]) -> bool:
     """Tell whether all lines are entries of a list, none deeper than others, and ask; with boxes it is a checklist."""
-    own = _own(lines)
-    marks = [marker(line.text) for line in own if asks_at_last(line.text.rstrip())]
-    entries = [mark for mark in marks if mark and ticked(mark.rest) == mark.rest]
-    return len(entries) == len(own) and len({mark.indent for mark in entries}) == 1
+    depths = set()
+    for line in _own(lines):
+        mark = marker(line.text)
+        if mark is None or ticked(mark.rest) != mark.rest or not asks_at_last(line.text.rstrip()):
+            return False
+        depths.add(mark.indent)
+    return len(depths) == 1
 
 
 def labelled_lists(found: Sequence[Part]) -> list[Part]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from studysite.patterns import lazy
+from studysite.patterns import knowing, lazy
 
 # The letters that options are counted by: Latin, circled, Cyrillic, Greek, kana, Hebrew, Arabic.
 ALPHABETS = ("abcdefghijkl", "①②③④⑤⑥⑦⑧", "абвгдежз", "αβγδεζ", "アイウエオカキク", "אבגדהוזח", "أبجدهو")
@@ -55,25 +55,25 @@ _OPENS = r"\s*(?:>\s*)?(?:[-*+•–]\s+)?[*_]{0,3}(?:[✅✓✔☑👉➡]\ufe0
 _CLOSES = r"\s*[*_]{0,3}\s*(?:[:：=]|\b(?:is|are|ist|sind)\b:?)\s*[*_]{0,3}"
 
 # “Answer: B”, “**Correct answer:** B”, “The right answers are B and D”, “Correct: B”.
-NAMES_RIGHT = lazy(
-    rf"{_OPENS}(?:the )?(?:(?:correct|right|best|model|suggested|accepted|official|verified|expected) )?"
+NAMES_RIGHT = knowing(
+    rf"{_OPENS}(?:(?:the )?(?:(?:correct|right|best|model|suggested|accepted|official|verified|expected) )?"
     r"(?:answers?|ans|a(?=[*_\s]*[:：])|options?|choices?|responses?|key|solution|correct|right)"
     rf"(?:\(s\))?(?: (?:key|options?|choices?))?{_CLOSES}"
-    rf"|{_OPENS}(?:(?:a )?resposta(?: cert[ao]| corret[ao])?|(?:la )?respuesta(?: correcta)?|"
+    rf"|(?:(?:a )?resposta(?: cert[ao]| corret[ao])?|(?:la )?respuesta(?: correcta)?|"
     rf"(?:la )?(?:bonne )?réponse|gabarito|(?:richtige )?(?:antwort|lösung)|richtig(?= (?:ist|sind)\b)|"
     rf"(?:la )?risposta(?: corretta| esatta)?|soluzione|"
     rf"(?:правильный )?ответ)"
     rf"(?: (?:est|es|é|è|ist))?{_CLOSES}"
     # “CORRECTA: …” names what is right in the words of an option.
-    rf"|{_OPENS}(?:(?:poprawna |prawidłowa )?odpowiedź|(?:správná )?odpověď|(?:(?:juiste|goede|correcte) )?antwoord|"
+    rf"|(?:(?:poprawna |prawidłowa )?odpowiedź|(?:správná )?odpověď|(?:(?:juiste|goede|correcte) )?antwoord|"
     rf"(?:(?:rätt|korrekt) )?svar|(?:doğru )?(?:cevap|yanıt)|(?:kunci )?jawaban(?: (?:yang )?benar)?|đáp án(?: đúng)?|"
     rf"(?:правильна )?відповідь|răspuns(?:ul)?(?: corect)?|(?:helyes )?válasz|megoldás|(?:σωστή )?απάντηση|"
     rf"(?:सही )?उत्तर|เฉลย|คำตอบ(?:ที่ถูก(?:ต้อง)?)?|(?:ה?תשובה )(?:ה?נכונה)|תשובה|(?:ال)?(?:إجابة|جواب)(?: (?:ال)?صحيحة?)?|"
     rf"corret[ao]|correct[ao]|correcte?|corrett[ao]|richtig)(?: (?:est|è|ist|jest|je|is|là|adalah|este))?{_CLOSES}"
-    rf"|{_OPENS}(?:正解|答え|解答|正确答案|答案|정답|답)(?:は)?\s*[:：]?\s*[*_]{{0,3}}",
+    r"|(?:正解|答え|解答|正确答案|答案|정답|답)(?:は)?\s*[:：]?\s*[*_]{0,3})",
     re.IGNORECASE,
 )
-EXPLAINS = lazy(
+EXPLAINS = knowing(
     rf"(?P<label>{_OPENS}(?:explanations?|rationales?|why(?: (?:it is|this is|it's) (?:right|correct))?|"
     rf"reason(?:ing)?|feedback|justification|explicação|justificativa|explicación|explication|erklärung|begründung|"
     rf"spiegazione|justificación|justificação|motivazione|wyjaśnienie|uzasadnienie|vysvětlení|uitleg|toelichting|"

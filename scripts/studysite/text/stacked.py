@@ -12,11 +12,10 @@ says at greater length. How many columns there are is what lets all lines be row
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from studysite.model import Row, Span, Table
-from studysite.patterns import lazy
+from studysite.patterns import knowing, lazy
 from studysite.text.asking import ENDED
 from studysite.text.headline import begins, is_short
 from studysite.text.inline import parse
@@ -25,7 +24,7 @@ from studysite.text.line import Line, is_rule, marker
 from studysite.text.points import STOPS
 from studysite.text.vocabulary import role_of
 
-ANNOUNCED = lazy(rf"(?<!\w){label('table')}(?!\w)", re.IGNORECASE)
+ANNOUNCED = knowing(rf"(?<!\w){label('table')}(?!\w)")
 EASTERN = lazy(r"表|표")
 MOST_COLUMNS, MOST_LINES, FEWEST_ROWS = 6, 400, 2
 # A cell of the header, a name at the beginning of a row, what is no name any more.
@@ -68,7 +67,7 @@ def _announces(line: Line) -> bool:
     text = line.text.rstrip()
     if not text.endswith((":", ".", "：", "。")) or line.close or marker(text) or text[:1] in "#|>":
         return False
-    return ANNOUNCED.search(text) is not None or EASTERN.search(text) is not None
+    return ANNOUNCED.search(text.lower()) is not None or EASTERN.search(text) is not None
 
 
 def _run(lines: Sequence[Line], start: int) -> list[str]:

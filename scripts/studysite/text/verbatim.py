@@ -140,12 +140,12 @@ def outside(lines: Sequence[Line]) -> list[int]:
     """Return the indices of the lines that hold text and are no code."""
     found = []
     after = 0
-    for at, line in enumerate(lines):
+    for at, (_, text, close, _) in enumerate(lines):
         if at < after:
             continue
-        if (end := closing(lines, at) if line.close else None) is not None:
+        if (end := closing(lines, at) if close else None) is not None:
             after = end + 1
-        elif not line.blank:
+        elif text and not text.isspace():
             found.append(at)
     return found
 

@@ -81,8 +81,11 @@ STEPS: tuple[tuple[Callable[[Sequence[Line], Ledger], list[Line]], tuple[str, ..
 def plainly(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
     """Return the lines of a document in the Markdown that the readers know."""
     made = with_ends(highlighted(fenced(as_fence(lines)), ledger))
+    before: list[Line] = []
+    text = ""
     for step, marks in STEPS:
-        text = "\n".join([line.text for line in made])
+        if made != before:
+            before, text = made, "\n".join([line.text for line in made])
         if any(mark in text for mark in marks):
             made = step(made, ledger)
     return made

@@ -62,10 +62,12 @@ def _shuffled(lines: Sequence[Line], start: int) -> tuple[list[Line], int]:
     at = start
     while at < len(lines) and at - start <= MOST_SHUFFLED and FIRST.match(lines[at].text) and not lines[at].close:
         at += 1
+    if at - start < FEWEST_SHUFFLED:
+        return [], start
     letters = [_letter(FIRST.match(line.text)) for line in lines[start:at]]
     counted = [chr(ord("a") + place) for place in range(len(letters))]
     above = next((line.text.rstrip(" *_") for line in reversed(lines[max(0, start - 2) : start]) if not line.blank), "")
-    if len(letters) < FEWEST_SHUFFLED or letters == counted or sorted(letters) != counted or not WANTS.search(above):
+    if letters == counted or sorted(letters) != counted or not WANTS.search(above):
         return [], start
     return sorted(lines[start:at], key=lambda line: _letter(FIRST.match(line.text))), at
 
