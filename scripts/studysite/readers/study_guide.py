@@ -17,6 +17,7 @@
 | three lines or more below a heading, all of which ask in one sentence and answer behind it | 1.5 |
 | three numbered lines or more below a heading, all of which ask, with the answers in brackets | 1.5 |
 | bullets that ask, eight at least in two lists, twice as many as those that do not | 1.5 |
+| a title that names a collection of questions, and hardly anything but numbered entries below it | 1.5 |
 | two lists or more below headings that only ask, with most lines of the document | 1 |
 | a title that names an exam or a set of problems, and numbered lines that ask or tell what to do | 1.5 |
 | three lines or more that ask, a third of all, more than are long; two with nothing else but a title | 1 |
@@ -46,6 +47,7 @@ from studysite.text.line import Line, marker
 from studysite.text.option_lines import in_line
 from studysite.text.options import asking, is_choice
 from studysite.text.papers import asking_papers, numbers_alone
+from studysite.text.question_banks import question_banks
 from studysite.text.sections import Sectioned, sectioned
 from studysite.text.sides import answered_aside, answered_below, answered_beside, has_key, tabled_sides
 from studysite.text.tabled import asked_table
@@ -147,6 +149,8 @@ def _by_lists(sheet: Sheet) -> Iterator[Sign]:
         yield Sign("its title names an exam, and numbered lines ask", 1.5, paper[0].line)
     elif alone := numbers_alone(sheet.parts):
         yield Sign("nothing but numbers that count up, most of which ask", 1.5, alone.line)
+    elif bank := question_banks(sheet.parts, title):
+        yield Sign("its title names questions, and its lists hold hardly anything else", 1.5, bank[0].line)
     listed = [line for line in sheet.told if marker(line.text) is not None]
     both = [line for line in listed if told_in_line(line.text) is not None]
     if len(both) >= 3 and len(both) * 5 >= len(listed) * 4:

@@ -202,7 +202,7 @@ def _as_line(part: Part, heads: Collection[int]) -> Line | None:
         return Line(part.line, "Q:" if counted["within"] else f"{part.title.strip('*_')}.")
     if NUMBERED.match(part.title) or ASKED_LABEL.match(part.title):
         return None if _heads_questions(part) else Line(part.line, part.title)
-    asks = ASKS.search(part.title) or (part.role == "quiz" and offers(part))
+    asks = part.asks or ASKS.search(part.title) or (part.role == "quiz" and offers(part))
     inside = any(ASKED_LABEL.match(line.text) for line in part.body)
     return Line(part.line, f"Q: {part.title}") if part.role != "essays" and asks and not inside else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from studysite.patterns import lazy
 from studysite.text.asking import ASKS, directs, is_talk, prompts
@@ -33,6 +34,7 @@ TASK = re.compile(r"[*_]{0,2}(?:task|todo|problem)[*_]{0,2}:[*_]{0,2}\s*", re.IG
 # What answers a heading; more is a chapter that a question heads.
 MOST_ANSWER_WORDS = 60
 MANY_HEADS, LONGEST_ANSWER = 10, 250
+GREAT_MANY, MOST_OF_MANY = 20, 100
 
 
 def choosing(found: Sequence[Part]) -> None:
@@ -49,6 +51,7 @@ def choosing(found: Sequence[Part]) -> None:
     own += _counting_on(found, own)
     own += _counting_up_to(found, own)
     for part in counted_questions(found) or only_questions(found):
+        part.asks = part.role in ("", "quiz")
         part.role = part.role or "quiz"
     for part in asking:
         beside = _asks(part) and (part.level in levels or (several and bool(groups(part.body))))
@@ -112,12 +115,17 @@ def counted_questions(found: Sequence[Part]) -> list[Part]:
 
     Whoever fills such a list in has answered some by now: those with nothing below count as well, once a few have text.
     """
+    heading = {id(part) for part, below in pairwise(found) if below.level > part.level}
     by_level: dict[int, list[Part]] = {}
     for part in found:
-        if counts_and_asks(part.title):
+        if NUMBERED.match(part.title) and part.mark:
             by_level.setdefault(part.level, []).append(part)
-    for asking in by_level.values():
-        held = [part for part in asking if not part.empty]
+    for counted in by_level.values():
+        asking = [part for part in counted if counts_and_asks(part.title)]
+        if len(asking) >= MANY_HEADS and len(asking) * 10 >= len(counted) * 9:
+            # Among so many, a verb that is not known here tells what to do as well.
+            asking = counted
+        held = [part for part in asking if not part.empty or id(part) in heading]
         for one in (held, asking) if len(held) >= FEWEST else ():
             if _counts_up(one):
                 return [] if surveyed([part.body for part in one]) else one
@@ -127,13 +135,21 @@ def counted_questions(found: Sequence[Part]) -> list[Part]:
 def _counts_up(asking: Sequence[Part]) -> bool:
     """Tell whether headings, three at least, have the numbers 1, 2, 3 …, and two in five a question mark.
 
-    Of many, one in five. One may stand a little before its turn: who writes what belongs together moves it.
+    Of many, one in five. One may stand a little before its turn: who writes what belongs together moves it. Chapters
+    may each count from 1, three questions at least in every one of them.
     """
     fewest = len(asking) * (1 if len(asking) >= MANY else 2)
     if sum(1 for part in asking if ASK_WITHIN.search(part.title)) * 5 < fewest:
         return False
-    numbers = sorted(int(match["number"] or 0) for part in asking if (match := NUMBERED.match(part.title)))
-    return len(asking) >= FEWEST and numbers == list(range(1, len(asking) + 1))
+    numbers = [int(match["number"] or 0) for part in asking if (match := NUMBERED.match(part.title))]
+    starts = [at for at, number in enumerate(numbers) if number == 1]
+    chapters = [numbers[start:end] for start, end in pairwise([*starts, len(numbers)])] if starts[:1] == [0] else []
+    by_chapter = bool(chapters) and all(len(one) >= FEWEST and _in_turn(one) for one in chapters)
+    return by_chapter or (len(asking) >= FEWEST and _in_turn(numbers))
+
+
+def _in_turn(numbers: Sequence[int]) -> bool:
+    return sorted(numbers) == list(range(1, len(numbers) + 1))
 
 
 def counts_and_asks(title: str) -> bool:
@@ -156,16 +172,26 @@ def only_questions(found: Sequence[Part]) -> list[Part]:
     if len(held) > FEWEST_BELOW and _opens(held[0], held[1].level):
         held = held[1:]
     others = len(held)
-    held = [part for part in held if ASKS.search(part.title) and part.mark and not part.role]
+    held = _asking(held)
     # Of ten headings one may be a note behind the questions.
     asks = len(held) >= FEWEST and (others - len(held)) * 10 <= others
     if not asks or is_talk([part.title for part in held]) or surveyed([part.body for part in held]):
         return []
     words = [sum(len(line.text.split()) for line in part.body) for part in held]
     short = sum(1 for many in words if many <= MOST_ANSWER_WORDS)
-    # Where many ask, a few may be answered at length.
-    many_ask = len(held) >= MANY_HEADS and short * 5 >= len(held) * 3 and max(words) <= LONGEST_ANSWER
+    # Where many ask, a few may be answered at length; and where a great many do, all at some length.
+    most = MOST_ANSWER_WORDS if len(held) < GREAT_MANY else MOST_OF_MANY
+    brief = sum(1 for many in words if many <= most)
+    many_ask = len(held) >= MANY_HEADS and brief * 5 >= len(held) * 3 and max(words) <= LONGEST_ANSWER
     return held if short == len(words) or many_ask else []
+
+
+def _asking(held: Sequence[Part]) -> list[Part]:
+    """Return the headings that end in a question; of many, most of which do, also those that instruct or say more."""
+    marked = [part for part in held if part.mark and not part.role]
+    asking = [part for part in marked if ASKS.search(part.title)]
+    wider = [part for part in marked if ASK_WITHIN.search(part.title) or directs(part.title)]
+    return wider if len(wider) >= MANY_HEADS and len(asking) * 4 >= len(wider) * 3 else asking
 
 
 def _opens(part: Part, level: int) -> bool:

@@ -1,9 +1,8 @@
 """Where the sections of a document begin: headings with marks, in bold, or as bare lines.
 
-Study tools export headings as plain lines with no mark at all. A bare line is a heading when it
-reads like one (short, no full stop, begins with a capital), stands apart from lists and tables,
-and something follows it. In a document that has marked headings only the words of
-`vocabulary.py` are headings without a mark.
+Study tools export headings as plain lines with no mark at all. A bare line is a heading when it reads like one (short,
+no full stop, begins with a capital), stands apart from lists and tables, and something follows it. In a document that
+has marked headings only the words of `vocabulary.py` are headings without a mark.
 """
 
 from __future__ import annotations
@@ -39,7 +38,7 @@ CLOSED: frozenset[Role] = frozenset({"quiz", "answers", "essays", "glossary"})
 
 @dataclass(slots=True)
 class Part:
-    """A heading and the lines below it. The part before the first heading has level 0."""
+    """A heading (level 0: before the first one) and its lines. `asks`: it is a question; `sure`: its lines are some."""
 
     title: str
     level: int
@@ -47,6 +46,8 @@ class Part:
     mark: str = ""
     role: Role = ""
     body: list[Line] = field(default_factory=list)
+    asks: bool = False
+    sure: bool = False
     _own: int = 0
     _marked: int = 0
 
@@ -166,8 +167,8 @@ class _Finder:
     def _is_chapter(self, at: int, part: Part) -> bool:
         """Tell whether a line within a quiz or a key only names the chapter whose items follow."""
         text = self._lines[at].text.strip()
-        named = chapter(text) if part.role in ("quiz", "answers", "essays") else ""
         # “Part 4: …” stands beside “Part 3: Answer Key”, not in it.
+        named = chapter(text) if part.role in ("quiz", "answers", "essays") else ""
         if not named or is_main(text) or (role_of(part.title) and chapter(part.title) == named):
             return False
         return at < self._last and NUMBERED.match(nearest(self._lines, at, 1).strip()) is not None
@@ -196,8 +197,7 @@ class _Finder:
         heading = hash_heading(text)
         if heading or not 0 < at + 1 < len(self._lines) or not UNDERLINE.match(self._lines[at + 1].text):
             return heading
-        rule = self._lines[at + 1].text.strip()
-        title = text.strip()
+        rule, title = self._lines[at + 1].text.strip(), text.strip()
         alone = at == 0 or self._lines[at - 1].blank
         if not alone or marker(text) or len(title) > LONGEST or "|" in title or is_rule(text):
             return None
@@ -228,9 +228,9 @@ class _Finder:
 
     def _centred(self, at: int) -> bool:
         """Tell whether a line stands in the middle of a page: alone, far from the margin."""
-        lines = self._lines
+        lines, text = self._lines, self._lines[at].text
         alone = (at == 0 or lines[at - 1].blank) and at + 1 < len(lines) and lines[at + 1].blank
-        return alone and indent(lines[at].text) >= CENTRED and "\t" not in lines[at].text
+        return alone and indent(text) >= CENTRED and "\t" not in text
 
     def _counts_sections(self, at: int) -> bool:
         """Tell whether a number before a heading's words counts sections: it stands alone, and no other comes next."""

@@ -20,6 +20,7 @@ from studysite.model import (
     plain,
 )
 from studysite.text.arrangement import folded, inherit, level, stepwise
+from studysite.text.asked_below import with_all_below
 from studysite.text.asked_sections import one_each
 from studysite.text.asking import HINT, prompts, says_none
 from studysite.text.asking_heads import choosing, tell_apart
@@ -40,6 +41,7 @@ from studysite.text.misnamed import misnamed
 from studysite.text.outlines import outline_blocks
 from studysite.text.pairs import pair_blocks
 from studysite.text.papers import asking_papers
+from studysite.text.question_banks import as_banks
 from studysite.text.questions import marked_answers, question_blocks, question_groups
 from studysite.text.sides import sided
 from studysite.text.tabled import asked_table, only_tables, table_questions
@@ -81,6 +83,7 @@ def sectioned(lines: Sequence[Line], ledger: Ledger, *, is_glossary: bool = Fals
     inherit(made.parts)
     misnamed(made.parts)
     choosing(made.parts)
+    made.parts = as_banks(with_all_below(made.parts, ledger), plain(made.title))
     for part in asking_papers(made.parts, plain(made.title)):
         part.role = "quiz"
     defining(made.parts)
@@ -177,7 +180,8 @@ def _section(part: Part, following: Part | None, asked: Blocks | None, ledger: L
         ledger.drop(part.line, "heading marker", "#" * part.level if part.mark == "#" else "**")
     role: SectionRole = part.role if part.role != "answers" else ""
     if asked is None:
-        unasked = part.role in KINDS and (only_notes(part) or only_expects(part, following) or only_tells(part))
+        tells = part.role in KINDS and not part.sure
+        unasked = tells and (only_notes(part) or only_expects(part, following) or only_tells(part))
         made = described(part.body, ledger) if unasked else _blocks(part, ledger)
         role = "" if unasked else role
     else:

@@ -25,6 +25,7 @@ from studysite.text.dialects.directives import without_directives
 from studysite.text.dialects.drawn import as_fence, fenced, highlighted
 from studysite.text.dialects.exams import without_exams
 from studysite.text.dialects.forms import with_forms
+from studysite.text.dialects.framed_heads import with_framed_heads
 from studysite.text.dialects.headed import with_labels_for_heads
 from studysite.text.dialects.named_below import with_ticked
 from studysite.text.dialects.option_columns import in_one_column
@@ -62,6 +63,7 @@ STEPS: tuple[tuple[Callable[[Sequence[Line], Ledger], list[Line]], tuple[str, ..
     (resolved, ("[",)),
     (characters, ("&",)),
     (with_ticks, ("_mark:", ":x:", "_check:", "_x:")),
+    (with_framed_heads, ("=====\n", "*****\n", "#####\n", "~~~~~\n")),
     (without_slips, ("",)),
     (without_exams, ("",)),
     (with_starred_heads, ("*1. ", "*1) ")),
