@@ -51,7 +51,8 @@ export class Lab extends HTMLElement {
   #troubles = new Map();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #settling;
-  #width = USUAL_WIDTH;
+  /** In CSS pixels; 0 until it is known, and then the pictures are drawn. */
+  #width = 0;
   #runner;
   #size = new ResizeObserver(() => this.#measure());
 
@@ -89,9 +90,10 @@ export class Lab extends HTMLElement {
     this.addEventListener("input", this);
     this.addEventListener("change", this);
     this.addEventListener("click", this);
-    this.#size.observe(this.#found);
+    this.#tell();
+    // Pictures are drawn once, for the place that settings leave them.
     this.#measure();
-    this.#draw();
+    this.#size.observe(this.#found);
   }
 
   disconnectedCallback() {
@@ -138,11 +140,21 @@ export class Lab extends HTMLElement {
     const width = Math.floor(this.#found.clientWidth / GRAIN) * GRAIN || USUAL_WIDTH;
     if (width === this.#width) return;
     this.#width = width;
-    this.#draw();
+    this.#show();
   }
 
   #draw() {
-    const { controls, sum, view } = this.#model;
+    this.#tell();
+    if (this.#width) this.#show();
+  }
+
+  #show() {
+    morph(this.#found, this.#model.view(this.#state, { width: this.#width }));
+  }
+
+  /** Say what holds, and what can be set. */
+  #tell() {
+    const { controls, sum } = this.#model;
     this.#sum.textContent = sum(this.#state);
     morph(
       this.#asides,
@@ -152,7 +164,6 @@ export class Lab extends HTMLElement {
       this.#settings,
       controls(this.#state).map((control) => controlView(control, this.#troubles)),
     );
-    morph(this.#found, view(this.#state, { width: this.#width }));
     this.#link.href = this.#url("").href;
     this.#run.textContent = this.#runner.isRunning ? "Pause" : "Run";
     this.#step.setAttribute("aria-disabled", String(this.#runner.isRunning || (this.#model.ends?.(this.#state) ?? true)));
