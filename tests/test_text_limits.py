@@ -195,6 +195,7 @@ LINES: dict[str, str] = {
     "spaces before an answer": f"Quiz\n1. a?\n{' ' * LONG}A{' ' * LONG}x",
     "a long number": f"Outline\n- {'I' * LONG}. x",
     "tags": "<div" + " dir" * (LONG // 4),
+    "buttons of a form": f"Why?\n{'<input type=radio><button>' * (LONG // 26)}",
     "half comments": f"{'<!--' * (LONG // 4)}-->",
     "a glued list": f"{'a- b' * (LONG // 4)}\n- y",
     "full stops": f"{'.' * LONG}x",

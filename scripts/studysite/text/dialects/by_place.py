@@ -12,7 +12,7 @@ Five at least, and four in five of all bullets; a document that heads its answer
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from studysite.text.asking import ASKS, QUESTION_END, prompts
 from studysite.text.headings import hash_heading
@@ -39,18 +39,34 @@ def with_places(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
         return list(lines)
     if any(ASKED_LABEL.match(text) or ANSWER_LABEL.match(text) for text in texts) or _has_key(texts):
         return list(lines)
-    pairs = _below_bullets(lines, own) or _in_bullets(lines, own) or _below_numbers(lines, own)
-    again: set[int] = set()
+    if pairs := _below_bullets(lines, own) or _in_bullets(lines, own):
+        return _labelled(lines, pairs, set(), ledger, _strays(lines, own, pairs))
+    pairs, again = _below_numbers(lines, own), set[int]()
     if not pairs:
         pairs, again = _again(lines, own)
     return _labelled(lines, pairs, again, ledger) if pairs else list(lines)
+
+
+def _strays(lines: Sequence[Line], own: Sequence[int], pairs: Pairs) -> set[int]:
+    """Return where text begins below an answer that is no part of it: another bullet, or behind a blank line."""
+    answers = set(pairs.values())
+    return {
+        at
+        for at in own
+        if at > min(answers)
+        and at not in pairs
+        and at not in answers
+        and (_is_bullet(lines[at].text) or (lines[at - 1].blank and _is_plain(lines[at].text)))
+    }
 
 
 def _has_key(texts: Sequence[str]) -> bool:
     return any(role_of(text) == "answers" for text in texts if len(text) < 60)
 
 
-def _labelled(lines: Sequence[Line], pairs: Pairs, again: set[int], ledger: Ledger) -> list[Line]:
+def _labelled(
+    lines: Sequence[Line], pairs: Pairs, again: set[int], ledger: Ledger, strays: Collection[int] = ()
+) -> list[Line]:
     told = set(pairs.values())
     between = {one for at, below in pairs.items() for one in range(at + 1, below) if lines[one].blank}
     made: list[Line] = []
@@ -68,6 +84,8 @@ def _labelled(lines: Sequence[Line], pairs: Pairs, again: set[int], ledger: Ledg
             words = found.rest if found else line.text.strip()
             ledger.drop(line.number, "list marker", line.text[: len(line.text) - len(words)])
             made.append(line._replace(text=f"{'Q' if at in pairs else 'A'}: {words}"))
+        elif at in strays:
+            made += [Line(line.number, ""), Line(line.number, "***"), Line(line.number, ""), line]
         else:
             made.append(line)
     return made

@@ -24,23 +24,27 @@ from studysite.text.dialects.form_parts import (
     kind_of,
     says_right,
 )
+from studysite.text.dialects.masks import hidden
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, marker
 from studysite.text.verbatim import outside_code
 
 # Inputs that want to know who somebody is.
 PERSONAL = frozenset(("email", "tel", "password", "date"))
-BUTTON = re.compile(r"<button\b[^<>]*>.*?</button\s*>", re.IGNORECASE)
 
 
 def with_forms(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
     """Return `lines` with what forms offer to choose from as options; as they are where nothing is offered."""
-    own = [line.text for _, line, code in outside_code(lines) if not code and "<" in line.text]
+    own = [hidden(line.text) for _, line, code in outside_code(lines) if not code and "<" in line.text]
     tags = [(tag["name"].lower(), attributes(tag)) for text in own for tag in TAG.finditer(text) if not tag["end"]]
     if not any(kind_of(name, held) in ("radio", "checkbox", "select") or name == "option" for name, held in tags):
         return list(lines)
     is_personal = any(name == "input" and held.get("type", "").lower() in PERSONAL for name, held in tags)
     return written(_Walk(ledger, is_personal=is_personal).pieces(lines), ledger)
+
+
+def _is_button(tag: re.Match[str]) -> bool:
+    return tag["name"].lower() == "button"
 
 
 class _Walk:
@@ -75,25 +79,30 @@ class _Walk:
 
     def _tags(self, line: Line) -> list[re.Match[str]]:
         """Return the tags of a line that are a form's; none where it is a row of a table, or holds none of them."""
-        found = [tag for tag in TAG.finditer(line.text) if tag["name"].lower() in LAYOUT | CONTROLS]
+        text = hidden(line.text)
+        found = [tag for tag in TAG.finditer(text) if tag["name"].lower() in LAYOUT | CONTROLS]
         names = {tag["name"].lower() for tag in found}
-        bare = not TAG.sub("", line.text).strip("-* \t")
+        bare = not TAG.sub("", text).strip("-* \t")
         return found if names & CONTROLS or bare or self._open is not None else []
 
     def _take(self, line: Line, tags: Sequence[re.Match[str]]) -> None:
         """Take a line with its tags. What one presses says nothing to who reads."""
         text = line.text
-        for button in BUTTON.finditer(text):
-            self._ledger.drop(line.number, "markup", button.group())
-            text = text.replace(button.group(), " " * len(button.group()), 1)
+        last = max((tag.start() for tag in tags if tag["end"] and _is_button(tag)), default=0)
+        button: int | None = None
         at = 0
         for tag in tags:
-            if text[tag.start() : tag.end()].isspace():
+            if button is not None and not (tag["end"] and _is_button(tag)):
                 continue
-            self._words(line, text[at : tag.start()])
-            at = tag.end()
-            self._ledger.drop(line.number, "markup", tag.group())
-            self._tag(line, tag)
+            if button is None:
+                self._words(line, text[at : tag.start()])
+            if button is None and _is_button(tag) and tag.start() < last and not tag["end"]:
+                button = tag.start()
+                continue
+            self._ledger.drop(line.number, "markup", text[tag.start() if button is None else button : tag.end()])
+            if button is None:
+                self._tag(line, tag)
+            at, button = tag.end(), None
         self._words(line, text[at:])
         self._close_line()
 

@@ -12,6 +12,11 @@ MASK = "\ue000"
 KEPT = re.compile(rf"(`{{1,3}})[^`\n]{{1,2000}}?\1(?!`)|{SPAN}")
 
 
+def hidden(text: str) -> str:
+    """Return `text` with a stand-in for each character of these parts."""
+    return KEPT.sub(lambda found: MASK * len(found.group()), text) if "`" in text else text
+
+
 def around(text: str, rewrite: Callable[[str], str]) -> str:
     """Return `text` with `rewrite` done on all of it but code and formulas."""
     if MASK in text:
