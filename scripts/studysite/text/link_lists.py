@@ -28,7 +28,7 @@ def ask_nothing(found: Sequence[Part]) -> None:
             part.role = ""
     titles = {_letters(one.title) for one in found if one.title}
     for part in found:
-        if part.role in ASKING and (only_links(part.body) or _is_contents(part.body, titles)):
+        if part.role in ASKING and (_is_links(part.body) or _is_contents(part.body, titles)):
             part.role = ""
 
 
@@ -47,7 +47,7 @@ def _letters(text: str) -> str:
     return NO_LETTER.sub("", folded(text))
 
 
-def only_links(lines: Sequence[Line]) -> bool:
+def _is_links(lines: Sequence[Line]) -> bool:
     """Tell whether lines are a list of links, two at least, and nothing else."""
     own = [text for at in outside(lines) if not is_rule(text := lines[at].text)]
     return len(own) >= FEWEST and all(map(_is_entry, own))

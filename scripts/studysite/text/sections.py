@@ -45,10 +45,9 @@ from studysite.text.question_banks import as_banks
 from studysite.text.questions import marked_answers, question_blocks, question_groups
 from studysite.text.sides import sided
 from studysite.text.tabled import asked_table, only_tables, table_questions
-from studysite.text.telling import only_tells
 from studysite.text.terms import term_blocks
 from studysite.text.titles import titled
-from studysite.text.unasked import defining, only_expects, only_links, only_notes, only_quotes
+from studysite.text.unasked import defining, only_expects, only_links, only_notes, only_quotes, only_tells
 from studysite.text.unglue import unglue
 from studysite.text.verbatim import outside
 from studysite.text.vocabulary import PICTURE, Role, role_of

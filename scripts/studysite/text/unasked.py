@@ -1,11 +1,14 @@
-"""What stands below the heading of a quiz or of essays and asks nothing: links, notes, what is expected."""
+"""What stands below the heading of a quiz or of essays and asks nothing: links, notes, steps, what is expected.
+
+The page of a program that quizzes is called “Quiz”, and so is everything below; tests of a program are run, not sat.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from studysite.text.asking import ASKS, HINT, QUESTION_END, prompts
+from studysite.text.asking import ASKS, ENDED, HINT, QUESTION_END, directs, prompts
 from studysite.text.asking_heads import NUMBER_ALONE
 from studysite.text.choice_words import JUDGES, NAMES_RIGHT
 from studysite.text.headings import Part
@@ -96,7 +99,7 @@ def only_notes(part: Part) -> bool:
     depth = min((indent(line.text) for line in own), default=0)
     outer = [line.text.strip() for line in own if indent(line.text) == depth]
     named = bool(part.title) and not role_of(part.title)
-    if _asks_nothing(part, [line.text.strip() for line in own]):
+    if _asks_nothing(part, own):
         return True
     if (part.role == "essays" and not named) or len(outer) < FEWEST:
         return False
@@ -104,19 +107,55 @@ def only_notes(part: Part) -> bool:
     if not bulleted and not all(text.isascii() for text in outer):
         return False
     asking = sum(1 for text in outer if QUESTION_END.search(text) or prompts(text))
-    if asking * FEWEST >= len(outer) or any(JUDGES.search(text) for text in (bare(part.title), *outer)):
+    numbered = any(NUMBERED.match(line.text.strip()) for line in own)
+    return asking * FEWEST < len(outer) and not numbered and not _has_marks(part.title, own)
+
+
+def only_tells(part: Part) -> bool:
+    """Tell whether hardly a line asks, directs, has a gap, a label or options, and something says that none should.
+
+    That is code, a row of a table, a heading that names no quiz itself, or that all is one paragraph.
+    """
+    own = [line for at in outside(part.body) if not is_rule((line := part.body[at]).text)]
+    if part.role == "essays" or _has_marks(part.title, own) or _is_completed(own):
         return False
-    texts = [line.text for line in own]
+    shows = any(line.close for line in part.body) or any(line.text.lstrip().startswith("|") for line in own)
+    depth = min((indent(line.text) for line in own), default=0)
+    outer = [line.text.strip() for line in own if indent(line.text) == depth]
+    asking = sum(1 for line in own if QUESTION_END.search(line.text))
+    directing = sum(1 for text in outer if directs(_words(text)))
+    if (2 * asking + directing) * 2 > len(outer) and outer:
+        return False
+    if len(outer) == 1 and not asking and not directing:
+        return shows or (marker(outer[0]) is None and ENDED.search(outer[0]) is not None and not outer[0].endswith(":"))
+    named = bool(part.title) and not role_of(part.title, marked=bool(part.mark))
+    # A sentence may lead over to them.
+    listed = outer[1:] if outer and ENDED.search(outer[0]) else outer
+    steps = all(NUMBERED.match(text) or marker(text) or text.endswith(":") for text in listed)
+    return shows or (named and steps and not asking)
+
+
+def _is_completed(lines: Sequence[Line]) -> bool:
+    """Tell whether most numbers are to be completed: “1. Silk comes from:”; “1. Fetch the folder:” leads over to how."""
+    numbered = [text.rstrip("*_ ") for line in lines if NUMBERED.match(text := line.text.strip())]
+    left_open = sum(1 for text in numbered if text.endswith(":"))
+    return left_open > 1 and left_open * 2 > len(numbered)
+
+
+def _has_marks(title: str, lines: Sequence[Line]) -> bool:
+    """Tell whether something asks without a question mark: a label, a gap, words to judge by, options."""
+    texts = [line.text for line in lines]
     labelled = any(one.match(text) for text in texts for one in (ANSWER_LABEL, ASKED_LABEL, HINT))
-    gaps = any(GAP.search(text) for text in texts)
-    return not labelled and not gaps and not any(NUMBERED.match(text.strip()) for text in texts) and not groups(own)
+    judged = any(JUDGES.search(text) for text in (bare(title), *texts))
+    return labelled or judged or any(map(GAP.search, texts)) or bool(groups(lines))
 
 
-def _asks_nothing(part: Part, texts: Sequence[str]) -> bool:
+def _asks_nothing(part: Part, own: Sequence[Line]) -> bool:
     """Tell whether no line of a section asks, tells what to do, is to be filled in, judged or chosen from, or answers.
 
     Steps below “Creating new flashcards” do none of it. Only English is judged so: nearly all its verbs are known.
     """
+    texts = [line.text.strip() for line in own]
     foreign = sum(1 for text in texts if FOREIGN.search(text))
     if part.role == "essays" or not texts or foreign * 10 > len(texts):
         return False
@@ -126,10 +165,8 @@ def _asks_nothing(part: Part, texts: Sequence[str]) -> bool:
     # “1. Silk comes from:” is to be completed.
     if any(NUMBERED.match(text) and text.rstrip("*_ ").endswith((":", "…")) for text in texts):
         return False
-    signs = (ANSWER_LABEL, ASKED_LABEL, HINT, NAMES_RIGHT)
-    marked = any(one.match(text) for text in texts for one in signs) or any(map(GAP.search, texts))
-    judged = any(JUDGES.search(text) for text in (bare(part.title), *texts)) or any(map(verdict, texts))
-    return not marked and not judged and not groups(part.body)
+    named = any(NAMES_RIGHT.match(text) or verdict(text) for text in texts)
+    return not named and not _has_marks(part.title, own)
 
 
 def _words(text: str) -> str:
