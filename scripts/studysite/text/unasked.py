@@ -136,7 +136,7 @@ def only_tells(part: Part) -> bool:
 
 
 def _is_completed(lines: Sequence[Line]) -> bool:
-    """Tell whether most numbers are to be completed: “1. Silk comes from:”; “1. Fetch the folder:” leads over to how."""
+    """Tell whether most numbers are to be completed: “1. Silk comes from:”; “1. Fetch it:” leads over to how."""
     numbered = [text.rstrip("*_ ") for line in lines if NUMBERED.match(text := line.text.strip())]
     left_open = sum(1 for text in numbered if text.endswith(":"))
     return left_open > 1 and left_open * 2 > len(numbered)
