@@ -13,6 +13,8 @@ from studysite.text.pictures import only_pictures
 # The end of a line that asks, of any whole sentence, and of a question inside a line.
 ASKS = re.compile(r"[?？؟⸮][\"'”’»)\]*_]*$")
 ENDED = re.compile(r"[.!?:;…。？！؟।][\"'”’»)\]*_]{0,4}$")
+# How a line ends that is to be completed.
+LEFT_OPEN = (":", "：", "…", "...", "_")
 QUESTION_END = re.compile(r"(?:[?？؟⸮][\"'”’»)\]*_]*)+")
 
 _ENDS = (r"(?!\w)", "")

@@ -26,7 +26,7 @@ _RIGHT = (
     r"đúng|правильн(?:о|а відповідь)|вірно|(?:răspuns )?corect|helyes(?: válasz)?|σωστ[όή](?: απάντηση)?|सही|ถูก(?:ต้อง)?"
 )
 _WRONG = (
-    r"incorrect[ao]?|wrong(?: answer)?|not correct|errad[ao]|falsch|faux|fausse|sbagliat[ao]|不正解|错误|오답|"
+    r"incorrec?t[ao]?|wrong(?: answer)?|not correct|errad[ao]|falsch|faux|fausse|sbagliat[ao]|不正解|错误|오답|"
     r"неверно|неправильно|błędn[ae]|nieprawidłow[ae]|špatně|onjuist|fout|fel(?: svar)?|yanlış|salah|sai|невірно|"
     r"greșit|incorect|helytelen|λάθος|गलत|ผิด"
 )
@@ -40,6 +40,9 @@ SAID_WRONG = lazy(
 )
 
 # How a rationale begins that says whether its option is right.
+# A word by which a program knows an option.
+SAYS_RIGHT = lazy(rf"true|vrai|{_RIGHT}", re.IGNORECASE)
+SAYS_WRONG = lazy(rf"false|{_WRONG}", re.IGNORECASE)
 BEGINS_RIGHT = lazy(rf"[*_]*(?:✅|✓|✔|this is (?:correct|right)|{_RIGHT}|yes)\b", re.IGNORECASE)
 BEGINS_WRONG = lazy(rf"[*_]*(?:❌|✗|✘|this is (?:incorrect|wrong|not)|{_WRONG}|no|not quite)\b", re.IGNORECASE)
 
@@ -125,6 +128,7 @@ TRUTHS = (
     ("सही", "गलत"),
     ("ถูก", "ผิด"),
 )
+VERDICTS = frozenset(word for pair in TRUTHS for word in pair)
 _PAIRS = "|".join(rf"{one}\s*(?:/|\||,|or|ou|o|oder|или|または|או|أم|أو)\s*{other}" for one, other in TRUTHS)
 JUDGED = lazy(rf"(?:^|[(\[:.?!\s])(?P<pair>{_PAIRS}|t\s*/\s*f|t or f)(?:$|[)\]:.?!\s])", re.IGNORECASE)
 JUDGES = lazy(rf"\b(?P<pair>{_PAIRS}|t\s*/\s*f)\b", re.IGNORECASE)

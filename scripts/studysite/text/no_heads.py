@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from studysite.text.asking import ASKS, speaker
 from studysite.text.labels import ANSWER_LABEL, NUMBERED
 from studysite.text.line import Line
 from studysite.text.options import bare_options
@@ -14,7 +15,6 @@ from studysite.text.points import asking_items
 from studysite.text.stacked import cells
 
 TO_FILL_IN = re.compile(r"_{4,}")
-SPEAKER = re.compile(r"([^\s:][^:]{0,30}): .*[?？]\s*$")
 
 # So many numbered lines with a labelled answer right below show how a text is made.
 FEWEST = 4
@@ -47,7 +47,9 @@ def to_fill_in(text: str) -> bool:
 
 def _speaking(lines: Sequence[Line]) -> set[int]:
     """Return the indices of lines that ask behind the same name, two at least: “Reporter: Will you retire?”."""
-    asked = {at: found[1] for at, line in enumerate(lines) if (found := SPEAKER.match(line.text))}
+    asked = {
+        at: who for at, line in enumerate(lines) if ASKS.search(line.text.rstrip()) and (who := speaker(line.text))
+    }
     often = Counter(asked.values())
     return {at for at, name in asked.items() if often[name] > 1}
 

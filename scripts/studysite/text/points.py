@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from studysite.text.asking import ASKS, directs, is_talk
-from studysite.text.choice_words import TRUTHS
+from studysite.text.asking import ASKS, LEFT_OPEN, directs, is_talk
+from studysite.text.choice_words import VERDICTS
 from studysite.text.headline import begins, is_short
 from studysite.text.line import Line, indent, marker, nearest
 from studysite.text.vocabulary import role_of
@@ -16,8 +16,6 @@ FEWEST_POINTS, POINT_BELOW = 3, 100
 # Where others do, one may stand above less.
 HEADED = 30
 STOPS = (".", ",", ";", ":", "…", "。", "，", "；", "：", "、", "！", "．", "،", "؛", "۔", "।")
-
-VERDICTS = frozenset(word for pair in TRUTHS for word in pair)
 
 # Marks of sources that study tools leave behind a sentence: [1], [2, 3], [4-6], 【7】.
 CITED = re.compile(r"(?:[ \t]{0,9}(?:\[\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\]|【[^【】]{1,20}】))+$")
@@ -137,7 +135,7 @@ def _stands_apart(lines: Sequence[Line], at: int) -> bool:
 
 def _is_open(text: str, below: str) -> bool:
     """Tell whether a line is to be completed, or is a statement that a word below judges: “False”."""
-    return text.endswith(("…", "...", ":", "：", "_")) or below.strip(" .*_").casefold() in VERDICTS
+    return text.endswith(LEFT_OPEN) or below.strip(" .*_").casefold() in VERDICTS
 
 
 def _asks(text: str) -> bool:

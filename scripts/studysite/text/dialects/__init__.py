@@ -25,7 +25,6 @@ from studysite.text.dialects.directives import without_directives
 from studysite.text.dialects.drawn import as_fence, fenced, highlighted
 from studysite.text.dialects.exams import without_exams
 from studysite.text.dialects.forms import with_forms
-from studysite.text.dialects.framed_heads import with_framed_heads
 from studysite.text.dialects.headed import with_labels_for_heads
 from studysite.text.dialects.named_below import with_ticked
 from studysite.text.dialects.option_columns import in_one_column
@@ -37,7 +36,7 @@ from studysite.text.dialects.quotes import with_quoted
 from studysite.text.dialects.references import resolved
 from studysite.text.dialects.results import with_boxes
 from studysite.text.dialects.slips import without_slips
-from studysite.text.dialects.starred_heads import with_starred_heads
+from studysite.text.dialects.written_heads import with_framed_heads, with_starred_heads
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line
 from studysite.text.markup import without_markup

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from studysite.text.asking import prompts
+from studysite.text.asking import LEFT_OPEN, prompts
 from studysite.text.asking_heads import NUMBER_ALONE
-from studysite.text.choice_words import BEGINS_RIGHT, BEGINS_WRONG, EXPLAINS, HINTS, JUDGED, NAMES_RIGHT
+from studysite.text.choice_words import BEGINS_RIGHT, BEGINS_WRONG, EXPLAINS, HINTS, JUDGED, NAMES_RIGHT, VERDICTS
 from studysite.text.dialects.form_parts import Option
 from studysite.text.headings import hash_heading
 from studysite.text.labels import ASKED_LABEL, NUMBERED
@@ -18,8 +18,6 @@ from studysite.text.line import Line, is_rule, marker
 from studysite.text.pictures import only_pictures
 
 Piece = Line | Option
-# How a prompt ends that has its end in an option.
-GOES_ON = (":", "…", "...", "_", "：")
 # A heading, and what may fold an answer away.
 FOLDS = re.compile(r"\s{0,3}(?:#{1,6}\s|<details|<summary|[?!]{3}|>\s?\[!)", re.IGNORECASE)
 FEWEST = 2
@@ -163,8 +161,11 @@ def _right(options: Sequence[Option]) -> frozenset[int]:
     """Return which options the page calls right; none where it calls none so, or all."""
     signs = [option.right for option in options]
     if True not in signs:
-        same = len(options) == FEWEST or any(option.value.casefold() == option.text.casefold() for option in options)
-        signs = [None if same and option.value.casefold() in ("true", "false") else option.valued for option in options]
+        # “True” and “False” are what one chooses from, and no verdicts; nor is a value that its own words repeat.
+        told = [(option.value.casefold(), option.text.casefold()) for option in options]
+        same = len(options) == FEWEST or any(value == text for value, text in told)
+        silent = [value in text or (same and value in VERDICTS) for value, text in told]
+        signs = [None if says_none else option.valued for option, says_none in zip(options, silent, strict=True)]
     if True not in signs:
         keys = {option.key.casefold() for option in options}
         key = keys.pop() if len(keys) == 1 else ""
@@ -188,7 +189,9 @@ def _prompts(pieces: Sequence[Piece], group: Group) -> bool:
     counted = group.options[0].kind in ("radio", "checkbox") and NUMBERED.match(_bare(lines[0].text)) is not None
     if group.options[0].kind in ("select", "text"):
         return prompts(text)
-    return counted or text.endswith(GOES_ON) or prompts(text) or "___" in text or bool(ASKED_LABEL.match(lines[0].text))
+    return (
+        counted or text.endswith(LEFT_OPEN) or prompts(text) or "___" in text or bool(ASKED_LABEL.match(lines[0].text))
+    )
 
 
 def _bare(text: str) -> str:

@@ -6,6 +6,7 @@ import html
 import re
 from dataclasses import dataclass, field
 
+from studysite.text.choice_words import SAYS_RIGHT, SAYS_WRONG
 from studysite.text.line import Line
 
 _VALUE = r"\"[^\"]*\"|'[^']*'"
@@ -33,13 +34,7 @@ ENDS = frozenset((
 # fmt: on
 # What keeps the answer to what it holds in an attribute.
 HOLDERS = frozenset(("div", "li", "fieldset", "form", "section", "p", "article"))
-# How pages call what is right, and what is not, in attributes.
-RIGHT = frozenset(
-    ("correct", "right", "true", "richtig", "correcto", "correcta", "correto", "correta", "juste", "vrai", "richtige")
-)
-WRONG = frozenset(
-    ("incorrect", "wrong", "false", "falsch", "incorrecto", "incorrecta", "incorreto", "incorreta", "faux")
-)
+# How pages call what is right, in attributes.
 CALLED_RIGHT = frozenset(
     ("correct", "is-correct", "correct-answer", "right-answer", "correct_answer", "answer-correct")
 )
@@ -106,8 +101,7 @@ def says_right(held: dict[str, str]) -> bool | None:
 
 def judged(words: set[str]) -> bool | None:
     """Return whether words say right or wrong; None if neither, or both."""
-    told = {one.casefold() for one in words}
-    right, wrong = not told.isdisjoint(RIGHT), not told.isdisjoint(WRONG)
+    right, wrong = (any(map(says.fullmatch, words)) for says in (SAYS_RIGHT, SAYS_WRONG))
     return right if right != wrong else None
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from studysite.text.asking import LEFT_OPEN
 from studysite.text.choice_words import NAMES_RIGHT
 from studysite.text.choices import unstressed
 from studysite.text.labels import NUMBERED
@@ -18,7 +19,6 @@ from studysite.text.option_marks import mark
 from studysite.text.verbatim import outside_code
 
 FEWEST, FEWEST_OPTIONS, MOST_OPTIONS = 2, 2, 8
-ENDS = ("?", "？", ":", "：", "…", "...", "_")
 
 
 def with_ticked(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
@@ -28,7 +28,7 @@ def with_ticked(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
     for place, at in enumerate(own):
         label = NAMES_RIGHT.match(lines[at].text)
         words = unstressed(lines[at].text[label.end() :], label.group()) if label else ""
-        if words and (offered := _offered(lines, own[:place][-MOST_OPTIONS - 1 :], words)):
+        if words and (offered := _offered(lines, own[max(0, place - MOST_OPTIONS - 1) : place], words)):
             found[at] = offered
     if len(found) < FEWEST:
         return list(lines)
@@ -52,7 +52,7 @@ def _offered(lines: Sequence[Line], above: Sequence[int], words: str) -> tuple[l
         text = lines[at].text.strip()
         if NUMBERED.match(text):
             same = [one for one in offered if _bare(lines[one].text) == _bare(words)]
-            asks = text.rstrip("*_ ").endswith(ENDS)
+            asks = text.rstrip("*_ ").endswith(("?", "？", *LEFT_OPEN))
             return (offered, same[0]) if asks and len(same) == 1 and len(offered) >= FEWEST_OPTIONS else None
         if is_rule(text) or text[:1] in "#|>" or marker(text) or ((one := mark(text)) and one.place >= 0):
             return None
