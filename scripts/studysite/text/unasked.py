@@ -124,7 +124,7 @@ def only_tells(part: Part) -> bool:
     outer = [line.text.strip() for line in own if indent(line.text) == depth]
     asking = sum(1 for line in own if QUESTION_END.search(line.text))
     directing = sum(1 for text in outer if directs(_words(text)))
-    if (2 * asking + directing) * 2 > len(outer) and outer:
+    if (2 * asking + directing) * 2 > len(outer):
         return False
     if len(outer) == 1 and not asking and not directing:
         return shows or (marker(outer[0]) is None and ENDED.search(outer[0]) is not None and not outer[0].endswith(":"))

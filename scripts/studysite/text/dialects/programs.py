@@ -17,9 +17,10 @@ def without_programs(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
     made: list[Line] = []
     last = _last(lines)
     done = 0
-    for at, line, code in outside_code(lines):
-        if at < done:
-            continue
+    # A fence in a program may seem to open code that goes on behind it: that is looked at line by line.
+    codes = {at: code for at, _, code in outside_code(lines) if code}
+    while done < len(lines):
+        at, line, code = done, lines[done], codes.get(done, 0)
         done = at + (code or 1)
         opens = None if code else OPENS.match(line.text)
         end = _end(lines, at, opens) if opens and at <= last[opens["tag"].lower()] else None
@@ -33,7 +34,6 @@ def without_programs(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
             ledger.drop(one.number, "markup", one.text if one is not lines[end] else one.text.removesuffix(rest))
         if rest.strip():
             made.append(Line(lines[end].number, rest))
-    # A fence in a program may have seemed to open code that goes on behind it.
     return made if len(made) == len(lines) else with_ends([line._replace(close=0) for line in made])
 
 
