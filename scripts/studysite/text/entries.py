@@ -70,6 +70,8 @@ def _parted(mark: re.Pattern[str], text: str) -> Head | None:
     term, rest = text[: found.start()].strip(), text[found.end() :].strip()
     if not (term and rest) or len(term) > LONGEST or not is_name(term, MOST_PLAIN_WORDS):
         return None
+    if term.count("(") != term.count(")"):
+        return None  # it stands within brackets
     # “b.i.d.” is a word, “It rains.” is none; what goes on and on is a chain.
     ends = SENTENCE.search(term) or term[-1] in "!?,;" or (term[-1] == "." and len(term.split()) > MOST_SHORT_WORDS)
     fits = not ends and not (mark is ARROW and mark.search(rest))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from studysite.text.line import Line, indent
+from studysite.text.line import Line, indent, nearest
 
 PARTED = re.compile(r"[^\s:.?!][^:.?!]{0,60}?(?:\s(?:[-–—=→]|--|->|=>)\s|:\s{2,20})\S")
 # A colon parts titles, too: three lines on end are entries.
@@ -17,14 +17,19 @@ MOST_INDENTED = 6
 
 
 def is_parted(lines: Sequence[Line], at: int) -> bool:
-    """Tell whether a dash or the like parts the line in two, and one beside it, too; or the next one describes it."""
+    """Tell whether a dash or the like parts the line in two, and one beside it, too; or the next one describes it.
+
+    Where a blank line stands between the two, that holds of one that stands between two such.
+    """
     if at + 1 < len(lines) and DESCRIPTION.match(lines[at + 1].text):
         return True
     if LABELLED.match(lines[at].text) and all(LABELLED.match(_beside(lines, at, step)) for step in (-1, 1)):
         return True
     if not PARTED.match(lines[at].text):
         return False
-    return any(PARTED.match(_beside(lines, at, step)) for step in (-1, 1))
+    if any(PARTED.match(_beside(lines, at, step)) for step in (-1, 1)):
+        return True
+    return all(PARTED.match(nearest(lines, at, step)) for step in (-1, 1))
 
 
 def _beside(lines: Sequence[Line], at: int, step: int) -> str:

@@ -16,7 +16,7 @@ from studysite.text.labels import ANSWER_LABEL, ASKED_LABEL
 from studysite.text.languages import folded, headings
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, indent, is_rule, marker
-from studysite.text.term_columns import columns_of
+from studysite.text.term_columns import columns_of, tongues_of
 from studysite.text.term_indexes import without_role
 from studysite.text.term_tables import is_header
 from studysite.text.verbatim import outside
@@ -39,7 +39,7 @@ def unheaded(parts: Sequence[Part], title: str, ledger: Ledger) -> None:
     """Give the role of a glossary to parts that have no role and are one; `title` is the document's."""
     without_role(parts)
     beside(parts)
-    for part in below_title(parts, title):
+    for part in (*below_title(parts, title), *_bilingual(parts)):
         part.role = "glossary"
     alone = not any(part.role for part in parts) and only_defines(parts)
     loose = {id(part) for part in named_loosely(parts, title)}
@@ -56,6 +56,14 @@ def unheaded(parts: Sequence[Part], title: str, ledger: Ledger) -> None:
                 "read as a glossary, since each line is words with what they mean; look whether that is right: "
                 "a heading “Glossary” makes it sure",
             )
+
+
+def _bilingual(parts: Sequence[Part]) -> list[Part]:
+    """Return the parts, two at least, that are a table of words in two languages and nothing else."""
+    told = [(part, [part.body[at] for at in outside(part.body)]) for part in parts if not part.role]
+    firsts = [(part, own) for part, own in told if own and tongues_of(tables.pipe_cells(own[0].text))]
+    found = [part for part, own in firsts if tables.pipe_end(own, 0) == len(own)]
+    return found if len(found) > 1 else []
 
 
 def named_loosely(parts: Sequence[Part], title: str = "") -> list[Part]:

@@ -2,7 +2,8 @@
 
 A comment or a wrapper alone on its line is furniture. A `<details>` becomes what the other readers
 know: a summary that asks is a question with its answer (`Q:`, `A:`), a summary that only offers the
-answer is the label of one (`A:`), any other is a line in bold. All other HTML stays text.
+answer is the label of one (`A:`), any other is a line in bold, or a question where folds are cards. A table of one cell
+is the frame of what stands in it. All other HTML stays text.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from studysite.text.choice_words import HINTS
+from studysite.text.fold_cards import are_cards
 from studysite.text.headings import hash_heading
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, is_rule
@@ -24,6 +26,8 @@ WRAPPER = re.compile(
     r"(?:\s+(?:dir|align|class|id|lang|style|markdown)(?:=\"[^\"<>]*\"|='[^'<>]*'|=[\w-]+)?)*\s*/?>\s*)+$",
     re.IGNORECASE,
 )
+CELL = re.compile(r"</?(?:table|tr|td|th)\b", re.IGNORECASE)
+FRAME = re.compile(r"\s*(?:<table>\s*<tr>\s*<td>|</td>\s*</tr>\s*</table>)\s*$", re.IGNORECASE)
 DETAILS = re.compile(
     r"(?<!\\)<(/?)(details|summary)((?:\s+(?:open|class|id|name|markdown|style|dir|lang)(?:=\"[^\"<>]*\")?)*)\s*>",
     re.IGNORECASE,
@@ -50,7 +54,7 @@ def without_markup(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
     """Return `lines` without HTML that is layout, and with `<details>` as the text that it folds away."""
     lines = without_shortcodes(lines, ledger)
     made: list[Line] = []
-    comments = _comment_ends(lines)
+    comments, frames = _comment_ends(lines), _frames(lines)
     at = 0
     while at < len(lines):
         line = lines[at]
@@ -61,7 +65,7 @@ def without_markup(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
             end = comments[at]
             for one in lines[at : end + 1]:
                 ledger.drop(one.number, "comment", one.text)
-        elif "<" in line.text and WRAPPER.match(line.text):
+        elif "<" in line.text and (WRAPPER.match(line.text) or at in frames):
             ledger.drop(line.number, "markup", line.text)
         elif "<" in line.text and (paragraph := PARAGRAPH.match(line.text)):
             ledger.drop(line.number, "markup", "<p></p>")
@@ -70,6 +74,23 @@ def without_markup(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
             made.append(line)
         at = (at if end is None else end) + 1
     return _unfolded(made, ledger)
+
+
+def _frames(lines: Sequence[Line]) -> set[int]:
+    """Return the indices of lines that open and close a table of a single cell, with nothing of a table between."""
+    found: set[int] = set()
+    opened: int | None = None
+    for at, line in enumerate(lines):
+        text = line.text
+        if "<" not in text:
+            continue
+        if FRAME.match(text):
+            closes = "</" in text
+            found |= {opened, at} if closes and opened is not None else set()
+            opened = None if closes else at
+        elif CELL.search(text):
+            opened = None
+    return found
 
 
 def _comment_ends(lines: Sequence[Line]) -> dict[int, int]:
@@ -95,7 +116,7 @@ def _unfolded(lines: list[Line], ledger: Ledger) -> list[Line]:
             tags[at] = found
     if not tags or not _balanced(_name(tag) for found in tags.values() for tag in found):
         return lines
-    folds = _Folds(ledger)
+    folds = _Folds(ledger, cards=are_cards(lines, _offers))
     for at, line in enumerate(lines):
         folds.take(line, tags.get(at, []))
     return folds.made
@@ -117,11 +138,22 @@ def _balanced(names: Iterable[str]) -> bool:
     return depth == 0
 
 
+def _offers(text: str) -> bool:
+    """Tell whether a summary says nothing but what is folded away: answers, a hint, anything."""
+    told = ANSWERS_MARKER.fullmatch(text) or OFFERS.fullmatch(text)
+    return told is not None or _hints(text) or MANY_ANSWERS.search(text) is not None
+
+
+def _hints(text: str) -> bool:
+    return HINT.fullmatch(text) is not None or HINTS.fullmatch(f"{BARE.sub('', text)}:") is not None
+
+
 class _Folds:
     """Writes the lines anew while it walks over them: `made` is what it has so far."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, *, cards: bool) -> None:
         self.made: list[Line] = []
+        self._cards = cards
         self._ledger = ledger
         self._summary: list[Line] | None = None
         self._in_hint = False
@@ -201,7 +233,7 @@ class _Folds:
             self.made.append(Line(parts[0].number, text))
             for part in parts[1:]:
                 self._ledger.drop(part.number, "answers marker", part.text)
-        elif HINT.fullmatch(text) or HINTS.fullmatch(f"{BARE.sub('', text)}:"):
+        elif _hints(text):
             for part in parts:
                 self._ledger.drop(part.number, "label", part.text)
             self.made.append(Line(parts[0].number, "**Hint:**"))
@@ -212,7 +244,7 @@ class _Folds:
             self._ask()
             self._answer = self._depth
             self.made.append(Line(parts[0].number, "A:"))
-        elif text.rstrip("*_ ").endswith(("?", "？", "؟")):
+        elif self._cards or text.rstrip("*_ ").endswith(("?", "？", "؟")):
             self._answer = self._answer or self._depth
             self.made += [Line(parts[0].number, f"Q: {parts[0].text}"), *parts[1:], Line(number, "A:")]
         else:

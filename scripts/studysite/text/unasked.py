@@ -12,6 +12,7 @@ from studysite.text.asking import ASKS, ENDED, HINT, QUESTION_END, directs, prom
 from studysite.text.asking_heads import NUMBER_ALONE
 from studysite.text.choice_words import JUDGES, NAMES_RIGHT
 from studysite.text.headings import Part
+from studysite.text.headwords import WIDE
 from studysite.text.items import BOLD_ITEM
 from studysite.text.labels import ANSWER_LABEL, ASKED_LABEL, NUMBERED
 from studysite.text.line import Line, indent, is_rule, marker
@@ -26,6 +27,9 @@ GAP = re.compile(r"_{3,}|\.{4,}|…|\(\s{2,}\)|\[\s*\.\.\.\s*\]")
 # Words beside a link that only say what it leads to: “Quiz 1 and its key (PDF)”.
 MOST_BESIDE = 4
 FEWEST, FEWEST_DEFINED = 3, 5
+HARDLY = 8
+# Scripts in which people ask without a question mark.
+SILENT = re.compile(f"[{WIDE}]")
 FOREIGN = re.compile(r"[^\W\d_a-zA-Z]")
 ASIDE = re.compile(r"(?:[-*+•]\s+)?[(（][^()（）]*[)）]\.?")
 ROW = re.compile(r"\s*\|\s*[*_]{0,2}(?:Q\s?)?\d{1,3}[.)]?[*_]{0,2}\s*\|")
@@ -104,9 +108,12 @@ def only_notes(part: Part) -> bool:
     if (part.role == "essays" and not named) or len(outer) < FEWEST:
         return False
     bulleted = all(map(marker, outer))
-    if not bulleted and not all(text.isascii() for text in outer):
-        return False
     asking = sum(1 for text in outer if QUESTION_END.search(text) or prompts(text))
+    # Below a heading that only stands under a quiz's, notes of other scripts are told if hardly a line directs.
+    told = named and part.role == "quiz" and asking * HARDLY <= len(outer)
+    told = told and not any(SILENT.search(text) or QUESTION_END.search(text) for text in outer)
+    if not (bulleted or told or all(text.isascii() for text in outer)):
+        return False
     numbered = any(NUMBERED.match(line.text.strip()) for line in own)
     return asking * FEWEST < len(outer) and not numbered and not _has_marks(part.title, own)
 

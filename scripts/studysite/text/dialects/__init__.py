@@ -17,6 +17,7 @@ from studysite.text.dialects.by_place import with_places
 from studysite.text.dialects.callouts import with_questions
 from studysite.text.dialects.cards import with_labels
 from studysite.text.dialects.challenges import with_challenges
+from studysite.text.dialects.cited_questions import with_cited
 from studysite.text.dialects.column_tables import with_pipes
 from studysite.text.dialects.contents import without_contents
 from studysite.text.dialects.counted_heads import with_counted_heads
@@ -66,6 +67,7 @@ STEPS: tuple[tuple[Callable[[Sequence[Line], Ledger], list[Line]], tuple[str, ..
     (without_slips, ("",)),
     (without_exams, ("",)),
     (with_starred_heads, ("*1. ", "*1) ")),
+    (with_cited, ('"\n', "”\n", "“\n", "»\n")),
     (with_counted_heads, ("#",)),
     (with_labels_for_heads, ("#",)),
     (with_boxes, ("",)),

@@ -1,6 +1,6 @@
-"""Answers that are quoted below their questions: a number, what is asked, and `> …` below it.
+"""Answers that are quoted below their questions: a number or a label, what is asked, and `> …` below it.
 
-Nearly all numbers between two headings must have one, three at least; a quotation that stands by itself, or a remark
+Nearly all questions between two headings must have one, three at least; a quotation that stands by itself, or a remark
 that begins with a label of its own (`> **Note:** …`), is no answer.
 """
 
@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from studysite.text.labels import NUMBERED
+from studysite.text.labels import ASKED_LABEL, NUMBERED
 from studysite.text.ledger import Ledger
-from studysite.text.line import Line, is_rule
+from studysite.text.line import Line, is_rule, marker
 from studysite.text.verbatim import outside_code
 
 QUOTE = re.compile(r"\s*>\s?")
 HEADING = re.compile(r"\s{0,3}#{1,6}\s")
-LABELLED = re.compile(r"\s*>\s*(?:\[!|[*_]{1,2}[^*_:]{1,30}[:：]|$)")
+LABELLED = re.compile(r"\s*>\s*(?:\[!|[*_]{1,2}(?!\s)[^*_:]{1,30}[:：]|$)")
 FEWEST = 3
 
 
@@ -35,7 +35,10 @@ def with_answers(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
             continue
         ledger.drop(line.number, "list marker", found.group())
         rest = line.text[found.end() :]
-        made.append(line._replace(text=f"   A: {rest.strip()}" if at in quoted else f"   {rest}"))
+        if at in quoted and marker(rest):
+            made += [Line(line.number, "   A:"), line._replace(text=f"   {rest}")]
+        else:
+            made.append(line._replace(text=f"   A: {rest.strip()}" if at in quoted else f"   {rest}"))
         inside = True
     return made
 
@@ -53,13 +56,13 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[int]]:
 
 
 def _answers(lines: Sequence[Line], run: Sequence[int]) -> list[int]:
-    """Return where the answers begin between two headings; none where too few numbers have one."""
+    """Return where the answers begin between two headings; none where too few questions have one."""
     found: list[int] = []
     numbers = 0
     open_number = False
     for at in run:
         text = lines[at].text
-        if NUMBERED.match(text.strip()) and not lines[at].close:
+        if not lines[at].close and (NUMBERED.match(text.strip()) or ASKED_LABEL.match(text)):
             numbers += 1
             open_number = True
         elif text.lstrip().startswith(">"):
