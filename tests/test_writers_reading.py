@@ -277,3 +277,13 @@ def test_a_mistake_is_reported_at_the_first_line_of_the_document() -> None:
     (path,) = (one for one in made.conversion.pages if one.startswith("read/") and one != "read/index.md")
     (mistake,) = (one for one in made[path].all("span", "report"))
     assert mistake.one("a").attributes["href"] == "https://github.com/you/notes/blob/HEAD/sources/rivers.txt?plain=1#L1"
+
+
+def test_entries_of_a_glossary_say_how_many_lines_they_take_and_those_among_prose_do_not(page: Element) -> None:
+    words = "\n\n".join(f"**Stone {name}:** {'A stone that rolls. ' * 9}" for name in ("one", "two", "three", "four"))
+    made = converted({"stones.md": f"# Glossary of Stones\n\nWhat lies in a river.\n\n## Round stones\n\n{words}\n"})[
+        "read/glossary-of-stones.md"
+    ]
+    # A headword in one line, 179 letters in six lines of 34, a source in one.
+    assert [entry.attributes["data-rows"] for entry in made.all("div", "entry")] == ["8"] * 4
+    assert [entry.attributes.get("data-rows") for entry in page.all("div", "entry")] == [None] * 3

@@ -143,3 +143,25 @@ def test_the_name_of_a_way_in_stays_whole_beside_many_documents(visit: Visit) ->
     before = page.evaluate(heights, "")
     assert len(before) >= 4
     assert page.evaluate(heights, "12,541 branches, 1,221 documents at a glance") == before
+
+
+@pytest.mark.parametrize("address", ["glossary/", "read/glossary/"])
+@pytest.mark.parametrize("size", SIZES)
+def test_entries_out_of_sight_are_not_laid_out_and_keep_about_the_room_that_they_take(
+    browser: Browser, site: BuiltSite, size: str, address: str
+) -> None:
+    height = "document.documentElement.scrollHeight"
+    with new_visit(browser, site, viewport=SIZES[size]) as visit:
+        page = visit.go(address)
+        entries = page.locator(".entry")
+        expect(entries.last.locator(".def").first).to_be_attached()
+        # What is not laid out has no boxes inside.
+        boxes = "entries => entries.map(one => one.firstElementChild.checkVisibility({ contentVisibilityAuto: true }))"
+        seen = entries.evaluate_all(boxes)
+        assert seen[0]
+        assert not seen[-1]
+        kept = page.evaluate(height)
+        entries.evaluate_all("entries => entries.forEach(one => (one.style.contentVisibility = 'visible'))")
+        assert page.evaluate(height) <= kept < 1.3 * page.evaluate(height)
+        assert all(entries.evaluate_all(boxes))
+    assert visit.faults == []

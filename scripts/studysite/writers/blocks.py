@@ -27,6 +27,7 @@ from studysite.writers.context import Context
 from studysite.writers.figures import figure_html
 from studysite.writers.html import code_html, escape, inline, lines, picture_html, shows, unlinked
 from studysite.writers.places import relative
+from studysite.writers.rows import rows
 from studysite.writers.share import TABLE
 from studysite.writers.tree import outline_html
 
@@ -153,12 +154,14 @@ def _entry(block: Term | Pair, context: Context) -> str:
         notes = notes_html(context.say, context.here, [(name, known.get(name, "")) for name in related], block.as_of)
     else:
         example = f'<dd class="example"><b>{context.say("Example")}</b> {context.inline(block.example)}</dd>'
-    return lines(
-        f'<div class="entry"><dt>{head}</dt>',
+    told = lines(
+        f"<dt>{head}</dt>",
         f'<dd class="def">{_definition(block, context)}</dd>{example}',
         notes,
-        f'<dd class="src-line">{context.mark(block.span)}</dd></div>',
+        f'<dd class="src-line">{context.mark(block.span)}</dd>',
     )
+    room = f' data-rows="{rows([told])}"' if context.document.kind == "glossary" else ""
+    return f'<div class="entry"{room}>{told}</div>'
 
 
 def _definition(block: Term | Pair, context: Context) -> str:

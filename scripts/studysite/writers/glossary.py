@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -17,14 +15,11 @@ from studysite.writers.blocks import notes_html
 from studysite.writers.html import escape, inline, lines, tongue
 from studysite.writers.page import page
 from studysite.writers.places import marks, relative
+from studysite.writers.rows import rows
 
 HERE = "glossary/"
 # From so many terms on, the A to Z has headwords only, so that it stays light.
 MANY = 200
-
-# About how many letters stand in a line on a phone.
-_LINE = 34
-_TAG = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,14 +153,7 @@ def _entry(entry: Entry, shown: _Shown) -> str:
     spoken = tongue(entry_language(entry, shown.library))
     head = f"<dt{spoken}>{_head(entry, shown.here)}</dt>"
     told = [*_told(entry, shown), _elsewhere(entry, shown)]
-    return lines(f'<div class="entry" id="{entry.id}" data-rows="{_rows([head, *told])}">{head}', *told) + "</div>"
-
-
-def _rows(parts: Sequence[str]) -> int:
-    """Return about how many lines some HTML takes on a phone: room is kept for them until they are laid out."""
-    texts = (_TAG.sub("", line) for part in parts for line in part.splitlines())
-    wide = (sum(2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text) for text in texts)
-    return sum(-(-width // _LINE) for width in wide)
+    return lines(f'<div class="entry" id="{entry.id}" data-rows="{rows([head, *told])}">{head}', *told) + "</div>"
 
 
 def _elsewhere(entry: Entry, shown: _Shown) -> str:
