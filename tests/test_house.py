@@ -104,3 +104,11 @@ def test_modules_of_the_browser_import_only_what_lies_below_them() -> None:
                 wrong.append(f"{file.relative_to(folder)} imports {found[1]}")
     assert seen > 300
     assert wrong == []
+
+
+def test_every_dialect_is_told_of() -> None:
+    told = re.findall(
+        r"`(\w+)`", (ROOT / "docs/contributing/markup.md").read_text("utf-8").split("(`text/dialects`)")[1]
+    )
+    modules = {path.stem for path in (ROOT / "scripts/studysite/text/dialects").glob("*.py")} - {"__init__", "masks"}
+    assert modules - set(told) == set()
