@@ -15,6 +15,8 @@ ASKS = re.compile(r"[?？؟⸮][\"'”’»)\]*_]*$")
 ENDED = re.compile(r"[.!?:;…。？！؟।][\"'”’»)\]*_]{0,4}$")
 # How a line ends that is to be completed.
 LEFT_OPEN = (":", "：", "…", "...", "_")
+# The end of a whole sentence that does not ask.
+TOLD = re.compile(r"[.!。！।][\"'”’»)\]*_]{0,4}$")
 QUESTION_END = re.compile(r"(?:[?？؟⸮][\"'”’»)\]*_]*)+")
 
 _ENDS = (r"(?!\w)", "")

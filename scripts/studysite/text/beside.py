@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from studysite.text.asking import ASKS, ENDED, QUESTION_END, asides, directs, prompts, told_in_line
+from studysite.text.asking import ASKS, ENDED, QUESTION_END, TOLD, asides, directs, prompts, told_in_line
 from studysite.text.items import Item
 from studysite.text.labels import OPTION
 from studysite.text.ledger import Ledger
-from studysite.text.line import Line, indent, marker
+from studysite.text.line import Line, indent, marker, unmarked
 from studysite.text.option_marks import mark
 
 ARROW = re.compile(r"^\s*[→➜➔➡⇒⟶👉]\ufe0f?\s*(?=\S)")
@@ -26,7 +26,6 @@ BOLD = re.compile(r"(?:\*\*|__)[^*]+(?:\*\*|__):?")
 FEWEST_SINGLE = 2
 TO_FILL = (":", "=", "：", "__")
 # The end of a sentence that asks nothing.
-TOLD = re.compile(r"[.!。！।][\"'”’»)\]*_]{0,4}$")
 
 
 def answered_in_line(questions: list[Item]) -> dict[int, Item]:
@@ -82,7 +81,7 @@ def answered_at_length(questions: list[Item]) -> dict[int, Item]:
     asks = all(item.number is not None and ASKS.search(item.text.rstrip()) for item in questions)
     if len(questions) < FEWEST_ESSAYS or not (bold or asks):
         return {}
-    if any(line is None or line.close or prompts(_bare(line.text)) for line in below):
+    if any(line is None or line.close or prompts(unmarked(line.text)) for line in below):
         return {}
     made: dict[int, Item] = {}
     for at, item in enumerate(questions):
@@ -92,16 +91,14 @@ def answered_at_length(questions: list[Item]) -> dict[int, Item]:
     return made
 
 
-def _bare(text: str) -> str:
-    found = marker(text)
-    return (found.rest if found else text).strip()
-
-
 def each_has_one(questions: Sequence[Item]) -> bool:
     """Tell whether each question has one line below that ends a sentence: an answer, though a key says it shorter."""
     own = [[line for line in item.more if not line.blank] for item in questions]
     return len(questions) > 1 and all(
-        _answers(item) and len(lines) == 1 and TOLD.search(lines[0].text.rstrip()) and not prompts(_bare(lines[0].text))
+        _answers(item)
+        and len(lines) == 1
+        and TOLD.search(lines[0].text.rstrip())
+        and not prompts(unmarked(lines[0].text))
         for item, lines in zip(questions, own, strict=True)
     )
 

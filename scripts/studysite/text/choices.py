@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from studysite.text.asking import ENDED, directs, prompts
+from studysite.text.asking import ENDED, TOLD, directs, prompts
 from studysite.text.choice_words import BEGINS_RIGHT, BEGINS_WRONG, EXPLAINS, HINTS, JUDGED, JUDGES, NAMES_RIGHT, OFFERS
 from studysite.text.items import Item
 from studysite.text.labels import ANSWER_LABEL
@@ -26,7 +26,6 @@ SEVERAL = re.compile(
 )
 PARTS = re.compile(r"\s*(?:/|\||,|\b(?:or|ou|o|oder|или|או|أم|أو)\b|または|还是)\s*", re.IGNORECASE)
 LETTERS = {"t": "True", "f": "False"}
-TOLD = re.compile(r"[.!。！।][\"'”’»)\]*_]{0,4}$")
 ASKED = re.compile(r"[?？؟:：_…)\]]\W*$")
 
 

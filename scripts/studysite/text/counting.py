@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from studysite.text.asking import ASKS, prompts
 from studysite.text.bare import instructs
 from studysite.text.labels import NUMBERED
-from studysite.text.line import Line, indent, marker
+from studysite.text.line import Line, has_bullet, indent
 from studysite.text.option_marks import mark
 from studysite.text.verbatim import outside
 
@@ -118,12 +118,7 @@ def counts_by_word(held: Sequence[Line]) -> bool:
 def bullets_ask(lines: Sequence[Line], numbered: Sequence[Line]) -> bool:
     """Tell whether all numbered lines stand deeper than bullets, two at least, most of which ask."""
     depth = min((indent(line.text) for line in numbered), default=0)
-    bullets = [line for line in lines if indent(line.text) < depth and _is_bullet(line)] if depth else []
+    bullets = [line for line in lines if indent(line.text) < depth and has_bullet(line.text)] if depth else []
     least = min((indent(line.text) for line in bullets), default=0)
     outer = [line.text for line in bullets if indent(line.text) == least]
     return len(outer) > 1 and sum(1 for text in outer if ASKS.search(text.rstrip())) * 2 > len(outer)
-
-
-def _is_bullet(line: Line) -> bool:
-    found = marker(line.text)
-    return found is not None and found.number is None

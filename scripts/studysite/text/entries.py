@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from studysite.text.asking import ENDED
 from studysite.text.headwords import LONGEST, MOST_PLAIN_WORDS, Head, is_name
-from studysite.text.line import Line, is_rule, marker
+from studysite.text.line import Line, is_rule, marker, unmarked
 
 # Marks that sentences have as well, and so count only where nearly all lines have them.
 ARROW = re.compile(r"\s?(?:[\u2190\u2192\u21d0\u21d2\u21e8\u2794\u279c\u27a1\u27f6]\ufe0f?|--?>|=>)\s?")
@@ -32,7 +32,7 @@ def parting(lines: Sequence[Line], *, stops: bool = False) -> Parting | None:
 
     With `stops`, a full stop behind a few words that two of three lines have will do.
     """
-    own = [_text(line) for line in lines if not line.blank and not is_rule(line.text) and not line.close]
+    own = [unmarked(line.text) for line in lines if not line.blank and not is_rule(line.text) and not line.close]
     for mark in MARKS:
         if _parts_most(mark, own):
             return lambda text, mark=mark: _parted(mark, text)  # type: ignore[misc]
@@ -56,11 +56,6 @@ def _parts_most(mark: re.Pattern[str], own: Sequence[str]) -> bool:
         if spared < 0:
             return False
     return spared >= 0
-
-
-def _text(line: Line) -> str:
-    found = marker(line.text)
-    return found.rest if found else line.text.strip()
 
 
 def _parted(mark: re.Pattern[str], text: str) -> Head | None:

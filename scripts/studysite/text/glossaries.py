@@ -15,7 +15,7 @@ from studysite.text.headwords import BOLD_HEAD, bold_alone, head
 from studysite.text.labels import ANSWER_LABEL, ASKED_LABEL
 from studysite.text.languages import folded, headings
 from studysite.text.ledger import Ledger
-from studysite.text.line import Line, indent, is_rule, marker
+from studysite.text.line import Line, indent, is_rule, marker, unmarked
 from studysite.text.term_columns import columns_of, tongues_of
 from studysite.text.term_indexes import without_role
 from studysite.text.term_tables import is_header
@@ -246,7 +246,7 @@ def _repeats(heads: Sequence[Line]) -> bool:
 
 def _tells_facts(heads: Sequence[Line]) -> bool:
     """Tell whether headwords are what one fills in about a thing or an event: “Date: …”, “Room: …”, in few words."""
-    known = [found for line in heads if (found := head(_bare_text(line)))]
+    known = [found for line in heads if (found := head(unmarked(line.text)))]
     facts = sum(1 for one in known if FACTS.fullmatch(folded(one.term).strip(" :")))
     words = sum(len(one.rest.split()) for one in known)
     return facts > 1 and facts * 3 >= len(known) and words <= MOST_FACT_WORDS * len(known)
@@ -257,17 +257,12 @@ def _wonders(heads: Sequence[Line]) -> bool:
     return len(heads) > 1 and sum("?" in line.text or "？" in line.text for line in heads) * 3 >= len(heads)
 
 
-def _bare_text(line: Line) -> str:
-    found = marker(line.text)
-    return found.rest if found else line.text.strip()
-
-
 def _is_parted(own: Sequence[Line]) -> bool:
     """Tell whether every line is a few words, one mark that no sentence has there, and what they mean."""
     by = parting(own)
     if by is None or len(own) < FEWEST_PLAIN:
         return False
-    known = [by(found.rest if (found := marker(line.text)) else line.text.strip()) for line in own]
+    known = [by(unmarked(line.text)) for line in own]
     fits = [one for one in known if one and len(one.term.split()) <= MOST_PLAIN_WORDS and not one.term[-1:].isdigit()]
     return len(fits) >= len(own) * 0.9
 

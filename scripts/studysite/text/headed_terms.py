@@ -14,7 +14,7 @@ from studysite.text.glossary_names import may_name_glossary
 from studysite.text.headings import Part
 from studysite.text.headwords import bold_alone, head
 from studysite.text.languages import folded
-from studysite.text.line import Line, is_rule, marker
+from studysite.text.line import Line, is_rule, marker, unmarked
 from studysite.text.term_indexes import is_index
 from studysite.text.term_notes import NOTE
 from studysite.text.vocabulary import is_main
@@ -137,8 +137,7 @@ def _is_other(part: Part) -> bool:
 
 def _label(line: Line) -> str:
     """Return the name with which a line begins, as they are compared; "" where it begins with none."""
-    found = marker(line.text)
-    text = found.rest if found else line.text.strip()
+    text = unmarked(line.text)
     known = head(text)
     alone = LABEL_ALONE.fullmatch(text) if known is None else None
     return folded(known.term if known else alone["label"] if alone else "").strip("*_: ")

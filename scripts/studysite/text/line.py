@@ -71,6 +71,18 @@ def has_number(text: str) -> bool:
     return found is not None and found.number is not None
 
 
+def has_bullet(text: str) -> bool:
+    """Tell whether a line is an entry of a list without numbers."""
+    found = marker(text)
+    return found is not None and found.number is None
+
+
+def unmarked(text: str) -> str:
+    """Return what stands on a line behind its list marker, if it has one."""
+    found = marker(text)
+    return found.rest if found else text.strip()
+
+
 def is_rule(text: str) -> bool:
     """Tell whether a line is nothing but a rule of dashes, stars, low lines or equals signs."""
     body = text.strip()

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from studysite.text.choice_words import EXPLAINS, HINTS, NAMES_RIGHT, TRUTHS
 from studysite.text.labels import NUMBERED as COUNTED
-from studysite.text.line import Line, indent, is_rule, marker
+from studysite.text.line import Line, has_bullet, indent, is_rule, marker
 from studysite.text.option_marks import CLOSED, STRESS, WANTS, Mark, is_task, mark, said, signed
 from studysite.text.verbatim import closing
 
@@ -232,12 +232,7 @@ def _last_too(lines: Sequence[Line], group: Group) -> None:
 
 def _in_bullets(lines: Sequence[Line]) -> bool:
     """Tell whether all lines at the margin are bullets."""
-    return all(line.blank or indent(line.text) > 0 or _is_bullet(line) for line in lines)
-
-
-def _is_bullet(line: Line) -> bool:
-    found = marker(line.text)
-    return found is not None and found.number is None
+    return all(line.blank or indent(line.text) > 0 or has_bullet(line.text) for line in lines)
 
 
 def _last_bullets(lines: Sequence[Line], group: Group) -> None:

@@ -16,7 +16,7 @@ from studysite.text.headings import Part
 from studysite.text.keys import key_items, parted_key
 from studysite.text.labels import ANSWER_LABEL, ASKED_LABEL, NUMBERED
 from studysite.text.ledger import Ledger
-from studysite.text.line import Line, has_number, indent, is_rule, marker
+from studysite.text.line import Line, has_number, indent, is_rule, marker, unmarked
 from studysite.text.option_lines import in_line
 from studysite.text.papers import numbers_alone
 from studysite.text.points import asking_paragraphs, asking_points
@@ -216,8 +216,7 @@ def answered_beside(lines: Sequence[Line]) -> bool:
 
 
 def _answers_itself(text: str) -> bool:
-    found = marker(text)
-    text = found.rest if found else text
+    text = unmarked(text)
     at = told_in_line(text)
     return at is not None and at > 0 and ". " not in text[:at]
 

@@ -9,11 +9,12 @@ from studysite.model import Block, Inlines, Paragraph, Question, QuestionKind, S
 from studysite.patterns import lazy
 from studysite.text import tables
 from studysite.text.asking import ASKS as ASKED
+from studysite.text.english import ASIDE
 from studysite.text.languages import label
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line
 from studysite.text.verbatim import outside_code
-from studysite.text.vocabulary import ASIDE, SIGNS, Role, role_of
+from studysite.text.vocabulary import SIGNS, Role, role_of
 
 ASKS = lazy(rf"questions?|prompts?|front|q|{label('question')}", re.IGNORECASE)
 TELLS = lazy(rf"(?:correct |model |short |sample )?answers?|back|a|solutions?|{label('answer')}", re.IGNORECASE)

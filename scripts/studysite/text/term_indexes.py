@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from studysite.text.headings import Part
 from studysite.text.headwords import head
 from studysite.text.languages import folded
-from studysite.text.line import is_rule, marker
+from studysite.text.line import is_rule, unmarked
 
 LINKS = re.compile(
     r"(?:\[[^\[\]]{1,200}\]\((?:#[^()\s]{0,200}(?:\([^()\s]{0,80}\)[^()\s]{0,80})?|[^()\s:]{1,200}\.md(?:#[^()\s]*)?)\)"
@@ -23,8 +23,7 @@ def is_index(text: str) -> bool:
     """Tell whether a line, or what stands behind a name on it, is nothing but links within a document or its folder."""
     if "](" not in text:
         return False
-    found = marker(text)
-    return LINKS.fullmatch(found.rest if found else text.strip()) is not None
+    return LINKS.fullmatch(unmarked(text)) is not None
 
 
 PARTED = re.compile(r"\s*[|·•、,]\s*")
@@ -53,8 +52,7 @@ def _names(title: str) -> tuple[str, str]:
 
 def _lists(text: str, names: Collection[str]) -> bool:
     """Tell whether what stands on a line, behind the name of a group, are names of headings."""
-    found = marker(text)
-    text = found.rest if found else text.strip()
+    text = unmarked(text)
     known = head(text)
     parts = [part for part in PARTED.split(known.rest if known else text) if part]
     return bool(parts) and all(_names(part)[1] in names for part in parts)

@@ -15,7 +15,7 @@ from studysite.text.headings import Part
 from studysite.text.headwords import WIDE
 from studysite.text.items import BOLD_ITEM
 from studysite.text.labels import ANSWER_LABEL, ASKED_LABEL, NUMBERED
-from studysite.text.line import Line, indent, is_rule, marker
+from studysite.text.line import Line, indent, is_rule, marker, unmarked
 from studysite.text.options import groups
 from studysite.text.verbatim import outside
 from studysite.text.verdicts import verdict
@@ -180,8 +180,7 @@ def _words(text: str) -> str:
     """Return a line without the number or the mark before it."""
     if found := NUMBERED.match(text):
         return found["rest"].strip("*_ ")
-    mark = marker(text)
-    return (mark.rest if mark else text).strip("*_ ")
+    return unmarked(text).strip("*_ ")
 
 
 def only_expects(part: Part, following: Part | None) -> bool:

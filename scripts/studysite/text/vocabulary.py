@@ -9,7 +9,7 @@ from typing import Literal
 from studysite.model import SectionRole
 from studysite.patterns import knowing, lazy
 from studysite.text.choice_words import JUDGES
-from studysite.text.english import named
+from studysite.text.english import ASIDE, named
 from studysite.text.languages import folded, headings, label
 
 Role = SectionRole | Literal["answers"]
@@ -29,7 +29,6 @@ NUMBERING = lazy(
     r"|[ivxlc]+[.)]\s+|\d{1,3}[.)](?!\d)\s*)",
 )
 # What may stand behind them: "Quiz (10 questions)".
-ASIDE = lazy(r"\s*\([^()]{1,40}\)$")
 
 # Essays that somebody wrote, and what they took for granted: text, though it stands among questions and answers.
 STANDS_ALONE = lazy(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from studysite.text.headings import UNDERLINE
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line, marker
 from studysite.text.verbatim import outside_code
@@ -21,7 +22,6 @@ _ATTRIBUTE = r"(?:[#.][\w:.-]+|[\w:-]+=(?:\"[^\"{}]*\"|'[^'{}]*'|[^\s{}\"']+))"
 ATTRIBUTES = re.compile(rf"[ \t]{{0,20}}\{{:?\s*(?:-|{_ATTRIBUTE}(?:\s+{_ATTRIBUTE})*)\s*\}}\s*$")
 KRAMDOWN = re.compile(rf"[ \t]{{0,20}}\{{:\s*{_ATTRIBUTE}(?:\s+{_ATTRIBUTE})*\s*\}}\s*$")
 BREAK = re.compile(r"\s*\\(?:newpage|pagebreak|clearpage|tableofcontents|maketitle)\s*$")
-UNDERLINE = re.compile(r" {0,3}(?:={3,}|-{3,})[ \t]*$")
 HEADING = re.compile(r"\s*(?:[-*+]\s+)?#{1,6}\s")
 
 

@@ -23,6 +23,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from studysite.text.entry_lines import DESCRIPTION
 from studysite.text.ledger import FurnitureName, Ledger
 from studysite.text.line import Line, is_rule
 from studysite.text.option_marks import mark
@@ -41,7 +42,6 @@ SIDE = re.compile(r" {0,3}(?:#{1,6}\s+)?[*_]{0,2}(?P<label>[QA])\)[*_]{0,2}\s*(?
 HEADED = re.compile(r" {0,3}(?P<marks>#{1,6})\s+(?:(?P<answers>ans(?:wer)?\s?[:.]\s*\S)|\d{1,3}[.)]\s)", re.IGNORECASE)
 COUNTED = re.compile(r" {0,3}(?:#{1,6}\s+)?\d{1,3}[.)]\s")
 KEY = re.compile(r"\s{0,3}u?u?id:\s*[\w-]{4,40}\s*", re.IGNORECASE)
-MEANS = re.compile(r" {0,3}:\s+\S")
 LABELLED = re.compile(r"\s{0,3}(?:#{1,6}\s+)?[*_]{0,2}ans(?:wer)?\s?[:.]", re.IGNORECASE)
 LONGEST_FOOT, LONGEST_OFFER, LONGEST_LABEL = 90, 40, 12
 FEWEST_HEADS, FEWEST = 2, 3
@@ -200,7 +200,7 @@ def _apart(lines: Sequence[Line], own: Sequence[int]) -> Found:
         below
         for at, below in pairwise(own)
         if below == at + 2
-        and MEANS.match(lines[below].text)
+        and DESCRIPTION.match(lines[below].text)
         and len(lines[at].text.strip()) <= LONGEST_FOOT
         and (at == 0 or lines[at - 1].blank)
     ]
