@@ -45,6 +45,11 @@ def test_options_are_ticked_that_a_label_below_repeats() -> None:
     ]
 
 
+def test_code_below_the_question_is_no_option() -> None:
+    text = taken(with_ticked, BOTH.replace("because:\n", "because:\n```\ntide()\n```\n"))[0]
+    assert text.count("```\ntide()\n```\n- [") == 2
+
+
 def test_eight_options_at_most_are_ticked() -> None:
     many = "\n".join(f"Reason {letter}" for letter in "jklmnopq")
     asked = f"1) Ships float because:\n{many}\nCorrect: Reason q\n"
@@ -212,6 +217,11 @@ def test_one_such_heading_alone_stays(text: str) -> None:
 def test_what_says_more_than_that_stays(head: str, below: str) -> None:
     text = f"{head}\n\n{below}\n\nAnswer: So.\n"
     assert taken(with_counted_heads, text * 2) == (text * 2, [])
+
+
+def test_what_looks_like_a_heading_within_a_question_parts_none() -> None:
+    within = COUNTED.replace("Why?", "Why rope #4?\n\n```\n### Question 9\n```")
+    assert taken(with_counted_heads, within)[0].startswith("### Question 1\n\nWhy rope #4?\n")
 
 
 def test_labels_one_behind_the_other_all_go() -> None:

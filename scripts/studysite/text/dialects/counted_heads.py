@@ -18,7 +18,7 @@ from studysite.text.ledger import Ledger
 from studysite.text.line import Line
 from studysite.text.verbatim import outside_code
 
-ASIDE = re.compile(r"\s?[(（][^()（）?？]{1,30}[)）]\s*$")
+ASIDE = re.compile(r"\s?[(（][^()（）?？]{1,30}[)）]$")
 FEWEST = 2
 
 
@@ -50,7 +50,7 @@ def _sections(lines: Sequence[Line]) -> Iterator[dict[int, tuple[str, str]]]:
             continue
         changes: dict[int, tuple[str, str]] = {}
         if aside and alone:
-            changes[start] = (aside.group(), lines[start].text.replace(aside.group().rstrip(), "", 1))
+            changes[start] = (aside.group(), lines[start].text.replace(aside.group(), ""))
         text = lines[below[0]].text
         while (label := ASKED_LABEL.match(text)) and label["rest"] and not re.search(r"\d", label["label"]):
             # One may stand behind the other, where an answer was folded away.

@@ -159,10 +159,8 @@ class _Walk:
     def _end_label(self) -> None:
         """End a label: the words of an input that ends it stand before it; without an input it is text."""
         if self._open is not None and not self._open.words and self._before:
-            self._open.words = self._before
-        elif self._before:
-            self._made += self._before
-        if self._open is not None and self._open.words:
+            self._open.words, self._before = self._before, []
+        if self._open is None or self._open.words:
             self._end()
         self._label, self._before = None, []
 
