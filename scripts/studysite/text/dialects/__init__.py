@@ -32,8 +32,8 @@ from studysite.text.dialects.option_columns import in_one_column
 from studysite.text.dialects.option_words import with_letters, with_ticks
 from studysite.text.dialects.phrases import characters, rewritten
 from studysite.text.dialects.programs import without_programs
-from studysite.text.dialects.quoted import with_answers
-from studysite.text.dialects.quotes import with_quoted
+from studysite.text.dialects.quoted_answers import with_answers
+from studysite.text.dialects.quoted_questions import with_quoted
 from studysite.text.dialects.references import resolved
 from studysite.text.dialects.results import with_boxes
 from studysite.text.dialects.slips import without_slips
