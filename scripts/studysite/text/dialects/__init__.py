@@ -37,6 +37,7 @@ from studysite.text.dialects.quoted_questions import with_quoted
 from studysite.text.dialects.references import resolved
 from studysite.text.dialects.results import with_boxes
 from studysite.text.dialects.slips import without_slips
+from studysite.text.dialects.two_part_numbers import with_one_number
 from studysite.text.dialects.written_heads import with_framed_heads, with_starred_heads
 from studysite.text.ledger import Ledger
 from studysite.text.line import Line
@@ -65,6 +66,7 @@ STEPS: tuple[tuple[Callable[[Sequence[Line], Ledger], list[Line]], tuple[str, ..
     (with_ticks, ("_mark:", ":x:", "_check:", "_x:")),
     (with_framed_heads, ("=====\n", "*****\n", "#####\n", "~~~~~\n")),
     (without_slips, ("",)),
+    (with_one_number, ("1.1", "1.2")),
     (without_exams, ("",)),
     (with_starred_heads, ("*1. ", "*1) ")),
     (with_cited, ('"\n', "”\n", "“\n", "»\n")),
