@@ -233,7 +233,7 @@ class _Folds:
             self.made.append(Line(parts[0].number, text))
             for part in parts[1:]:
                 self._ledger.drop(part.number, "answers marker", part.text)
-        elif _hints(text):
+        elif _hints(text) and not self._answer:
             for part in parts:
                 self._ledger.drop(part.number, "label", part.text)
             self.made.append(Line(parts[0].number, "**Hint:**"))
@@ -248,4 +248,7 @@ class _Folds:
             self._answer = self._answer or self._depth
             self.made += [Line(parts[0].number, f"Q: {parts[0].text}"), *parts[1:], Line(number, "A:")]
         else:
-            self.made += [Line(part.number, part.text if "**" in text else f"**{part.text}**") for part in parts]
+            inside = "    " if self._answer else ""
+            self.made += [
+                Line(part.number, inside + (part.text if "**" in text else f"**{part.text}**")) for part in parts
+            ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -13,8 +12,6 @@ from studysite.text.line import Line
 from studysite.text.options import bare_options
 from studysite.text.points import asking_items
 from studysite.text.stacked import cells
-
-TO_FILL_IN = re.compile(r"_{4,}")
 
 # So many numbered lines with a labelled answer right below show how a text is made.
 FEWEST = 4
@@ -42,7 +39,7 @@ def _is_small(word: str) -> bool:
 
 def to_fill_in(text: str) -> bool:
     """Tell whether a line has room to write on: “Name: ____ Date: ____”."""
-    return TO_FILL_IN.search(text) is not None
+    return "____" in text
 
 
 def _speaking(lines: Sequence[Line]) -> set[int]:
