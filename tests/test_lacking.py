@@ -37,6 +37,7 @@ def test_parts_that_make_a_word_of_the_model_are_not_missing() -> None:
     letters = [chr(ord("a") + at) for at in range(MOST_GLUED + 1)]
     found = ["the", "a", "tm", "of", "b"]
     assert apart(found, ["a", "tm", "b"], [{"the": 1}, {"atm": 1}]) == ["b"]
+    assert apart(["a", "tm", "b"], ["a", "tm", "b"], [{"atm": 1}]) == ["b"]
     assert apart(found, ["a", "tm", "b"], [{"the": 1}]) == ["a", "tm", "b"]
     most = letters[:MOST_GLUED]
     assert apart(most, most, [{"".join(most): 1}]) == []

@@ -133,6 +133,18 @@ def taken(text: str) -> tuple[str, list[tuple[int, str, str]]]:
             id="titles in tags",
         ),
         pytest.param(
+            (":::: question\n   ## Which?\nThis one?\n::: hint\nLook.\n:::\nOr that?\n::: solution\nThat.\n:::\n::::"),
+            "\nQ: Which?\n    This one?\n    **Hint:**\n        Look.\nOr that?\nA:\n    That.\n***\n",
+            [],
+            id="text between a hint and its answer",
+        ),
+        pytest.param(
+            ":::: question\n* What is it made of?\nSay why.\n::: solution\nFlour.\n:::\n::::",
+            "\nQ: What is it made of?\n    Say why.\nA:\n    Flour.\n***\n",
+            [(2, "list marker", "* ")],
+            id="a bullet and text",
+        ),
+        pytest.param(
             "::: questions\n## What comes\n- Why?\n\nSo.\n:::",
             "\n> Questions:\n>\n> What comes\n> - Why?\n>\n> So.\n",
             [],
@@ -179,3 +191,8 @@ def test_a_box_that_asks_is_a_question(text: str, made: str, aside: list[tuple[i
 )
 def test_a_box_that_nothing_answers_stays(text: str) -> None:
     assert taken(text) == (text, [])
+
+
+def test_what_is_promised_stands_where_it_stood() -> None:
+    lines = [Line(number, line) for number, line in enumerate(("::: questions", "## What", "- Why?", ":::"), 1)]
+    assert [line.number for line in with_challenges(lines, Ledger("a.md"))] == [1, 1, 1, 2, 3, 4]

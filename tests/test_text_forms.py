@@ -10,46 +10,35 @@ from studysite.text.line import Line
 from studysite.text.verbatim import with_ends
 
 
+def q(asks: str, *options: tuple[str, str], name: str = "q", kind: str = "radio") -> str:
+    """Return a line that asks, and what it offers: each with its value."""
+    inputs = (f'<label><input type="{kind}" name="{name}" value="{value}"> {words}</label>' for value, words in options)
+    return "\n".join((asks, *inputs))
+
+
 @pytest.mark.parametrize(
     ("text", "made"),
     [
         pytest.param(
-            (
-                '1. Loam is\n<label><input type="radio" name="q" value="correct"> a soil</label>\n'
-                '<label><input type="radio" name="q" value="wrong"> a stone</label>'
-            ),
+            q("1. Loam is", ("correct", "a soil"), ("wrong", "a stone")),
             "\nQ: 1. Loam is\n\n[x] a soil\n[ ] a stone\n",
             id="value",
         ),
         pytest.param(
-            (
-                'What burns?\n<label><input type="radio" name="q" value="x"> Oil</label>\n'
-                '<label><input type="radio" name="q" value="y"> Ash</label>\nWhat melts?\n'
-                '<label><input type="radio" name="r" value="x"> Wax</label>\n'
-                '<label><input type="radio" name="r" value="y"> Clay</label>'
-            ),
+            q("What burns?", ("x", "Oil"), ("y", "Ash"))
+            + "\n"
+            + q("What melts?", ("x", "Wax"), ("y", "Clay"), name="r"),
             "\nQ: What burns?\n\n[ ] Oil\n[ ] Ash\n\n\nQ: What melts?\n\n[ ] Wax\n[ ] Clay\n",
             id="two",
         ),
         pytest.param(
-            (
-                'What burns?\n<label><input type="radio" name="q" value="x"> Oil</label>\n'
-                '<label><input type="radio" name="q" value="y"> Ash</label>'
-            ),
+            q("What burns?", ("x", "Oil"), ("y", "Ash")),
             "What burns?\n- Oil\n- Ash",
             id="one not right",
         ),
         pytest.param(
-            (
-                '1. How was it?\n<label><input type="radio" name="n1" value="1"> Good</label>\n'
-                '<label><input type="radio" name="n1" value="2"> Bad</label>\n'
-                '<label><input type="radio" name="n1" value="3"> None</label>\n2. How was it?\n'
-                '<label><input type="radio" name="n2" value="1"> Good</label>\n'
-                '<label><input type="radio" name="n2" value="2"> Bad</label>\n'
-                '<label><input type="radio" name="n2" value="3"> None</label>\n3. How was it?\n'
-                '<label><input type="radio" name="n3" value="1"> Good</label>\n'
-                '<label><input type="radio" name="n3" value="2"> Bad</label>\n'
-                '<label><input type="radio" name="n3" value="3"> None</label>'
+            "\n".join(
+                q(f"{n}. How was it?", ("1", "Good"), ("2", "Bad"), ("3", "None"), name=f"n{n}") for n in (1, 2, 3)
             ),
             (
                 "\n> 1. How was it?\n> - Good\n> - Bad\n> - None\n\n\n> 2. How was it?\n> - Good\n"
@@ -58,22 +47,15 @@ from studysite.text.verbatim import with_ends
             id="poll",
         ),
         pytest.param(
-            (
-                'What burns?\n<label><input type="radio" name="q" value="x"> Oil</label>\n'
-                '<label><input type="radio" name="q" value="y"> Ash</label>\nWhat melts?\n'
-                '<label><input type="radio" name="r" value="x"> Wax</label>\n'
-                '<label><input type="radio" name="r" value="y"> Clay</label>\n'
-                '<input type="email">'
-            ),
+            q("What burns?", ("x", "Oil"), ("y", "Ash"))
+            + "\n"
+            + q("What melts?", ("x", "Wax"), ("y", "Clay"), name="r")
+            + '\n<input type="email">',
             "\n> What burns?\n> - Oil\n> - Ash\n\n\n> What melts?\n> - Wax\n> - Clay\n",
             id="personal",
         ),
         pytest.param(
-            (
-                '<div data-answer="y">\nWhat burns?\n'
-                '<label><input type="radio" name="q" value="x"> Ash</label>\n'
-                '<label><input type="radio" name="q" value="y"> Oil</label>\n</div>'
-            ),
+            '<div data-answer="y">\n' + q("What burns?", ("x", "Ash"), ("y", "Oil")) + "\n</div>",
             "\nQ: What burns?\n\n[ ] Ash\n[x] Oil\n",
             id="key",
         ),
@@ -143,11 +125,8 @@ from studysite.text.verbatim import with_ends
             id="code",
         ),
         pytest.param(
-            (
-                'What burns?\n<label><input type="radio" name="q" value="correct"> Oil</label>\n'
-                '<label><input type="radio" name="q" value="wrong"> Ash</label>\n'
-                "Correct! It does.\nHint: smell it.\n\nAnd so on.\n### Next"
-            ),
+            q("What burns?", ("correct", "Oil"), ("wrong", "Ash"))
+            + "\nCorrect! It does.\nHint: smell it.\n\nAnd so on.\n### Next",
             (
                 "\nQ: What burns?\n\n[x] Oil\n[ ] Ash\n\nExplanation: Correct! It does.\n\n"
                 "Hint: smell it.\n\n***\n\nAnd so on.\n### Next"
@@ -155,47 +134,31 @@ from studysite.text.verbatim import with_ends
             id="explains",
         ),
         pytest.param(
-            (
-                "### Question 3\nWhat burns\nin a lamp?\n\n![lamp](a.png)\n\n"
-                '<label><input type="radio" name="q" value="correct"> Oil</label>\n'
-                '<label><input type="radio" name="q" value="wrong"> Ash</label>'
-            ),
+            "### Question 3\nWhat burns\nin a lamp?\n\n![lamp](a.png)\n" + q("", ("correct", "Oil"), ("wrong", "Ash")),
             "\nQuestion 3: What burns\nin a lamp?\n\n![lamp](a.png)\n\n\n[x] Oil\n[ ] Ash\n",
             id="head",
         ),
         pytest.param(
-            (
-                '1. Oil burns.\n<label><input type="radio" name="q" value="true"> True</label>\n'
-                '<label><input type="radio" name="q" value="false"> False</label>\n2. Ash burns.\n'
-                '<label><input type="radio" name="r" value="true"> True</label>\n'
-                '<label><input type="radio" name="r" value="false"> False</label>'
-            ),
+            q("1. Oil burns.", ("true", "True"), ("false", "False"))
+            + "\n"
+            + q("2. Ash burns.", ("true", "True"), ("false", "False"), name="r"),
             "\nQ: 1. Oil burns.\n\n[ ] True\n[ ] False\n\n\nQ: 2. Ash burns.\n\n[ ] True\n[ ] False\n",
             id="truefalse",
         ),
         pytest.param(
-            (
-                'What burns?\n<label><input type="radio" name="q" value="correct"> Oil</label>\n'
-                '<label><input type="radio" name="q" value="correct"> Wax</label>'
-            ),
+            q("What burns?", ("correct", "Oil"), ("correct", "Wax")),
             "What burns?\n- Oil\n- Wax",
             id="all right",
         ),
         pytest.param(
-            (
-                'What burns?\n<label><input type="radio" name="q" value="oil"> Oil</label>\n'
-                '<label><input type="radio" name="q" value="correct"> Ash</label>'
-            ),
+            q("What burns?", ("oil", "Oil"), ("correct", "Ash")),
             "\nQ: What burns?\n\n[ ] Oil\n[x] Ash\n",
             id="valuewords",
         ),
         pytest.param(
-            (
-                'What burns?\n<label><input type="radio" name="q" value="correct"> Oil</label>\n'
-                '<label><input type="radio" name="q" value="wrong"> Ash</label>\nA triangle has\n'
-                '<label><input type="radio" name="r" value="1"> three sides</label>\n'
-                '<label><input type="radio" name="r" value="2"> four sides</label>'
-            ),
+            q("What burns?", ("correct", "Oil"), ("wrong", "Ash"))
+            + "\n"
+            + q("A triangle has", ("1", "three sides"), ("2", "four sides"), name="r"),
             ("\nQ: What burns?\n\n[x] Oil\n[ ] Ash\n\n\nQ: A triangle has\n\n[ ] three sides\n[ ] four sides\n"),
             id="states",
         ),
@@ -205,73 +168,117 @@ from studysite.text.verbatim import with_ends
             id="around",
         ),
         pytest.param(
-            (
-                'What burns?\n<label><input type="radio" name="q" value="correct"> Oil</label>\n'
-                '<label><input type="radio" name="q" value="wrong"> Ash</label>\nWhat is wax?\n'
-                '<input type="text" name="w">\nYour name\n<input type="text" name="n">'
-            ),
+            q("What burns?", ("correct", "Oil"), ("wrong", "Ash"))
+            + '\nWhat is wax?\n<input type="text" name="w">\nYour name\n<input type="text" name="n">',
             "\nQ: What burns?\n\n[x] Oil\n[ ] Ash\n\n\nQ: What is wax?\n\n\n***\n\nYour name",
             id="text",
         ),
         pytest.param(
-            (
-                'Which burn?\n<label><input type="checkbox" name="a" value="correct"> Oil</label>\n'
-                '<label><input type="checkbox" name="q" value="wrong"> Ash</label>\nWhich melt?\n'
-                '<label><input type="radio" name="r" value="correct"> Wax</label>\n'
-                '<label><input type="radio" name="r" value="wrong"> Ash</label>'
-            ),
+            q("Which burn?", ("correct", "Oil"), ("wrong", "Ash"), kind="checkbox").replace('name="q"', 'name="a"', 1)
+            + "\n"
+            + q("Which melt?", ("correct", "Wax"), ("wrong", "Ash"), name="r"),
             "\nQ: Which burn?\n\n[x] Oil\n[ ] Ash\n\n\nQ: Which melt?\n\n[x] Wax\n[ ] Ash\n",
             id="two of a kind",
         ),
         pytest.param(
             (
-                'What burns?\n<label><input type="radio" name="q" value="correct"> Oil</label>\n'
-                '<label><input type="radio" name="q" value="wrong"> Ash</label>\n<details>\nWhy?\n'
-                "</details>"
+                "<P>What burns?</P>\n"
+                '<LABEL CLASS="Is-Correct"><INPUT TYPE="RADIO" NAME=\'q\'> Oil</LABEL>\n'
+                '<LABEL><INPUT TYPE="RADIO" NAME="q"> Ash</LABEL><BUTTON>Send</BUTTON>'
             ),
-            "\nQ: What burns?\n\n[x] Oil\n[ ] Ash\n\n<details>\nWhy?\n</details>",
-            id="folds",
+            "\nQ: <P>What burns?</P>\n\n[x] Oil\n[ ] Ash\n",
+            id="shouted",
         ),
         pytest.param(
             (
                 "What burns?\n"
-                '<label><input data-key="y" type="radio" name="q" value="x"> Ash</label>\n'
-                '<label><input data-key="y" type="radio" name="q" value="y"> Oil</label>'
+                '<label class="correct"><input type="radio" name="q" onclick="wrong(\'wrong\')"> Ash'
+                "</label>\n"
+                '<label><input type="radio" name="q" value="correct"> Oil</label>'
             ),
+            "\nQ: What burns?\n\n[ ] Ash\n[x] Oil\n",
+            id="wrong by click",
+        ),
+        pytest.param(
+            '<div data-key="b">\n<ul><li>What burns?</li></ul>\n'
+            + q("", ("a", "Ash"), ("b", "Oil")).strip()
+            + "\n</div>\n<div>\n"
+            + q("What melts?", ("a", "Ash"), ("b", "Wax"), name="r")
+            + "\n</div>",
+            ("\nQ: <ul><li>What burns?</li></ul>\n\n[ ] Ash\n[x] Oil\n\n\nQ: What melts?\n\n[ ] Ash\n[ ] Wax\n"),
+            id="key of a list",
+        ),
+        pytest.param(
+            (
+                'What burns?\n<input type="radio" name="q" value="correct">\nOil\n'
+                '<input type="radio" name="q" value="wrong">\nAsh\n\nText.'
+            ),
+            "\nQ: What burns?\n\n[x] Oil\n[ ] Ash\n\n***\n\nText.",
+            id="words on the next line",
+        ),
+        pytest.param(
+            (
+                'What burns?\n<input type="radio" name="q" value="correct"><br>Oil<br>\n'
+                '<input type="radio" name="q" value="wrong"> Ash<br>so'
+            ),
+            "\nQ: What burns?\n\n[x] Oil\n[ ] Ash\n\n***\n\nso",
+            id="words around a break",
+        ),
+        pytest.param(
+            (
+                'What burns?\n<select name="s">\n<option value=" ">Choose</option>\n'
+                '<option value="correct">Oil</option>\n<option>Ash</option>\n</select>'
+            ),
+            "\nQ: What burns?\n\n[x] Oil\n[ ] Ash\n",
+            id="blank value",
+        ),
+        pytest.param(
+            "### Question 3\n1. What burns?\n" + q("", ("correct", "Oil"), ("wrong", "Ash")).strip(),
+            "### Question 3\n\nQ: 1. What burns?\n\n[x] Oil\n[ ] Ash\n",
+            id="head before a number",
+        ),
+        pytest.param(
+            "\n".join(
+                q(f"{n}. How was it?", ("1", "Good"), ("2", "Bad"), ("3", "None"), name=f"n{n}") for n in (1, 2, 3)
+            )
+            + "\n"
+            + "\n".join(q(f"{n}. What burns?", (f"{n}", f"Oil {n}"), ("x", "Ash"), name=f"m{n}") for n in (4, 5, 6)),
+            (
+                "\n> 1. How was it?\n> - Good\n> - Bad\n> - None\n\n\n> 2. How was it?\n> - Good\n"
+                "> - Bad\n> - None\n\n\n> 3. How was it?\n> - Good\n> - Bad\n> - None\n\n\n"
+                "> 4. What burns?\n> - Oil 4\n> - Ash\n\n\n> 5. What burns?\n> - Oil 5\n> - Ash\n\n\n"
+                "> 6. What burns?\n> - Oil 6\n> - Ash\n"
+            ),
+            id="half alike",
+        ),
+        pytest.param(
+            q("What burns?", ("correct", "Oil"), ("wrong", "Ash")) + "\n<details>\nWhy?\n</details>",
+            "\nQ: What burns?\n\n[x] Oil\n[ ] Ash\n\n<details>\nWhy?\n</details>",
+            id="folds",
+        ),
+        pytest.param(
+            q("What burns?", ("x", "Ash"), ("y", "Oil")).replace("<input ", '<input data-key="y" '),
             "\nQ: What burns?\n\n[ ] Ash\n[x] Oil\n",
             id="keyed",
         ),
         pytest.param(
-            (
-                "**Question:** Oil\nQ: In a lamp\n"
-                '<label><input type="radio" name="q" value="correct"> Oil</label>\n'
-                '<label><input type="radio" name="q" value="wrong"> Ash</label>'
-            ),
+            "**Question:** Oil\n" + q("Q: In a lamp", ("correct", "Oil"), ("wrong", "Ash")),
             "\n**Question:** Oil\nQ: In a lamp\n\n[x] Oil\n[ ] Ash\n",
             id="asked by a label",
         ),
         pytest.param(
-            (
-                '- What burns?\n<label><input type="radio" name="q" value="correct"> Oil</label>\n'
-                '<label><input type="radio" name="q" value="wrong"> Ash</label>'
-            ),
+            "- What burns?\n" + q("", ("correct", "Oil"), ("wrong", "Ash")).strip(),
             "\nQ: What burns?\n\n[x] Oil\n[ ] Ash\n",
             id="list",
         ),
         pytest.param(
-            (
-                "Some text.\n\nIn a lamp\nwhat burns?\n\n---\n\n```\nlamp()\n```\n"
-                '<label><input type="radio" name="q" value="correct"> Oil</label>\n'
-                '<label><input type="radio" name="q" value="wrong"> Ash</label>'
-            ),
+            "Some text.\n\nIn a lamp\nwhat burns?\n\n---\n\n```\nlamp()\n```\n"
+            + q("", ("correct", "Oil"), ("wrong", "Ash")).strip(),
             "Some text.\n\n\nQ: In a lamp\nwhat burns?\n\n\n```\nlamp()\n```\n\n[x] Oil\n[ ] Ash\n",
             id="gone on",
         ),
         pytest.param(
-            (
-                '<label><input type="radio" name="q" value="correct"> Oil</label>\n'
-                '<label><input type="radio" name="q" value="wrong"> Ash</label>'
-            ),
+            q("", ("correct", "Oil"), ("wrong", "Ash")).strip(),
             "- Oil\n- Ash",
             id="no line above",
         ),

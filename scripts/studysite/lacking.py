@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 WORD = re.compile(r"[^\W_]+")
 # The same for what is ASCII, in a fraction of the time: all but letters and digits parts words.
-PARTING = bytes(code if chr(code).isalnum() and code < 128 else ord(" ") for code in range(256))
+PARTING = bytes(code if chr(code).isalnum() else ord(" ") for code in range(256))
 # So many words of a line may be one in the model: `**A**utomated **T**eller`, a link and its ending.
 MOST_GLUED = 12
 
