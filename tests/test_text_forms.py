@@ -252,6 +252,28 @@ def q(asks: str, *options: tuple[str, str], name: str = "q", kind: str = "radio"
             id="half alike",
         ),
         pytest.param(
+            (
+                'What burns?\n<input type="radio" name="q" value="correct">\n<b>Oil</b> of a lamp\n'
+                '<input type="radio" name="q" value="wrong"> <b>Ash</b> of wood'
+            ),
+            "\nQ: What burns?\n\n[x] Oil of a lamp\n[ ] Ash of wood\n",
+            id="words in tags",
+        ),
+        pytest.param(
+            (
+                '<div data-key="b">\n<p>\nWhat burns?\n</p>\n<ul>\n'
+                '<li><input type="radio" name="q" value="a"> Ash</li>\n'
+                '<li><input type="radio" name="q" value="b"> Oil</li>\n</ul>\n</div>'
+            ),
+            "\nQ: What burns?\n\n[ ] Ash\n[x] Oil\n",
+            id="key around a list",
+        ),
+        pytest.param(
+            "<label>Try it</label>\n\n" + q("What burns?", ("correct", "Oil"), ("wrong", "Ash")),
+            "Try it\n\n\nQ: What burns?\n\n[x] Oil\n[ ] Ash\n",
+            id="label without input",
+        ),
+        pytest.param(
             q("What burns?", ("correct", "Oil"), ("wrong", "Ash")) + "\n<details>\nWhy?\n</details>",
             "\nQ: What burns?\n\n[x] Oil\n[ ] Ash\n\n<details>\nWhy?\n</details>",
             id="folds",

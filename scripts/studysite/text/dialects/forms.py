@@ -39,7 +39,7 @@ def with_forms(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
     tags = [(tag["name"].lower(), attributes(tag)) for text in own for tag in TAG.finditer(text) if not tag["end"]]
     if not any(kind_of(name, held) in ("radio", "checkbox", "select") or name == "option" for name, held in tags):
         return list(lines)
-    is_personal = any(name == "input" and held.get("type", "").lower() in PERSONAL for name, held in tags)
+    is_personal = any(held.get("type", "").lower() in PERSONAL for _, held in tags)
     return written(_Walk(ledger, is_personal=is_personal).pieces(lines), ledger)
 
 
@@ -63,7 +63,7 @@ class _Walk:
     def pieces(self, lines: Sequence[Line]) -> list[Line | Option]:
         """Return the lines, with options in the place of inputs."""
         for at, line, code in outside_code(lines):
-            tags = [] if code or "<" not in line.text else self._tags(line)
+            tags = self._tags(line) if "<" in line.text else []
             if code or line.blank or (marker(line.text) and not tags):
                 self._end()
                 self._made += lines[at : at + max(1, code)]
