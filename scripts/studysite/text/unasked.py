@@ -28,6 +28,7 @@ GAP = re.compile(r"_{3,}|\.{4,}|…|\(\s{2,}\)|\[\s*\.\.\.\s*\]")
 MOST_BESIDE = 4
 FEWEST, FEWEST_DEFINED = 3, 5
 HARDLY = 8
+WHOLLY_BOLD = re.compile(r"\*\*[^*]{2,80}\*\*")
 # Scripts in which people ask without a question mark.
 SILENT = re.compile(f"[{WIDE}]")
 FOREIGN = re.compile(r"[^\W\d_a-zA-Z]")
@@ -103,7 +104,7 @@ def only_notes(part: Part) -> bool:
     depth = min((indent(line.text) for line in own), default=0)
     outer = [line.text.strip() for line in own if indent(line.text) == depth]
     named = bool(part.title) and not role_of(part.title)
-    if _asks_nothing(part, own):
+    if _asks_nothing(part, own) or _only_remedies(part):
         return True
     if (part.role == "essays" and not named) or len(outer) < FEWEST:
         return False
@@ -116,6 +117,22 @@ def only_notes(part: Part) -> bool:
         return False
     numbered = any(NUMBERED.match(line.text.strip()) for line in own)
     return asking * FEWEST < len(outer) and not numbered and not _has_marks(part.title, own)
+
+
+def _only_remedies(part: Part) -> bool:
+    """Tell whether all entries at the margin, two at least, are words in bold with bullets below, and nothing asks.
+
+    “1. **The file does not open**” with what to look for: so pages of programs list problems, and call it a FAQ.
+    """
+    own = [part.body[at] for at in outside(part.body)]
+    heads = [line for line in own if indent(line.text) == 0]
+    below = [line for line in own if indent(line.text) > 0]
+    if part.role != "quiz" or len(heads) < 2 or len(below) < len(heads) or own[-1] is heads[-1]:
+        return False
+    named = all((mark := marker(line.text)) and WHOLLY_BOLD.fullmatch(mark.rest.rstrip()) for line in heads)
+    listed = all((mark := marker(line.text)) and mark.number is None for line in below)
+    asks = any(QUESTION_END.search(line.text) or prompts(_words(line.text)) for line in heads)
+    return named and listed and not asks and not _has_marks(part.title, own)
 
 
 def only_tells(part: Part) -> bool:
