@@ -1,7 +1,7 @@
 /**
  * Bundles the theme's scripts and styles: `node overrides/build.mjs OUTDIR [WORDS]` writes OUTDIR/site/assets/*, whose
  * names end in a digest of what they hold, OUTDIR/names.json, which gives the name of each, and OUTDIR/head.json: the script
- * that stands in every page. WORDS is a file with the interface's texts in another language than English: a `Table` of
+ * that stands in every page, and the styles that stand in long ones. WORDS is a file with the interface's texts in another language than English: a `Table` of
  * saying.mjs, in JSON.
  *
  * Modules are the source form. What is written are classic scripts, since modules do not run from
@@ -37,6 +37,16 @@ const TEXT_STYLES = /** @type {Record<string, string[]>} */ ({
   question: ["tables", "figures", "choices"],
   term: ["tables", "figures"],
 });
+
+/**
+ * The styles of long pages, in words of main.html. Such a page is more than a server sends before it hears from the browser,
+ * and comes in two goes: in the second there is room for its styles, and nobody has to ask for them. `any` stands for all
+ * parts that a kind may have, since the policy of every page names each selection that there is.
+ */
+const LONG = ["glossary", "mind-map", "original", "practice-any", "read-any", "read-lexicon"];
+
+/** Stylesheets that few pages have; as a part of the selections each would double their number. */
+const RARE_STYLES = ["formulas", "pictures"];
 
 /** Parts of texts that have a script, in the order of main.html. */
 const TEXT_SCRIPTS = ["terms", "pager", "copy", "deck", "choice", "map"];
@@ -166,7 +176,8 @@ function selections(folder, ending, whole, parts) {
 
 const kinds = readdirSync(join(here, "css/kinds")).map((file) => basename(file, ".css"));
 const styles = kinds.map((kind) => selections("css", "css", kind, TEXT_STYLES[kind] ?? []));
-await bundle(Object.assign({ formulas: ["css/formulas.css"], pictures: ["css/pictures.css"] }, ...styles));
+const rare = Object.fromEntries(RARE_STYLES.map((name) => [name, [`css/${name}.css`]]));
+await bundle(Object.assign(rare, ...styles));
 /** The labs, by the names that their documents call (`scripts/studysite/labs.py`). */
 const labs = readdirSync(join(here, "js")).filter((file) => /^lab-[a-z-]+\.js$/.test(file));
 await bundle({
@@ -198,11 +209,29 @@ await build({
 });
 names["sw.js"] = "sw.js";
 
-// Within every page, so that nothing waits for it; a script that the policy knows by its hash.
-const { outputFiles: [head] = [] } = await build({ entryPoints: [join(here, "js/head.js")], write: false, ...SMALL });
-if (!head) throw new Error("js/head.js: nothing was made of it");
-const code = head.text.trim();
-const hash = `sha256-${createHash("sha256").update(code).digest("base64")}`;
-writeFileSync(join(out, "head.json"), JSON.stringify({ code, hash }));
+/**
+ * @param {string} entry
+ * @returns {Promise<{ code: string, hash: string }>} What stands within pages, and the hash by which the policy knows it.
+ */
+async function inlined(entry) {
+  const plugins = [{ name: "joined", setup: joinFiles }];
+  const { outputFiles: [file] = [] } = await build({ entryPoints: [entry], write: false, outdir: folder, plugins, ...SMALL });
+  if (!file) throw new Error(`${entry}: nothing was made of it`);
+  const code = file.text.trim();
+  if (/<\/(?:script|style)/i.test(code)) throw new Error(`${entry}: it would end the element that it stands in`);
+  return { code, hash: `sha256-${createHash("sha256").update(code).digest("base64")}` };
+}
+
+const sheets = Object.assign({}, ...styles);
+/** @type {Record<string, { code: string, hash: string }>} */
+const long = {};
+for (const name of LONG) {
+  const kind = name.replace(/-any$/, "");
+  const any = ["css/site.css", ...[`kinds/${kind}`, ...(TEXT_STYLES[kind] ?? []), ...RARE_STYLES].map((part) => `css/${part}.css`)];
+  long[name] = await inlined(JOINED + (sheets[name] ?? any).join());
+}
+
+// The script stands within every page, so that nothing waits for it.
+writeFileSync(join(out, "head.json"), JSON.stringify({ ...(await inlined(join(here, "js/head.js"))), styles: long }));
 
 writeFileSync(join(out, "names.json"), `${JSON.stringify(names, null, 1)}\n`);

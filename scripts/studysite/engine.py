@@ -79,7 +79,7 @@ class Order:
     settings: str = ""
     address: str | None = None
     names: Mapping[str, str] = field(default_factory=dict)
-    head: Mapping[str, str] = field(default_factory=dict)
+    head: Mapping[str, Any] = field(default_factory=dict)
     home: str = ""
     is_copied: Callable[[str], bool] = bool
     held: Mapping[str, bytes] = field(default_factory=dict)
