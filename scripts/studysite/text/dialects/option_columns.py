@@ -75,7 +75,8 @@ def _shuffled(lines: Sequence[Line], start: int) -> tuple[list[Line], int]:
 def _parted(line: Line) -> list[tuple[str, Line]]:
     """Return the options of a row by their letters. Where only one space parts them, a bracket must close them."""
     text = line.text.rstrip()
-    starts = [0, *(found.end("gap") for found in NEXT.finditer(text) if _parts(found, text))]
+    begin = len(text) - len(text.lstrip())
+    starts = [0, *(found.end("gap") for found in NEXT.finditer(text, begin) if _parts(found, text))]
     space = " " * indent(text)
     parts = [text[one:other].strip() for one, other in pairwise([*starts, len(text)])]
     return [(_letter(FIRST.match(part)), line._replace(text=f"{space}{part}")) for part in parts]
