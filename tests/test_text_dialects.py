@@ -89,6 +89,7 @@ def test_what_a_label_below_does_not_repeat_once_is_no_option(here: str, there: 
         ("1. Which gas burns? [Answer: Hydrogen]", "1. Which gas burns?\n   A: Hydrogen"),
         ("1. Which gas burns? — Answer: Hydrogen (H)", "1. Which gas burns?\n   A: Hydrogen (H)"),
         ("Q: Which gas burns? Answer: Hydrogen", "Q: Which gas burns?\n   A: Hydrogen"),
+        ("  Q1. Which gas burns? Answer: Hydrogen", "  Q1. Which gas burns?\n     A: Hydrogen"),
         ("1. 什么气体燃烧？答：氢气", "1. 什么气体燃烧？\n   A: 氢气"),
     ],
 )

@@ -23,6 +23,7 @@ def part(text: str, title: str = "Making new cards", role: Role = "quiz") -> Par
     [
         "1. Cut the card.\n2. Sort it in.",
         "It takes a day.\n\n1. Cut the card.\n- Sort it in.\nThen this: ",
+        "**1.** Cut the card.\n**2.** Sort it in.",
         "   1. Cut the card.\n   2. Sort it in.",
         "This page is for those who print the cards.",
         f"{CODE}Run it.\nWait.\nIs it up?\nStop it.",
@@ -52,6 +53,7 @@ def test_steps_code_tables_and_one_paragraph_only_tell(text: str) -> None:
         f"{CODE}Describe it.",
         f"{CODE}1. Describe it.",
         f"{CODE}- Describe it.",
+        f"{CODE}**1.** Describe it.",
         f"{CODE}    Deeper.\nIs it up?\nStop it.\n    Deeper.",
         f"{CODE}1. Rope is made of ____.\n2. It floats.",
         f"{CODE}Answer: It floats.\nIt is light.",

@@ -150,7 +150,7 @@ def only_tells(part: Part) -> bool:
     directing = sum(1 for text in outer if directs(_words(text)))
     if (2 * asking + directing) * 2 > len(outer):
         return False
-    if len(outer) == 1 and not asking and not directing:
+    if len(outer) == 1:
         return shows or (marker(outer[0]) is None and ENDED.search(outer[0]) is not None and not outer[0].endswith(":"))
     named = bool(part.title) and not role_of(part.title, marked=bool(part.mark))
     # A sentence may lead over to them.
@@ -205,7 +205,7 @@ def only_expects(part: Part, following: Part | None) -> bool:
 
     “Essay questions” may list what makes a good essay before “The questions:”.
     """
-    if following is None or following.role != part.role or following.empty or part.empty:
+    if following is None or following.role != part.role or part.empty:
         return False
     own = [part.body[at].text.strip() for at in outside(part.body)]
     asked = [following.body[at].text.strip() for at in outside(following.body)]
