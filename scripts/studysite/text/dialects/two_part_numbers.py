@@ -35,11 +35,12 @@ def with_one_number(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
     asking = sum(1 for text in first.values() if QUESTION_END.search(text) or directs(text))
     if len(asked) < FEWEST or asking * 5 < len(asked) * 3 or not _counts(asked) or max(Counter(numbers).values()) > 2:
         return list(lines)
+    order = {number: at for at, number in enumerate(asked, 1)}
     made = list(lines)
     for number, (at, match) in zip(numbers, found.items(), strict=True):
         ledger.drop(lines[at].number, "outline number", f"{number[0]}.{number[1]}")
         mark = "" if match["mark"] == match["closed"] else match["mark"]
-        made[at] = lines[at]._replace(text=f"{mark}{asked.index(number) + 1}. {match['rest']}")
+        made[at] = lines[at]._replace(text=f"{mark}{order[number]}. {match['rest']}")
     return made
 
 
