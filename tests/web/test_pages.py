@@ -170,4 +170,4 @@ def test_entries_out_of_sight_are_not_laid_out_and_keep_about_the_room_that_they
 def test_the_name_of_a_file_breaks_where_its_parts_end(visit: Visit) -> None:
     title = visit.go("sources/notebook-bundle/").locator("h1")
     assert title.inner_html() == "notebook-bundle<wbr>.txt"
-    assert visit.go("sources/").locator("h1").inner_html() == "Sources"
+    assert visit.go("sources/").locator("h1").inner_html() == "Sources and corrections"
