@@ -1,7 +1,7 @@
 /**
  * Bundles the theme's scripts and styles: `node overrides/build.mjs OUTDIR [WORDS]` writes OUTDIR/site/assets/*, whose
  * names end in a digest of what they hold, OUTDIR/names.json, which gives the name of each, and OUTDIR/head.json: the script
- * that stands in every page, and the styles that stand in long ones. WORDS is a file with the interface's texts in another language than English: a `Table` of
+ * and the icon that stand in every page, and the styles that stand in long ones. WORDS is a file with the interface's texts in another language than English: a `Table` of
  * saying.mjs, in JSON.
  *
  * Modules are the source form. What is written are classic scripts, since modules do not run from
@@ -231,7 +231,15 @@ for (const name of LONG) {
   long[name] = await inlined(JOINED + (sheets[name] ?? any).join());
 }
 
+/**
+ * The icon as an address that holds it: browsers ask for an icon as urgently as for what they paint, and would take the
+ * line from it.
+ */
+const mark = readFileSync(join(here, "assets/mark.svg"), "utf8").trim().replace(/\s*\n\s*/g, " ");
+const icon = `data:image/svg+xml,${mark.replace(/[%#<>&"]/g, encodeURIComponent)}`;
+
 // The script stands within every page, so that nothing waits for it.
-writeFileSync(join(out, "head.json"), JSON.stringify({ ...(await inlined(join(here, "js/head.js"))), styles: long }));
+const head = await inlined(join(here, "js/head.js"));
+writeFileSync(join(out, "head.json"), JSON.stringify({ ...head, icon, styles: long }));
 
 writeFileSync(join(out, "names.json"), `${JSON.stringify(names, null, 1)}\n`);

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from sandbox import DOCUMENT, SmallDisk, command, python, run, tree, write
+from sandbox import DOCUMENT, TEMPLATE, SmallDisk, command, python, run, tree, write
 from studysite.errors import CommandError
 from studysite.project import Project
 from studysite.site import Job, Result, build, convert, read, unfresh
@@ -138,6 +138,18 @@ def test_a_home_page_of_the_project_is_not_that_of_other_documents(project: Proj
     assert [notice.code for notice in result.notices if notice.code == "edited-by-hand"] == []
     assert "My own home" not in (tmp_path / "out/index.html").read_text()
     assert (project.docs / "index.md").read_text() == "# My own home\n"
+
+
+def test_pages_hold_the_icon_of_the_theme_and_name_that_of_an_owner(project: Project) -> None:
+    bundler = (project.overrides / "build.mjs").read_text().replace('"{}"', """'{"icon": "data:,theme"}'""")
+    named = TEMPLATE.replace('href="data:,"', """href="{{ config.extra.head.icon or 'assets/mark.svg' | url }}\"""")
+    write(project.overrides, {"build.mjs": bundler, "main.html": named})
+    assert build(job(project), project.site).is_done
+    assert 'rel="icon" href="data:,theme"' in (project.site / "index.html").read_text()
+    write(project.docs, {"assets/mark.svg": "<svg/>"})
+    assert build(job(project), project.site).is_done
+    assert 'rel="icon" href="assets/mark.svg"' in (project.site / "index.html").read_text()
+    assert (project.site / "assets/mark.svg").read_text() == "<svg/>"
 
 
 def test_a_page_that_a_person_changed_is_built_as_they_left_it(project: Project) -> None:

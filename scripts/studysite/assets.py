@@ -67,7 +67,8 @@ class Bundle:
 
     Files below assets/ are named by what they hold; `names` gives the name of each by the one that templates
     call it (`term.css`: `term-1A2B3C4D.css`). `head` is the script that stands in the head of every page: its `code`,
-    and the `hash` by which the policy knows it; and the same of the `styles` of long pages, by their kind.
+    and the `hash` by which the policy knows it; the same of the `styles` of long pages, by their kind; and the `icon`,
+    as an address that holds it.
     """
 
     folder: Path

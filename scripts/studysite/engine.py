@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from studysite.project import Project
 
 
+# The icon of the site, which an owner may replace by one in `docs`.
+MARK = "assets/mark.svg"
+
 # Where the pages are kept that were drawn before.
 PAGES = "pages.sqlite"
 
@@ -248,11 +251,13 @@ def _state(project: Project, order: Order) -> str:
 
 def _work_settings(project: Project, order: Order) -> dict[str, Any]:
     """Return what overrides the project's own configuration: the places of this run."""
+    # What would stand in every page is the icon of the theme.
+    head = dict(order.head) | ({"icon": ""} if (order.docs / MARK).is_file() else {})
     work: dict[str, Any] = {
         "docs_dir": str(order.docs),
         "site_dir": str(project.site),
         "theme": {"custom_dir": str(project.overrides)},
-        "extra": {"assets": dict(order.names), "head": dict(order.head)},
+        "extra": {"assets": dict(order.names), "head": head},
         # Every anchor of every page is looked at when the site is complete, those of kept pages too.
         "validation": {"anchors": "ignore"},
     }

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from urllib.parse import unquote
+
 import pytest
 from playwright.sync_api import Browser, expect
 
-from browsing import SIZES, BuiltSite, complaints_by_day_and_night, new_visit
+from browsing import ROOT, SIZES, BuiltSite, complaints_by_day_and_night, new_visit
 
 # A browser that does not say that a page is on the screen, and a page that waits for minutes until it would do without.
 UNTOLD = "PerformanceObserver.prototype.observe = () => {};"
@@ -13,7 +16,7 @@ PATIENT = "{ const wait = setTimeout; globalThis.setTimeout = (act, time) => wai
 
 ASKED = """() => {
   const scripts = performance.getEntriesByType("resource").filter((one) => one.name.endsWith(".js"));
-  return [performance.getEntriesByName("first-paint")[0].startTime, ...scripts.map((one) => one.startTime)];
+  return [performance.getEntriesByName("first-contentful-paint")[0].startTime, ...scripts.map((one) => one.startTime)];
 }"""
 
 LAST_CAME = """() => {
@@ -30,6 +33,34 @@ def test_who_comes_sees_a_page_before_any_script_is_asked_for(browser: Browser, 
         painted, *asked = visit.go(address).evaluate(ASKED)
     assert asked
     assert min(asked) > painted
+
+
+@pytest.mark.parametrize("address", ["", "read/exam-guide/"])
+def test_nothing_that_a_browser_keeps_of_a_site_is_asked_for_before_a_page_is_seen(
+    browser: Browser, site: BuiltSite, address: str
+) -> None:
+    """A browser asks for icon and manifest as soon as it meets them, and as urgently as for styles."""
+    with new_visit(browser, site, viewport=SIZES["phone"]) as visit:
+        page = visit.page
+        page.route("**/assets/site-*.js", lambda _: None)
+        visit.page.goto(f"{site.url}/{address}", wait_until="load")
+        kept = "link[rel~=icon], link[rel=manifest]"
+        (icon,) = page.locator(kept).evaluate_all("all => all.map((one) => one.href)")
+        page.unroute_all()
+        visit.go(address)
+        expect(page.locator("link[rel=manifest]")).to_have_attribute("href", re.compile(r"(\.\./)*site\.webmanifest"))
+        client = page.context.new_cdp_session(page)
+        told = client.send("Page.getAppManifest")
+    mark = " ".join((ROOT / "overrides/assets/mark.svg").read_text().split())
+    assert " ".join(unquote(icon.removeprefix("data:image/svg+xml,")).split()) == mark
+    assert told["url"] == f"{site.url}/site.webmanifest"
+    assert told["errors"] == []
+
+
+def test_without_script_a_device_learns_of_the_manifest(browser: Browser, site: BuiltSite) -> None:
+    with new_visit(browser, site, java_script_enabled=False) as visit:
+        page = visit.go("glossary/")
+        assert page.locator("link[rel=manifest]").get_attribute("href") == "../site.webmanifest"
 
 
 def test_scripts_come_where_a_browser_does_not_tell_of_its_paints(browser: Browser, site: BuiltSite) -> None:

@@ -35,7 +35,10 @@ function scripts() {
 /** @param {() => void} act */
 function afterPaint(act) {
   let isDone = false;
-  const observer = new PerformanceObserver(done);
+  // The first paint of all may be that of the empty paper.
+  const observer = new PerformanceObserver((seen) => {
+    if (seen.getEntriesByName("first-contentful-paint").length) done();
+  });
   function done() {
     observer.disconnect();
     if (!isDone) act();

@@ -1,5 +1,5 @@
 /**
- * Starts the service worker, once all that the page needs is there. What offers to keep the site stands at the
+ * Starts the service worker and names the manifest, once all that the page needs is there. What offers to keep the site stands at the
  * foot, and is fetched when a reader comes near, or was here before.
  */
 import { allCame } from "../base/page-scripts.js";
@@ -12,11 +12,17 @@ export function startOffline() {
   if (!place?.parentElement || !file || !navigator.serviceWorker || location.protocol === "file:") return;
   const foot = place.parentElement;
   const start = () => {
+    document.head.append(manifest());
     register(file).catch(() => undefined);
     if (navigator.serviceWorker.controller) offer();
     else watch(foot);
   };
   allCame().then(start, () => undefined);
+}
+
+/** @returns {HTMLLinkElement} */
+function manifest() {
+  return Object.assign(document.createElement("link"), { rel: "manifest", href: `${root}site.webmanifest` });
 }
 
 /** @param {string} file */
