@@ -207,7 +207,8 @@ def test_an_address_unfolds_the_way_to_its_branch(still: Visit, form: str, view:
         expect(selected).to_be_in_viewport()
         return
     expect(page.locator(f"[data-branch='{node}'][data-selected]")).to_be_visible()
-    assert all(abs(off) < 2 for off in page.evaluate(MIDDLE, node))
+    # It is drawn first, and moved when the next picture is due.
+    page.wait_for_function(f"(id) => ({MIDDLE})(id).every((off) => Math.abs(off) < 2)", arg=node)
     expect(page.locator(".branch .chosen")).to_have_text(selected.locator(".words").text_content() or "")
 
 

@@ -28,22 +28,21 @@ export function read(list) {
 function twig(item, at) {
   item.id ||= `${item.parentElement?.closest("li")?.id ?? "branch"}-${at}`;
   const fold = child(item, "DETAILS");
+  const within = fold ?? item;
+  const list = child(within, "UL");
   const summary = fold && child(fold, "SUMMARY");
+  const beside = [...within.childNodes].filter((one) => one !== list && one !== summary);
+  const isOwn = (/** @type {Node} */ one) => !fold && !(one instanceof Element && one.matches("p, .to"));
   const words = element("span", { id: `${item.id}_words`, class: "words" });
-  const row = element("div", { id: `${item.id}_row`, class: "row" }, [words]);
-  if (fold && summary) {
-    words.append(...summary.childNodes);
-    summary.remove();
-    item.replaceChildren(...fold.childNodes);
-  }
-  const list = child(item, "UL");
-  const isBeside = (/** @type {Node} */ one) => one instanceof Element && (one === list || one.matches("p, .to"));
-  if (!fold) words.append(...[...item.childNodes].filter((one) => one !== list && !isBeside(one)));
+  words.append(...(summary?.childNodes ?? []), ...beside.filter(isOwn));
   // A space, as between any two words: names are compared with what is seen.
-  row.append(" ", ...[...item.childNodes].filter((one) => one !== list));
+  const row = element("div", { id: `${item.id}_row`, class: "row" }, [words, " "]);
+  row.append(...beside.filter((one) => !isOwn(one)));
   for (const [number, one] of [...row.children].entries()) one.id ||= `${item.id}_to${number}`;
+  // A list is moved once: whatever moves takes all that is below it along.
+  if (fold) fold.replaceWith(...(list ? [list] : []));
+  item.prepend(row);
   const children = list ? read(list) : [];
-  item.replaceChildren(row, ...(list ? [list] : []));
   return { id: item.id, runs: runsOf(words, ""), links: linksOf(row), children };
 }
 
