@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from studysite.ahead import Glance
+from studysite.job import Desk, Job, Result
 from studysite.kept import place
 from studysite.project import find
-from studysite.site import Desk, Job, Result, preview
+from studysite.site import preview
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -16,8 +16,8 @@ from studysite.errors import CommandError
 from studysite.finish.archive import is_ours, packed, troublesome
 from studysite.finish.links import AS_FILES, Site, broken
 from studysite.finish.portable import portable, unneeded
+from studysite.job import Job
 from studysite.project import Project
-from studysite.site import Job
 
 FILES = (
     "index.html",

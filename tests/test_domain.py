@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from sandbox import write
+from studysite.job import Job, Result
 from studysite.pipeline import convert
 from studysite.project import Project
-from studysite.site import Job, Result, preview
+from studysite.site import preview
 from studysite.sourcefile import SourceFile
 
 DOMAIN = '[site]\ndomain = "notes.example.org"\n'

@@ -18,8 +18,9 @@ from studysite.bundle import bundle
 from studysite.drawing import illustrate
 from studysite.errors import CommandError
 from studysite.finish.drawings import RECORDS, Drawing, drawing, filled, missing
+from studysite.job import Desk, Job
 from studysite.project import find
-from studysite.site import Desk, Job, build, preview
+from studysite.site import build, preview
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from sandbox import tree, write
+from studysite.job import Job, Result
 from studysite.project import Project
 from studysite.published import Published, read
-from studysite.site import Job, Result, build
+from studysite.site import build
 
 PLANTS = """\
 Plants: A Study Guide

@@ -19,8 +19,8 @@ from studysite.export.dates import OLDEST
 from studysite.finish.offline import is_kept
 from studysite.formats import FORMATS
 from studysite.handout import remembered
+from studysite.job import Desk, Job
 from studysite.project import Project
-from studysite.site import Desk, Job
 
 PATHS = {one.path for one in FORMATS}
 

@@ -10,9 +10,10 @@ import pytest
 from host_rules import DEFAULT, header_rules, headers_of, redirects
 from sandbox import DOCUMENT, write
 from studysite.finish.hosts import FOREVER, MOST_REDIRECTS, MOST_RULES, hosts
+from studysite.job import Job
 from studysite.project import Project
 from studysite.published import Address, is_url
-from studysite.site import Job, build
+from studysite.site import build
 
 PATHS = ("index.html", "404.html", "assets/site-AB2C3D4E.js", "assets/mark.svg", "data/search/manifest.js")
 

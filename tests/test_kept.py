@@ -12,9 +12,10 @@ import pytest
 
 from sandbox import DOCUMENT, TEMPLATE, python, tree, write
 from studysite import engine, hearing
+from studysite.job import Desk, Job, Result
 from studysite.kept import Kept, keys, place
 from studysite.project import Project, find
-from studysite.site import Desk, Job, Result, build, preview
+from studysite.site import build, preview
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -42,7 +43,7 @@ CHANGES: tuple[dict[str, str | None], ...] = (
 KILLED = """
 import os, signal
 from pathlib import Path
-from studysite import kept, project, site
+from studysite import job, kept, project, site
 mark, calls = kept._mark, []
 def dying(*words):
     calls.append(words)
@@ -50,7 +51,7 @@ def dying(*words):
         os.kill(os.getpid(), signal.SIGKILL)
     return mark(*words)
 kept._mark = dying
-site.build(site.Job(project.find(Path.cwd()), lambda words: None), Path("site"))
+site.build(job.Job(project.find(Path.cwd()), lambda words: None), Path("site"))
 """
 
 

@@ -10,9 +10,10 @@ import pytest
 
 from layouts import Layout, layouts, understood
 from studysite.advice import gathered
+from studysite.job import Job
 from studysite.pipeline import Conversion, convert
 from studysite.project import find
-from studysite.site import Job, build
+from studysite.site import build
 from studysite.sourcefile import SourceFile
 
 LAYOUTS = layouts()

@@ -11,8 +11,9 @@ import pytest
 
 from sandbox import DOCUMENT, TEMPLATE, SmallDisk, command, python, run, tree, write
 from studysite.errors import CommandError
+from studysite.job import Job, Result
 from studysite.project import Project
-from studysite.site import Job, Result, build, convert, read, unfresh
+from studysite.site import build, convert, read, unfresh
 
 CHANGED = DOCUMENT.replace("It has a membrane.", "It has a nucleus.")
 
@@ -20,7 +21,7 @@ CHANGED = DOCUMENT.replace("It has a membrane.", "It has a nucleus.")
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from studysite import engine, files, project, site, swap
+from studysite import engine, files, job, project, site, swap
 def die(*words, **more):
     os.kill(os.getpid(), signal.SIGKILL)
 point = sys.argv[1]
@@ -39,7 +40,7 @@ if point == "while the links are checked":
     site.seal = die
 if point == "before the old site steps aside":
     swap.swap = die
-job = site.Job(project.find(Path.cwd()), lambda words: None)
+job = job.Job(project.find(Path.cwd()), lambda words: None)
 site.build(job, Path("site"))
 """
 
@@ -47,7 +48,7 @@ site.build(job, Path("site"))
 TIMED = """
 import time
 from pathlib import Path
-from studysite import project, site, swap
+from studysite import job, project, site, swap
 prepare, put = swap.prepare, swap.swap
 def preparing(target):
     print(time.monotonic())
@@ -57,7 +58,7 @@ def swapping(target):
     put(target)
     print(time.monotonic())
 swap.prepare, swap.swap = preparing, swapping
-site.build(site.Job(project.find(Path.cwd()), lambda words: None, Path("sources")), Path("site"))
+site.build(job.Job(project.find(Path.cwd()), lambda words: None, Path("sources")), Path("site"))
 """
 
 POINTS = [

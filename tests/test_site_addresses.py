@@ -13,9 +13,10 @@ from sandbox import DOCUMENT, Done, run, tree, write
 from studysite.errors import CommandError
 from studysite.finish.addresses import answered
 from studysite.finish.links import Site
+from studysite.job import Job, Result
 from studysite.project import Project
 from studysite.published import Address, read, written
-from studysite.site import Job, Result, build
+from studysite.site import build
 
 PLANTS = f"{sandbox.PLANTS}Leaf\tThe part that takes up light.\n"
 

@@ -14,7 +14,7 @@ from browsing import ROOT
 from studysite.assets import package
 from studysite.finish.links import Site
 from studysite.finish.offline import SEARCH_MOST, is_kept, offline
-from studysite.finish.webapp import ICONS, MASKABLE, SCREENSHOTS, equipment, webmanifest
+from studysite.finish.webapp import ICONS, MASKABLE, SCREENSHOTS, equipment, pictures, webmanifest
 from studysite.icon import icon
 from studysite.project import find
 from studysite.typeface import FACE
@@ -109,8 +109,9 @@ def test_a_launcher_gets_whole_words_where_it_can(name: str, short: str) -> None
 
 def test_what_a_device_installs_is_there_in_the_size_that_is_told() -> None:
     fonts = package(find(ROOT), FACE, lambda _: None)
-    made = equipment("site_name: Biology <b>\nsite_description: All about cells.\n", "/notes/", fonts)
-    told = json.loads(made.pop("site.webmanifest"))
+    config = "site_name: Biology <b>\nsite_description: All about cells.\n"
+    told = json.loads(equipment(config, "/notes/"))
+    made = pictures(config, fonts)
     assert told["name"] == "Biology <b>"
     assert told["description"] == "All about cells."
     assert told["id"] == "/notes/"

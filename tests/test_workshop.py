@@ -13,8 +13,9 @@ from sandbox import DOCUMENT, FILES, make, tree, write
 from studysite import project, workshop
 from studysite.bundle import bundle
 from studysite.errors import CommandError
+from studysite.job import Job, Result
 from studysite.project import Project, find
-from studysite.site import Job, Result, build, preview
+from studysite.site import build, preview
 from studysite.workshop import equipped
 
 GUIDE = "# How to start\n\n[The documents](../sources/index.md)\n"

@@ -17,9 +17,10 @@ from studysite.finish.links import AS_FILES, Site, broken
 from studysite.finish.portable import portable, unneeded
 from studysite.finish.theme import unnamed
 from studysite.ids import slug
+from studysite.job import Desk
 
 if TYPE_CHECKING:
-    from studysite.site import Job, Result
+    from studysite.job import Job, Result
 
 ENDING = ".zip"
 
@@ -56,7 +57,7 @@ def bundle(job: Job, target: Path | None) -> Bundled:
         # As `serve` builds it: a copy is not to be installed, and needs no pictures of links.
         into = Path(folder) / "site"
         into.mkdir()
-        result = site.preview(job, into, site.Desk(Path(folder) / "docs"))
+        result = site.preview(job, into, Desk(Path(folder) / "docs"))
         name = str(yaml.safe_load(result.conversion.config)["site_name"])
         place = target or job.project.build / f"{slug(name)}{ENDING}"
         if not result.is_done:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from types import FrameType
 
-    from studysite.site import Job
+    from studysite.job import Job
 
 PLACE = click.Path(path_type=Path)
 sources_option = click.option("--sources", type=PLACE, help="Folder or file to read instead of sources/.")
@@ -290,9 +290,9 @@ def inspect(file: tuple[Path, ...], *, as_json: bool, verbose: int) -> int:
 
 def _job(sources: Path | None, *, force: bool = False) -> Job:
     """Return the job for the project that the current folder lies in; raises CommandError."""
-    from studysite import printing, project, site
+    from studysite import job, printing, project
 
-    return site.Job(project.find(Path.cwd()), printing.progress, sources, force)
+    return job.Job(project.find(Path.cwd()), printing.progress, sources, force)
 
 
 def _terminated(_signal: int, _frame: FrameType | None) -> None:

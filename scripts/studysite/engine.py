@@ -112,18 +112,23 @@ def _run(project: Project, order: Order, listener: Listener) -> Drawn:
     # MkDocs takes half a second to import, and only a build needs it.
     from mkdocs.commands.build import build
 
+    from studysite import sharing
+
     with explained(listener):
         config = _configured(project, order, listener)
         state = _set_up(project, config, order)
         wanted, some = _laid(project, order, config, state)
-        build(config, dirty=bool(some))
+        is_alone = wanted and not _names_others(project)
+        lacking = sorted(wanted.keys() - some) if is_alone else []
+        if not sharing.draw(config, lacking, listener):
+            build(config, dirty=bool(some))
     lasting = _lasting(wanted, listener.complaints)
     kept.Kept(project.cache / PAGES, state).put(
         {path: lasting[path] for path in lasting.keys() - some}, wanted, order.into
     )
     path = urlsplit(config.site_url or "").path.strip("/")
-    complaints = tuple(dict.fromkeys(listener.complaints))
-    is_alone = wanted and not _names_others(project)
+    # In an order that does not depend on who drew which page.
+    complaints = tuple(sorted(set(listener.complaints)))
     tools = Tools(config, TEMPLATES[state]) if is_alone else None
     return Drawn(complaints, f"/{path}/" if path else "/", config.site_url or "", lasting, tools)
 

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from studysite.formats import Format
+    from studysite.job import Job
     from studysite.pipeline import Conversion
     from studysite.project import Project
-    from studysite.site import Job
 
 # What was written where, in the project's cache: the SHA-256 of each file by its whole path.
 LEDGER = "exports.json"

@@ -129,6 +129,11 @@ class Begun:
     told: tuple[Notice, ...]
 
     @property
+    def is_empty(self) -> bool:
+        """Whether there is no document."""
+        return any(notice.code == "no-documents" for notice in self.told)
+
+    @property
     def makers(self) -> dict[str, Maker]:
         """What makes each page that is the library's alone, by path."""
         return makers(self.library, self.settings, self.understood.lines, self.understood.taken_from)

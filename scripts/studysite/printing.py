@@ -26,8 +26,8 @@ from studysite.report import Report, markdown
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from studysite.job import Job, Result
     from studysite.notices import Notice
-    from studysite.site import Job, Result
 
 PROGRESS_WIDTH = 60
 

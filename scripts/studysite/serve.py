@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Protocol
 
 from studysite import files, site, wording
 from studysite.ahead import Glance
+from studysite.job import Desk
 from studysite.server import Server
 from studysite.stage import Stage
 from studysite.watch import refreshed, snapshot, wait_for_change
 
 if TYPE_CHECKING:
+    from studysite.job import Job, Result
     from studysite.network import Reach
-    from studysite.site import Desk, Job, Result
     from studysite.watch import Snapshot
 
 # The index of the search, below the site's root.
@@ -52,7 +53,7 @@ def serve(job: Job, port: int, reach: Reach, listener: Listener) -> None:
     server = Server(port, stage, reach)
     job = replace(job, address=server.url)
     with tempfile.TemporaryDirectory(prefix="studysite-serve-") as folder:
-        desk = site.Desk(Path(folder) / "docs")
+        desk = Desk(Path(folder) / "docs")
         seen, made = _rebuild(job, desk, stage, listener, {})
         _complete(job, made, stage, listener)
         lacking: Result | None = None

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studysite import ahead, assets, engine, files, handout, history, pipeline, previews, swap
 from studysite.alone import alone, refuse_inside
+from studysite.alongside import alongside
 from studysite.collect import collect, read_live
 from studysite.drawing import illustrate
 from studysite.finish.addresses import answered
@@ -18,9 +19,10 @@ from studysite.finish.links import Site
 from studysite.finish.offline import ERRORS, WORKER, offline
 from studysite.finish.seal import Seal, seal
 from studysite.finish.theme import is_copied
-from studysite.finish.webapp import equipment
+from studysite.finish.webapp import MANIFEST, equipment
+from studysite.job import Desk, Job, Result
 from studysite.manifest import NAVIGATION
-from studysite.memory import Memory, Recall, afresh
+from studysite.memory import Recall, afresh
 from studysite.publish import Published, hand_written, publish, stale
 from studysite.published import FILE, written
 from studysite.staging import staged, with_former
@@ -29,76 +31,13 @@ from studysite.typeface import FACE
 from studysite.workshop import equipped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable
 
     from studysite.ahead import Glance
-    from studysite.history import Changes
+    from studysite.alongside import Alongside
     from studysite.notices import Notice
     from studysite.pipeline import Begun, Conversion
-    from studysite.project import Project
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """What is to be built: `sources` is None for the project's own documents.
-
-    `told` hears how far the work has got; `address` is the site's URL if not the one in mkdocs.yml;
-    `live` is the addresses.json of the site that is live, whose addresses shall all be answered.
-    """
-
-    project: Project
-    told: Callable[[str], None]
-    sources: Path | None = None
-    force: bool = False
-    address: str | None = None
-    live: Path | None = None
-
-    @property
-    def place(self) -> Path:
-        """Where the documents are."""
-        return self.project.sources if self.sources is None else self.sources
-
-    @property
-    def is_own(self) -> bool:
-        """Whether the documents are the project's own, whose pages stand in docs/. Those of a guest stand nowhere."""
-        return self.sources is None and not self.project.is_guest
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What came of a job. `faults` are one line each, and forbid to show the site.
-
-    `pages` counts the pages of the site; `touched` are files of the project written or removed on the way;
-    `changes` are those against the site that is live, if that was to be looked at; `address` is the site's URL,
-    empty if it has none; `records` is what a preview lacks an index of; `keys` are those
-    of its pages, and `tools` draw one of them again.
-    """
-
-    conversion: Conversion
-    notices: tuple[Notice, ...]
-    is_done: bool
-    faults: tuple[str, ...] = ()
-    pages: int = 0
-    touched: tuple[Path, ...] = ()
-    changes: Changes | None = None
-    address: str = ""
-    records: str = ""
-    keys: Mapping[str, bytes] = field(default_factory=dict)
-    tools: engine.Tools | None = None
-
-
-@dataclass(slots=True)
-class Desk:
-    """What one preview leaves to the next: results of pure steps, the folder of the pages in Markdown, and sites.
-
-    `held` are the keys of the pages of each site by its folder; `tools` and `settings` are those of the last one.
-    """
-
-    folder: Path
-    memory: Memory = field(default_factory=Memory)
-    held: dict[Path, Mapping[str, bytes]] = field(default_factory=dict)
-    tools: engine.Tools | None = None
-    settings: str = ""
+    from studysite.published import Published as Live
 
 
 def read(job: Job) -> Conversion:
@@ -199,17 +138,29 @@ def _render(
     begun = _begin(job, recall)
     if glance and desk and desk.tools and engine.are_alike(desk.settings, begun.config):
         ahead.hurry(begun, desk.tools, glance)
-    conversion = pipeline.finish(begun, recall)
-    if not conversion.is_fit:
+    if begun.is_empty:
+        conversion = pipeline.finish(begun, recall)
         return Result(conversion, conversion.notices, is_done=False)
+    with alongside(job.project, begun, job.told, is_lasting=is_lasting) as beside:
+        conversion = pipeline.finish(begun, recall)
+        if not conversion.is_fit:
+            return Result(conversion, conversion.notices, is_done=False)
+        return _made(job, into, conversion, beside, live=live, desk=desk)
+
+
+def _made(
+    job: Job, into: Path, conversion: Conversion, beside: Alongside, *, live: Live | None, desk: Desk | None
+) -> Result:
+    """Take every step from the converted documents on."""
+    recall = desk.memory if desk else afresh
     if live and job.project.example.is_file():
         live = history.without_example(live, read_live(job.project.example), conversion.library)
     job.told("writing the pages")
     staging = staged(job.project, conversion, desk.folder if desk else None, own=job.is_own, force=job.force)
     with staging as (pages, done), with_former(pages, conversion, live) as (docs, found):
         own = hand_written(pages)
-        bundle = assets.bundle(job.project, job.told, conversion.library.say.for_scripts)
-        names = {name: file for name, file in bundle.names.items() if is_lasting or name != WORKER}
+        bundle, pictures = beside.done()
+        names = {name: file for name, file in bundle.names.items() if pictures or name != WORKER}
         settings = "" if job.is_own else conversion.config
         held = desk.held.pop(into, {}) if desk else {}
         left = _files(bundle.folder)
@@ -220,9 +171,8 @@ def _render(
         undrawn = illustrate(job.project, conversion.pages, into, job.told, conversion.library.say)
         job.told("checking every link")
         files.lay(bundle.folder, into)
-        if WORKER in names:
-            fonts = assets.package(job.project, FACE, job.told)
-            for path, data in equipment(conversion.config, drawn.base, fonts).items():
+        if pictures:
+            for path, data in {MANIFEST: equipment(conversion.config, drawn.base), **pictures}.items():
                 files.replace(into / path, data)
         else:
             (into / WORKER).unlink(missing_ok=True)

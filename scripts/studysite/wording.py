@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
     from studysite.advice import Gathered
     from studysite.history import Changes
+    from studysite.job import Result
     from studysite.notices import Notice
     from studysite.pipeline import Conversion
-    from studysite.site import Result
 
 PACKAGE = Path(__file__).parent
 

@@ -23,18 +23,24 @@ PAPER = "#f3f3ef"
 SHORT = 12
 
 
-def equipment(config: str, base: str, fonts: Path) -> dict[str, bytes]:
-    """Return the manifest and the pictures that it names, by path.
+def equipment(config: str, base: str) -> bytes:
+    """Return the manifest; `config` is the text of nav.yml, `base` the path of the site's URL."""
+    name, words, language = _told(config)
+    return webmanifest(name, words, base, language)
 
-    `config` is the text of nav.yml, `base` the path of the site's URL, `fonts` as for `picture.picture`.
-    """
-    told = yaml.safe_load(config)
-    name, words = told["site_name"], told.get("site_description") or ""
+
+def pictures(config: str, fonts: Path) -> dict[str, bytes]:
+    """Return the pictures that the manifest names, by path; `config` as above, `fonts` as for `picture.picture`."""
+    name, words, _ = _told(config)
     drawn = {path: icon(size) for path, size in ICONS.items()}
     drawn |= {path: icon(size, is_maskable=True) for path, size in MASKABLE.items()}
-    drawn |= {path: screenshot(name, words, size, fonts) for path, size in SCREENSHOTS.items()}
-    language = told.get("theme", {}).get("language", "en")
-    return {MANIFEST: webmanifest(name, words, base, language), **drawn}
+    return drawn | {path: screenshot(name, words, size, fonts) for path, size in SCREENSHOTS.items()}
+
+
+def _told(config: str) -> tuple[str, str, str]:
+    """Return what the site is called, what is said of it, and its language."""
+    told = yaml.safe_load(config)
+    return told["site_name"], told.get("site_description") or "", told.get("theme", {}).get("language", "en")
 
 
 def webmanifest(name: str, description: str, base: str, language: str = "en") -> bytes:

@@ -26,6 +26,8 @@ MATERIAL_TEXT = "article.md-content__inner"
 ENVIRONMENT = {
     "ASTRO_TELEMETRY_DISABLED": "1",
     "NO_MKDOCS_2_WARNING": "1",
+    # As after any installation: what Python compiled once is kept.
+    "PYTHONDONTWRITEBYTECODE": "",
     "PATH": os.pathsep.join([str(NODE.parent), os.environ.get("PATH", "")]),
 }
 
