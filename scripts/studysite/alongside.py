@@ -58,6 +58,11 @@ def alongside(project: Project, begun: Begun, told: Callable[[str], None], *, is
         with ThreadPoolExecutor() as workers:
             bundle = workers.submit(assets.bundle, project, told, begun.library.say.for_scripts)
             drawn = workers.submit(pictures, begun.config, fonts) if is_lasting else None
-            yield Alongside(workers, bundle, drawn)
+            try:
+                yield Alongside(workers, bundle, drawn)
+            except BaseException:
+                # Nobody wants it any more, and nobody shall wait for it.
+                assets.stop()
+                raise
     finally:
         sys.setswitchinterval(patience)

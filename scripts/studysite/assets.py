@@ -56,6 +56,9 @@ STAMP = ".studysite.sha256"
 # What it adds where the packages of developers are there, too.
 DEVELOPERS = "and-those-of-developers"
 
+# What runs under Node now.
+RUNNING: set[subprocess.Popen[str]] = set()
+
 BUNDLING = "bundling scripts and styles"
 INDEXING = "indexing for the search"
 DRAWING = "drawing diagrams"
@@ -139,6 +142,12 @@ def package(project: Project, name: str, told: Callable[[str], None]) -> Path:
         return project.tools / "node_modules" / name
 
 
+def stop() -> None:
+    """Stop Node where another thread waits for it."""
+    for process in tuple(RUNNING):
+        process.kill()
+
+
 def equip(project: Project, told: Callable[[str], None]) -> None:
     """Put also those npm packages in place that only the project's own tests need; raises CommandError."""
     with files.locked(project.lock, lambda: told("waiting for another studysite")):
@@ -210,19 +219,26 @@ def _run(command: Sequence[str | Path], folder: Path, name: str) -> None:
     """Run `command` in a folder; raises CommandError with the first thing it complained of."""
     # npm's own scripts call `node`: they shall find this one.
     environment = os.environ | {"PATH": os.pathsep.join([str(NODE.parent), os.environ.get("PATH", "")])}
-    done = subprocess.run(
+    with subprocess.Popen(
         [str(word) for word in command],
         cwd=folder,
         env=environment,
         stdin=subprocess.DEVNULL,
-        capture_output=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
         encoding="utf-8",
         errors="replace",
-        check=False,
-    )
-    if done.returncode == 0:
+    ) as process:
+        RUNNING.add(process)
+        try:
+            output, _ = process.communicate()
+        except BaseException:
+            process.kill()
+            raise
+        finally:
+            RUNNING.discard(process)
+    if process.returncode == 0:
         return
-    output = f"{done.stderr}\n{done.stdout}"
     if name == "npm ci" and any(word in output for word in UNREACHABLE):
         raise CommandError(
             "npm ci: the browser libraries could not be fetched, since the npm registry (registry.npmjs.org) cannot be "
