@@ -6,10 +6,10 @@ Node and Pillow work on another processor while this one writes pages.
 from __future__ import annotations
 
 import sys
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from studysite import assets
 from studysite.finish.offline import WORKER
@@ -17,7 +17,7 @@ from studysite.finish.webapp import pictures
 from studysite.typeface import FACE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from concurrent.futures import Future
 
     from studysite.assets import Bundle
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 # How long a thread works on while others wait for their turn, in seconds.
 BRIEF = 0.0005
+
+# How long threads that are to stop have until they are told again, in seconds.
+PAUSE = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +64,14 @@ def alongside(project: Project, begun: Begun, told: Callable[[str], None], *, is
             try:
                 yield Alongside(workers, bundle, drawn)
             except BaseException:
-                # Nobody wants it any more, and nobody shall wait for it.
-                assets.stop()
+                _stop([bundle, *([drawn] if drawn else [])])
                 raise
     finally:
         sys.setswitchinterval(patience)
+
+
+def _stop(works: Sequence[Future[Any]]) -> None:
+    """Stop what nobody wants any more, so that nobody waits for it."""
+    # Not once: a thread may be about to start Node.
+    while wait(works, PAUSE).not_done:
+        assets.stop()
