@@ -19,7 +19,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from sandbox import DOCUMENT, command, run, write
+from sandbox import DOCUMENT, command, python, run, write
 from studysite import watch
 from studysite.errors import CommandError
 from studysite.server import SCRIPT, Server, with_script
@@ -408,6 +408,11 @@ def test_a_file_that_is_emptied_before_it_is_written_is_waited_for_and_no_longer
 
 
 # ── The command ──────────────────────────────────────────────────────────────────────────
+
+
+def test_what_the_watching_library_says_of_its_own_threads_is_for_nobody(tmp_path: Path) -> None:
+    says = "import logging, studysite.watch; logging.getLogger('watchdog.observers').error('inactive')"
+    assert python(tmp_path, says).err == ""
 
 
 def test_serve_builds_shows_and_follows_changes_without_touching_site(project: Project) -> None:

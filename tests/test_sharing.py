@@ -10,11 +10,11 @@ from sandbox import DOCUMENT, TEMPLATE, python, tree, write
 from studysite import sharing
 from studysite.project import Project
 
-# A build on as many processors as argument 1 says, as if few pages were many; then what happens to helpers.
-BUILD = """
+# As many processors as argument 1 says, as if few pages were many; then what happens to helpers.
+SEVERAL = """
 import multiprocessing, os, signal, sys, threading
 from pathlib import Path
-from studysite import job, project, sharing, site
+from studysite import ahead, job, project, sharing, site
 os.sched_getaffinity = lambda _: set(range(int(sys.argv[1])))
 sharing.FEW = 2
 begun, told = [], []
@@ -25,6 +25,11 @@ class Helper(sharing._Helper):
 sharing._Helper = Helper
 {}
 target = Path(sys.argv[2])
+"""
+
+BUILD = (
+    SEVERAL
+    + """
 try:
     result = site.build(job.Job(project.find(Path.cwd()), told.append), target)
     print(*result.faults, sep="\\n")
@@ -32,6 +37,25 @@ finally:
     print(sum(words.startswith("drawing page") for words in told), "pages drawn here")
     print(len(begun), "helpers;", len(multiprocessing.active_children()), "left")
 """
+)
+
+# A preview, and another of an edited document, one page of which is looked at.
+EDIT = (
+    SEVERAL
+    + """
+target.mkdir(parents=True)
+other, document, shown = target.with_name("other"), Path("sources/cells.txt"), []
+other.mkdir()
+desk = job.Desk(target.with_name("pages"))
+desk.folder.mkdir()
+work = job.Job(project.find(Path.cwd()), told.append, address="http://127.0.0.1:9/")
+site.preview(work, target, desk)
+print(len(begun), "helpers")
+document.write_text(document.read_text().replace("smallest", "least"))
+site.preview(work, other, desk, ahead.Glance(sys.argv[3], target, shown.append))
+print(shown == [(other / sys.argv[3]).read_bytes()], (target / sys.argv[3]).read_bytes() in shown)
+"""
+)
 
 KILLED = """
 def dying(*words):
@@ -126,3 +150,14 @@ def test_a_process_with_threads_draws_alone() -> None:
     finally:
         over.set()
         thread.join()
+
+
+def test_a_page_is_drawn_ahead_though_several_drew_the_site_before(many: Project) -> None:
+    sites = [many.root / "alone", many.root / "shared"]
+    for helpers, site in enumerate(sites):
+        (many.cache / "pages.sqlite").unlink(missing_ok=True)
+        write(many.root, {"sources/cells.txt": DOCUMENT})
+        done = python(many.root, EDIT.format(""), str(helpers + 1), str(site / "first"), "read/cells/index.html")
+        assert (done.err, done.out.splitlines()) == ("", [f"{helpers} helpers", "True False"])
+    alone, shared = (tree(site / "other") for site in sites)
+    assert shared == alone

@@ -128,9 +128,12 @@ def _help(config: MkDocsConfig, share: Sequence[str], listener: Listener, mouth:
 
 def _build(config: MkDocsConfig, is_mine: Callable[[str], bool]) -> None:
     """Let MkDocs draw a share."""
+    theirs = config.plugins
     config.plugins = PluginCollection()
     config.plugins["share"] = _Share(is_mine)
     try:
         build(config, dirty=True)
     finally:
-        config.plugins = PluginCollection()
+        config.plugins = theirs
+        # Whoever draws a page with them later finds them as after any build: none is at work.
+        theirs.on_shutdown()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import threading
 import time
@@ -33,6 +34,9 @@ PIECE = 1.0
 # When a file was changed last (nanoseconds), and its size, by its place.
 Snapshot: TypeAlias = dict[str, tuple[int, int]]
 GONE = (0, 0)
+
+# It says so when a watch ends while it reads, which is of no use to anybody.
+logging.getLogger("watchdog").addHandler(logging.NullHandler())
 
 
 def snapshot(places: Iterable[Path]) -> Snapshot:

@@ -32,6 +32,9 @@ from browsing import ARGUMENTS  # noqa: E402 - the path comes first
 GENERATED = ("guide-00000.txt", "practice/study-guide-0-the-cell/", "step")
 OWN = ("study-guide.txt", "practice/study-guide/", "users set up")
 
+# No change may take longer, in milliseconds.
+LONGEST = 60_000
+
 # Reports the stamp that a page shows, with the time of the frame in milliseconds since 1970.
 WATCHER = """
 const look = () => {
@@ -95,6 +98,8 @@ def edits(
             (folder / file).write_text(text.replace(words, f"stamp{stamp} {words}", 1), encoding="utf-8")
             shown = -1
             while shown != stamp:
+                if time.time() * 1000 > before + LONGEST:
+                    raise SystemExit(f"{file}: change {stamp} is not shown after {LONGEST / 1000:.0f} s")
                 page.wait_for_timeout(5)
                 while not seen.empty():
                     shown, at = seen.get()
