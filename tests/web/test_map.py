@@ -557,7 +557,7 @@ def test_the_search_in_the_map_leads_from_one_to_the_next(still: Visit, view: st
     field.press("Escape")
     expect(field).to_have_value("")
     expect(told).to_have_text("")
-    assert page.locator("[data-found]").count() == 0
+    expect(page.locator("[data-found]")).to_have_count(0)
     field.fill("xyzzy")
     expect(told).to_have_text("Not in this map")
 

@@ -496,7 +496,9 @@ def test_not_today_is_tomorrow(learner: Visit) -> None:
 
 def test_never_again_can_be_taken_back_at_the_end(learner: Visit) -> None:
     page = begin(learner, questions(2))
+    put = prompt(page)
     page.get_by_role("button", name="Never again").click()
+    expect(page.locator(".prompt")).not_to_have_text(put)
     answer(page, "4")
     expect(page.locator(".today")).to_have_text("Done for now")
     page.get_by_role("button", name="Ask again: Question").click()
