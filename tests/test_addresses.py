@@ -15,7 +15,7 @@ from studysite.finish.search import address
 from studysite.history import Changes, compared
 from studysite.library import Library
 from studysite.pipeline import Conversion, convert
-from studysite.published import LONGEST_TITLE, Address, Published, is_url, read, written
+from studysite.published import LONGEST_TITLE, Address, Change, Published, is_url, read, written
 from studysite.refine.likeness import Likeness
 from studysite.refine.moves import OF_DOCUMENTS
 from studysite.settings import Aliases
@@ -416,6 +416,30 @@ def test_a_file_that_is_none_is_refused_with_what_to_do(text: str) -> None:
         read(text)
     assert "\n" not in str(refused.value)
     assert ";" in str(refused.value)
+
+
+SENSELESS = {
+    "q-1": ["a"],
+    "q-2": ["a", "b"],
+    "q-3": ["a", True],
+    "q-4": ["a", -1],
+    "q-5": ["a", 2**32],
+    "q-6": ["a" * 201, 7],
+    "q-7": [7, 7],
+    "q-8": {"a": 7},
+    "q-9": ["a", 7, 7],
+    "q-10": ["a", 7.5],
+}
+
+
+def test_since_when_cards_are_as_they_are_is_read_again_and_what_makes_no_sense_is_passed_over() -> None:
+    cards = {"q-1": Change("a1", 1_800_000_000), "t-</script>": Change("b2", 0)}
+    text = written([Address("q/b/", "page", "B")], cards)
+    assert "<" not in text
+    assert read(text) == Published({"q/b/": Address("q/b/", "page", "B")}, 0, cards)
+    told: object
+    for told in (SENSELESS, [], None, "q-1", 7):
+        assert read(json.dumps({"version": 1, "addresses": [], "cards": told})).cards == {}
 
 
 def test_a_site_that_promised_nothing_is_no_fault() -> None:

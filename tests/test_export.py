@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import os
+import shutil
 import sqlite3
+import time
 import zipfile
 from contextlib import closing
 from pathlib import Path
@@ -18,9 +20,10 @@ from studysite.export.csv import MARK
 from studysite.export.dates import OLDEST
 from studysite.finish.offline import is_kept
 from studysite.formats import FORMATS
-from studysite.handout import remembered
+from studysite.handout import remember, remembered
 from studysite.job import Desk, Job
 from studysite.project import Project
+from studysite.published import Change
 
 PATHS = {one.path for one in FORMATS}
 
@@ -162,12 +165,14 @@ def test_only_notes_that_changed_are_newer_and_without_a_change_the_bytes_are_th
     assert [name for name in after if after[name] < before[name]] == []
 
 
-def test_a_memory_that_cannot_be_read_makes_all_cards_new(project: Project, tmp_path: Path) -> None:
-    assert remembered(project, tmp_path, NOW)({"q-1": "a"}) == {"q-1": NOW}
-    assert remembered(project, tmp_path, NOW + 9)({"q-1": "a"}) == {"q-1": NOW}
+def test_a_memory_that_cannot_be_read_is_none(project: Project, tmp_path: Path) -> None:
+    assert remembered(project, tmp_path) == {}
+    remember(project, tmp_path, {"q-1": Change("a", NOW)})
+    assert remembered(project, tmp_path) == {"q-1": Change("a", NOW)}
+    assert remembered(project, tmp_path / "other") == {}
     (held,) = (project.cache / "export").iterdir()
     held.write_bytes(b"\xff not JSON")
-    assert remembered(project, tmp_path, NOW + 9)({"q-1": "a"}) == {"q-1": NOW + 9}
+    assert remembered(project, tmp_path) == {}
 
 
 def test_a_full_disk_is_one_line_and_leaves_no_part_of_a_file(plants: Project, small_disk: SmallDisk) -> None:
@@ -202,6 +207,32 @@ def test_a_site_offers_the_cards_to_other_tools_but_keeps_them_on_no_device(plan
     assert run(plants.root, "build").code == 0
     assert {path: built[path] for path in PATHS} == {path: tree(plants.site)[path] for path in PATHS}
     assert not any(map(is_kept, PATHS))
+
+
+def test_a_site_that_follows_one_that_is_live_has_newer_notes_only_where_they_changed(
+    plants: Project, tmp_path: Path
+) -> None:
+    def published(name: str, *options: str) -> tuple[dict[str, int], Path]:
+        # Nothing but the list of the live site says what was: a host's machine is a new one each time.
+        shutil.rmtree(plants.cache, ignore_errors=True)
+        shutil.rmtree(plants.site, ignore_errors=True)
+        done = run(plants.root, "build", *options)
+        assert done.code == 0, done.err
+        (tmp_path / name).write_bytes((plants.site / "addresses.json").read_bytes())
+        return times((plants.site / "study/cards.apkg").read_bytes()), tmp_path / name
+
+    first, live = published("first.json")
+    assert set(first.values()) == {OLDEST}
+    same, live = published("same.json", "--live", str(live))
+    assert same == first
+    write(plants.sources, {"plants.txt": PLANTS.replace("Water.", "Water and salts.")})
+    begun = int(time.time())
+    second, live = published("second.json", "--live", str(live))
+    changed = "<p>What does a root take up?</p>"
+    assert {name for name in second if second[name] != first[name]} == {changed}
+    assert begun <= second[changed] <= time.time()
+    third, _ = published("third.json", "--live", str(live))
+    assert third == second
 
 
 def test_a_site_without_cards_offers_none(project: Project) -> None:

@@ -24,7 +24,8 @@ from inert import active_markup
 from strategies import ATTACKS, examples
 from studysite.export import anki
 from studysite.export.collection import ASKS, Collection
-from studysite.export.dates import OLDEST, Change, dated, read, written
+from studysite.export.dates import OLDEST, dated, read, written
+from studysite.published import Change
 from studysite.records import StudyRecords
 
 LATER = OLDEST + 60
@@ -219,6 +220,10 @@ def test_a_change_has_the_time_of_the_change_and_is_newer_than_the_last() -> Non
     assert dated({"b": "2"}, former, 200) == {"b": Change("2", 200)}
 
 
+def test_where_nothing_is_known_cards_have_no_particular_day() -> None:
+    assert dated({"a": "1", "b": "2"}, {}, 200) == {"a": Change("1", OLDEST), "b": Change("2", OLDEST)}
+
+
 def test_what_was_remembered_is_read_again_and_what_is_broken_counts_for_nothing() -> None:
     changes = {"a": Change("1", 100)}
     assert read(written(changes)) == changes
@@ -229,6 +234,9 @@ def test_what_was_remembered_is_read_again_and_what_is_broken_counts_for_nothing
         b"null",
         b'{"version": 2, "cards": {}}',
         b'{"version": 1, "cards": {"a": [1]}}',
+        b'{"version": 1, "cards": [1]}',
+        b'{"version": 1}',
+        b"[" * 100_000,
         b"\xff",
     ):
         assert read(data) == {}

@@ -99,7 +99,7 @@ def test_no_words_of_a_term_are_taken_for_marks(told: list[tuple[str, str, str]]
 def exported() -> tuple[Collection, dict[str, bytes]]:
     found = collect(SOURCES)
     collection = handout.collected(convert(found.sources, found.sources_toml), "https://study.example/")
-    return collection, {name: handout.made(collection, name, handout.undated) for name in ("anki", "csv", "quizlet")}
+    return collection, {name: handout.made(collection, name, handout.Dates()) for name in ("anki", "csv", "quizlet")}
 
 
 @pytest.mark.parametrize(("name", "ending"), [("anki", "apkg"), ("csv", "csv"), ("quizlet", "txt")])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import sys
 from contextlib import closing
@@ -100,7 +101,7 @@ def test_after_every_change_a_site_is_that_of_a_build_without_a_cache(project: P
     for files in CHANGES:
         change(project, files)
         made = built(project)
-        cache(project).unlink()
+        shutil.rmtree(project.cache)
         assert made == built(project)
 
 

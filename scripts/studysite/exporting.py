@@ -51,8 +51,10 @@ def export(job: Job, wanted: Format, target: Path | None, now: int) -> Exported:
     project = equipped(job.project, job.told)
     collection = handout.collected(conversion, engine.address(project, conversion.home))
     place = target or job.project.build / wanted.file.replace("cards", slug(collection.name))
-    dating = handout.remembered(job.project, job.place, now)
+    dating = handout.Dates(handout.remembered(job.project, job.place), now)
     _write(job, place, handout.made(collection, wanted.name, dating))
+    if dating.last:
+        handout.remember(job.project, job.place, dating.last)
     return Exported(conversion, cards, place)
 
 

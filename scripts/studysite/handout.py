@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from contextlib import suppress
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import yaml
@@ -17,16 +18,31 @@ from studysite.export.quizlet import pairs
 from studysite.formats import FORMATS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
     from studysite.pipeline import Conversion
     from studysite.project import Project
-
-    # When each card was last changed, in seconds since 1970, by the digests of the notes.
-    Dating = Callable[[Mapping[str, str]], Mapping[str, int]]
+    from studysite.published import Change
 
 WRITERS = {"csv": table, "quizlet": pairs, "gift": questions}
+
+
+@dataclass(slots=True)
+class Dates:
+    """When cards were last changed: `former` says what is known so far, `now` is in seconds since 1970.
+
+    `last` is what is known once a file was made that says it.
+    """
+
+    former: Mapping[str, Change] = field(default_factory=dict)
+    now: int = dates.OLDEST
+    last: Mapping[str, Change] = field(default_factory=dict)
+
+    def of(self, digests: Mapping[str, str]) -> dict[str, int]:
+        """Return the time of each card, in seconds since 1970, by the digest of what it is."""
+        self.last = dates.dated(digests, self.former, self.now)
+        return {card: change.time for card, change in self.last.items()}
 
 
 def collected(conversion: Conversion, address: str) -> Collection:
@@ -41,7 +57,7 @@ def paths(conversion: Conversion) -> frozenset[str]:
     return frozenset(one.path for one in FORMATS) if conversion.study.cards else frozenset()
 
 
-def hand_out(conversion: Conversion, address: str, site: Path, dating: Dating) -> None:
+def hand_out(conversion: Conversion, address: str, site: Path, dating: Dates) -> None:
     """Write the files that a site of these documents offers into the folder `site`."""
     collection = collected(conversion, address)
     for one in FORMATS if conversion.study.cards else ():
@@ -49,7 +65,7 @@ def hand_out(conversion: Conversion, address: str, site: Path, dating: Dating) -
         files.replace(site / one.path, made(collection, one.name, dating))
 
 
-def made(collection: Collection, name: str, dating: Dating) -> bytes:
+def made(collection: Collection, name: str, dating: Dates) -> bytes:
     """Return the cards in the format called `name`."""
     if name in WRITERS:
         return WRITERS[name](collection)
@@ -57,31 +73,24 @@ def made(collection: Collection, name: str, dating: Dating) -> bytes:
     from studysite.export import anki
 
     notes = anki.notes(collection)
-    return anki.package(collection, notes, dating({note.card: note.digest for note in notes}))
+    return anki.package(collection, notes, dating.of({note.card: note.digest for note in notes}))
 
 
-def undated(digests: Mapping[str, str]) -> dict[str, int]:
-    """Say of all cards that they are as old as can be: for a copy that does not depend on when it was made."""
-    return dict.fromkeys(digests, dates.OLDEST)
+def remembered(project: Project, place: Path) -> dict[str, Change]:
+    """Return the last changes of cards that the project's cache remembers of the documents at `place`."""
+    held = _memory(project, place)
+    return dates.read(held.read_bytes()) if held.is_file() else {}
 
 
-def remembered(project: Project, place: Path, now: int) -> Dating:
-    """Return what tells when cards were last changed by what the project's cache remembers of the documents at `place`.
+def remember(project: Project, place: Path, last: Mapping[str, Change]) -> None:
+    """Remember the last changes of cards of the documents at `place`."""
+    held = _memory(project, place)
+    # What cannot be remembered costs nothing but a second update of the same notes.
+    with suppress(OSError):
+        held.parent.mkdir(parents=True, exist_ok=True)
+        files.replace(held, dates.written(last))
 
-    `now` is in seconds since 1970. Without that memory all cards are new.
-    """
+
+def _memory(project: Project, place: Path) -> Path:
     name = hashlib.sha256(str(place.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
-    held = project.cache / "export" / f"{name}.json"
-
-    def dating(digests: Mapping[str, str]) -> dict[str, int]:
-        data = held.read_bytes() if held.is_file() else b""
-        changes = dates.dated(digests, dates.read(data), now)
-        written = dates.written(changes)
-        # What cannot be remembered costs nothing but a second update of the same notes.
-        with suppress(OSError):
-            if written != data:
-                held.parent.mkdir(parents=True, exist_ok=True)
-                files.replace(held, written)
-        return {card: change.time for card, change in changes.items()}
-
-    return dating
+    return project.cache / "export" / f"{name}.json"

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from studysite.notices import Notice
     from studysite.pipeline import Conversion
     from studysite.project import Project
+    from studysite.published import Address
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,8 @@ class Result:
 
     `pages` counts the pages of the site; `touched` are files of the project written or removed on the way;
     `changes` are those against the site that is live, if that was to be looked at; `address` is the site's URL,
-    empty if it has none; `records` is what a preview lacks an index of; `keys` are those
-    of its pages, and `tools` draw one of them again.
+    empty if it has none, and `addresses` are those of its pages; `records` is what a preview lacks an index of; `keys`
+    are those of its pages, and `tools` draw one of them again.
     """
 
     conversion: Conversion
@@ -62,6 +63,7 @@ class Result:
     touched: tuple[Path, ...] = ()
     changes: Changes | None = None
     address: str = ""
+    addresses: tuple[Address, ...] = ()
     records: str = ""
     keys: Mapping[str, bytes] = field(default_factory=dict)
     tools: Tools | None = None

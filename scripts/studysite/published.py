@@ -1,5 +1,7 @@
 """What a site promises: every address that it answers, and every one that it once did, as `addresses.json`.
 
+It also says since when each card is as it is: a site that follows cannot know it from anywhere else.
+
 The file of a site that is live comes back over the network, so it is read as a stranger's: what
 makes no sense is passed over, and no part of it is trusted to be short, clean or a path.
 """
@@ -8,9 +10,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any, Literal, TypeGuard, get_args
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, NamedTuple, TypeGuard, get_args
 
 # Where it stands in a site.
 FILE = "addresses.json"
@@ -38,6 +40,9 @@ LONGEST_TITLE = 2_000
 LONGEST_URL = 400
 LONGEST_PART = 200
 DEEPEST = 10
+
+# The last second that 32 bits can count, in the year 2106: what is later is no time.
+LATEST = 2**32 - 1
 
 # What no name of a page may hold: it would leave its folder, begin a query, or be none on some disk.
 UNFIT = frozenset('\\:?#%*"<>|')
@@ -77,18 +82,31 @@ class Address:
         return self.url.rstrip("/").rpartition("/")[2]
 
 
+class Change(NamedTuple):
+    """What a card was at its last change (a digest), and when that was, in seconds since 1970."""
+
+    digest: str
+    time: int
+
+
 @dataclass(frozen=True, slots=True)
 class Published:
-    """The addresses of a site, by URL, and how many records of its file made no sense."""
+    """The addresses of a site, by URL, and how many records of its file made no sense.
+
+    `cards` are the last changes of its cards, by their ids.
+    """
 
     addresses: dict[str, Address]
     senseless: int = 0
+    cards: Mapping[str, Change] = field(default_factory=dict)
 
 
-def written(addresses: Iterable[Address]) -> str:
-    """Return `addresses.json`: by URL, an address a line, so that a change shows as one."""
+def written(addresses: Iterable[Address], cards: Mapping[str, Change] | None = None) -> str:
+    """Return `addresses.json`: by URL, an address a line, so that a change shows as one; a card a line as well."""
     rows = ",\n".join(json.dumps(_row(one), ensure_ascii=False) for one in sorted(addresses, key=lambda one: one.url))
-    return f'{{"version": {VERSION}, "addresses": [\n{rows}\n]}}\n'.replace("<", "\\u003c")
+    told = ",\n".join(f"{json.dumps(card)}: {json.dumps(change)}" for card, change in sorted((cards or {}).items()))
+    dated = f', "cards": {{\n{told}\n}}' if told else ""
+    return f'{{"version": {VERSION}, "addresses": [\n{rows}\n]{dated}}}\n'.replace("<", "\\u003c")
 
 
 def read(text: str) -> Published:
@@ -106,7 +124,14 @@ def read(text: str) -> Published:
     if version > VERSION:
         raise ValueError(f"was written by a newer studysite (version {version}, not {VERSION}); update studysite")
     found = [one for row in listed if (one := _address(row)) is not None]
-    return Published({one.url: one for one in found}, len(listed) - len(found))
+    return Published({one.url: one for one in found}, len(listed) - len(found), changes(told.get("cards")))
+
+
+def changes(told: object) -> dict[str, Change]:
+    """Return the last changes of cards in what JSON told, without those that make no sense."""
+    if not isinstance(told, dict):
+        return {}
+    return {card: Change(*change) for card, change in told.items() if _is_change(change)}
 
 
 def is_url(url: object) -> TypeGuard[str]:
@@ -124,6 +149,13 @@ def is_url(url: object) -> TypeGuard[str]:
 def _is_name(name: str) -> bool:
     fits = bool(name) and not name.startswith((".", " ")) and not name.endswith((".", " "))
     return fits and UNFIT.isdisjoint(name) and len(name.encode()) <= LONGEST_PART
+
+
+def _is_change(told: object) -> TypeGuard[tuple[str, int]]:
+    match told:
+        case [str(digest), int(time)]:
+            return len(digest) <= LONGEST_PART and not isinstance(time, bool) and 0 <= time <= LATEST
+    return False
 
 
 def _reason(error: Exception) -> str:

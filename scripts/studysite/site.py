@@ -82,11 +82,13 @@ def build(job: Job, target: Path) -> Result:
     with alone(job.project, target, job.told, own=job.is_own):
         new = swap.prepare(target)
         try:
-            result = _render(job, new, is_lasting=True)
+            live = read_live(job.live) if job.live else None
+            result = _render(job, new, live=live, is_lasting=True)
             if result.is_done:
                 _illustrate(job, result, new)
-                dating = handout.remembered(job.project, job.place, int(time.time()))
-                handout.hand_out(result.conversion, result.address, new, dating)
+                dates = handout.Dates(live.cards if live else {}, int(time.time()))
+                handout.hand_out(result.conversion, result.address, new, dates)
+                files.replace(new / FILE, written(result.addresses, dates.last).encode())
                 for path, data in offline(_site(new, "/")).items():
                     files.replace(new / path, data)
                 swap.swap(target)
@@ -117,7 +119,7 @@ def complete(job: Job, result: Result, into: Path) -> None:
     job = replace(job, project=equipped(job.project, job.told))
     if result.records:
         index(job, result.records, into)
-    handout.hand_out(result.conversion, result.address, into, handout.undated)
+    handout.hand_out(result.conversion, result.address, into, handout.Dates())
 
 
 def index(job: Job, records: str, into: Path) -> None:
@@ -130,11 +132,16 @@ def index(job: Job, records: str, into: Path) -> None:
 
 
 def _render(
-    job: Job, into: Path, desk: Desk | None = None, glance: Glance | None = None, *, is_lasting: bool = False
+    job: Job,
+    into: Path,
+    desk: Desk | None = None,
+    glance: Glance | None = None,
+    *,
+    live: Live | None = None,
+    is_lasting: bool = False,
 ) -> Result:
     """Take every step from the documents to the site; one that is shown for a moment cannot be installed."""
     recall = desk.memory if desk else afresh
-    live = read_live(job.live) if job.live else None
     begun = _begin(job, recall)
     if glance and desk and desk.tools and engine.are_alike(desk.settings, begun.config):
         ahead.hurry(begun, desk.tools, glance)
@@ -185,7 +192,8 @@ def _made(
         made = answered(site, addresses(conversion.library), own)
         changes = history.settled(found, live, made) if found and live else None
         former = changes.former if changes else ()
-        files.replace(into / FILE, written([*made, *former]).encode())
+        promised = (*made, *former)
+        files.replace(into / FILE, written(promised).encode())
         hosting = hosts(site.files, former, drawn.base, own)
         for name, data in (*hosting.write.items(), *cname(conversion.domain).items()):
             files.replace(into / name, data)
@@ -205,6 +213,7 @@ def _made(
         touched=_touched(job, done),
         changes=changes,
         address=drawn.address,
+        addresses=promised,
         records=sealed.records if desk else "",
         keys=drawn.keys,
         tools=drawn.tools,

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from studysite.published import Change, changes
 
 VERSION = 1
 
@@ -16,34 +17,29 @@ VERSION = 1
 OLDEST = 1_767_225_600
 
 
-class Change(NamedTuple):
-    """What a card was at its last change (a digest), and when that was, in seconds since 1970."""
-
-    digest: str
-    time: int
-
-
 def dated(digests: Mapping[str, str], former: Mapping[str, Change], now: int) -> dict[str, Change]:
-    """Return the last change of each card of `digests`: the former one where it is the same, else one that is newer."""
-    return {
-        card: former[card]
-        if card in former and former[card].digest == digest
-        else Change(digest, max(now, former[card].time + 1 if card in former else 0))
-        for card, digest in digests.items()
-    }
+    """Return the last change of each card of `digests`: the former one where it is the same, else one that is newer.
+
+    Where nothing is known, all are as old as can be: the same cards then make the same file.
+    """
+    return {card: _last(digest, former.get(card), now if former else OLDEST) for card, digest in digests.items()}
 
 
-def written(changes: Mapping[str, Change]) -> bytes:
+def _last(digest: str, former: Change | None, now: int) -> Change:
+    if former is None:
+        return Change(digest, now)
+    return former if former.digest == digest else Change(digest, max(now, former.time + 1))
+
+
+def written(cards: Mapping[str, Change]) -> bytes:
     """Return changes as JSON."""
-    return json.dumps({"version": VERSION, "cards": changes}).encode()
+    return json.dumps({"version": VERSION, "cards": cards}).encode()
 
 
 def read(data: bytes) -> dict[str, Change]:
     """Return the changes in `data`; none where it is not what `written` made."""
     try:
         told = json.loads(data)
-        if told["version"] != VERSION:
-            return {}
-        return {card: Change(str(digest), int(time)) for card, (digest, time) in told["cards"].items()}
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, RecursionError):
         return {}
+    return changes(told.get("cards")) if isinstance(told, dict) and told.get("version") == VERSION else {}
