@@ -163,6 +163,15 @@ def test_a_bundler_that_fails_is_one_line_and_leaves_no_bundle(project: Project,
     assert list((project.cache / "bundle").iterdir()) == []
 
 
+def test_the_place_of_a_fault_in_a_script_is_told(project: Project, told: Told) -> None:
+    fault = "js/deck.js:73:7: ERROR: Expected identifier"
+    said = f"✘ [ERROR] Expected identifier\n\n   const = 7\n\nError: Build failed with 1 error:\n{fault}"
+    write(project.overrides, {"build.mjs": f"console.error({json.dumps(said)}); process.exit(1)"})
+    with pytest.raises(CommandError) as caught:
+        bundle(project, told)
+    assert str(caught.value) == f"node overrides/build.mjs: {fault}; put that right and run the command again"
+
+
 def test_a_lock_file_that_does_not_fit_is_one_line(project: Project, told: Told) -> None:
     write(project.root, {"package.json": '{"name": "sandbox", "version": "1.0.0", "dependencies": {"x": "1.0.0"}}'})
     with pytest.raises(CommandError) as caught:

