@@ -134,6 +134,7 @@ def test_what_is_not_there_has_a_page_that_looks_and_searches_like_the_others(pl
     assert answer
     assert answer.status == 404
     place.visit.faults.clear()  # The console's note of that status.
+    arrived(place.page)
     home = place.page.get_by_role("link", name="To the home page")
     assert home.evaluate("(link) => link.href") == f"{place.server.url}{place.path}"
     assert place.page.evaluate("document.styleSheets.length") > 0

@@ -217,7 +217,7 @@ def test_a_page_that_was_not_read_is_told_of_in_words(page: Page, host: Host) ->
     assert answer.status == 503
     expect(page.get_by_role("heading", level=1)).to_have_text("This page is not on this device")
     page.get_by_role("link", name="To the home page").click()
-    assert page.url == host.url
+    expect(page).to_have_url(host.url)
 
 
 def test_what_was_read_before_is_found_without_a_network(page: Page, host: Host) -> None:
