@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from browsing import BuiltSite, Visit, new_visit
+from browsing import BuiltSite, Visit, arrived, new_visit
 
 SOURCE = Path(__file__).parent.parent / "layouts/languages/hebrew.md"
 BRIEFING = "# תדרוך\n\n## תקציר מנהלים\n\nבולען נפער כאשר מים ממסים את המלח שמתחת לקרקע.\n\n## מסקנות\n\nהים נסוג.\n"
@@ -29,8 +29,7 @@ def test_contents_stand_right_and_sources_and_definitions_left_of_the_text(hebre
     page.locator(".shelf a.line").first.click()
     expect(page.locator("html")).to_have_attribute("lang", "en")
     expect(page.locator(".body")).to_have_attribute("lang", "he")
-    word = page.locator("a.term").first
-    word.hover()
+    arrived(page).locator("a.term").first.hover()
     text, gloss, contents = (
         page.locator(one).first.bounding_box()
         for one in (".prose > p:not(:has(.where))", ".gloss:popover-open", ".toc")
