@@ -50,6 +50,12 @@ SHELL_IS_THERE = """caches.keys().then(async (names) => {
   return stored.some(({ url }) => url.endsWith("/503.html"));
 })"""
 
+# The browser of the tests has no such windows, and its tools do not play them.
+IN_A_WINDOW_OF_ITS_OWN = """{
+  const ask = matchMedia.bind(window);
+  window.matchMedia = (query) => ask(query === "(display-mode: standalone)" ? "all" : query);
+}"""
+
 
 @dataclass(slots=True)
 class Host:
@@ -264,6 +270,26 @@ def test_the_offer_says_how_much_it_is_and_can_be_taken_back(page: Page, host: H
     expect(offer(page).get_by_role("status")).to_have_text(
         f"{told} on this device, and all {pages} pages open without a network."
     )
+    assert not [name for name in caches(page) if ":whole:" in name]
+
+
+def test_who_installs_the_site_has_it_whole(page: Page, host: Host) -> None:
+    page.goto(host.url)
+    expect(offer(page).get_by_role("button", name="Keep offline")).to_be_visible()
+    page.evaluate("() => { dispatchEvent(new Event('appinstalled')); }")
+    expect(offer(page).get_by_role("status")).to_contain_text("Kept on this device", timeout=SECONDS)
+
+
+def test_an_app_keeps_the_site_by_itself_until_the_reader_takes_it_off(page: Page, host: Host) -> None:
+    # Browsers that tell the page nothing of an installation open it in a window of its own.
+    page.add_init_script(IN_A_WINDOW_OF_ITS_OWN)
+    page.goto(host.url)
+    expect(offer(page).get_by_role("status")).to_contain_text("Kept on this device", timeout=SECONDS)
+    offer(page).get_by_role("button", name="Remove").click()
+    keeps = offer(page).get_by_role("button", name="Keep offline")
+    expect(keeps).to_be_visible()
+    page.reload()
+    expect(keeps).to_be_visible()
     assert not [name for name in caches(page) if ":whole:" in name]
 
 
