@@ -84,6 +84,8 @@ const SMALL = /** @type {const} */ ({
   charset: "utf8",
   legalComments: "none",
   logLevel: "error",
+  // The settings of the type check would put "use strict" before each script; as modules they were written and checked for it.
+  tsconfigRaw: "{}",
 });
 
 /** @type {Record<string, string>} The name that a bundle has, by the name that templates and scripts call it. */
@@ -184,6 +186,7 @@ await bundle({
   ...Object.fromEntries(labs.map((file) => [basename(file, ".js"), [`js/${file}`]])),
   ...selections("js", "js", "text", TEXT_SCRIPTS),
   carry: ["js/progress/carry-core.js"],
+  lost: ["js/reading/lost-core.js"],
   "lost-page": ["js/lost-page.js"],
   "map-mastery": ["js/map-mastery.js"],
   "map-picture": ["js/map-picture.js"],

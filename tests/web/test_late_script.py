@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import time
 from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
-from browsing import ROOT, SIZES, BuiltSite, complaints_by_day_and_night, new_visit
+from browsing import ROOT, SIZES, BuiltSite, arrived, complaints_by_day_and_night, new_visit
 
 # A browser that does not say that a page is on the screen, and a page that waits for minutes until it would do without.
 UNTOLD = "PerformanceObserver.prototype.observe = () => {};"
@@ -23,6 +24,24 @@ LAST_CAME = """() => {
   const scripts = performance.getEntriesByType("resource").filter((one) => /\\/(site|text[a-z-]*)-/.test(one.name));
   return Math.max(...scripts.filter((one) => one.name.endsWith(".js")).map((one) => one.responseEnd));
 }"""
+
+
+class Late:
+    """Holds the first late script of a page back until it is told to come."""
+
+    def __init__(self, page: Page) -> None:
+        self.held: list[Route] = []
+        page.route("**/assets/site-*.js", lambda route: self.held.append(route))  # noqa: PLW0108 - it marks its function
+        self.page = page
+
+    def come(self) -> None:
+        """Wait until it was asked for, and let it through."""
+        deadline = time.monotonic() + 20
+        while not self.held:
+            assert time.monotonic() < deadline
+            self.page.wait_for_timeout(20)
+        for route in self.held:
+            route.continue_()
 
 
 @pytest.mark.parametrize("address", ["", "glossary/", "practice/study-guide/", "study/", "labs/zone-failure/"])
@@ -118,3 +137,55 @@ def test_a_script_that_does_not_come_is_told_in_its_place(
         expect(place).not_to_be_empty()
         # What the address held, a whole exam say, is still there.
         assert page.url.endswith("#kept")
+
+
+@pytest.mark.parametrize("address", ["", "glossary/", "practice/study-guide/", "study/"])
+def test_what_is_typed_for_the_search_before_it_is_there_is_not_lost(
+    browser: Browser, site: BuiltSite, address: str
+) -> None:
+    with new_visit(browser, site) as visit:
+        late = Late(visit.page)
+        visit.page.goto(f"{site.url}/{address}")
+        for key in "/insta":
+            visit.page.keyboard.press(key)
+        late.come()
+        field = visit.page.get_by_role("combobox")
+        expect(field).to_be_focused()
+        visit.page.keyboard.type("nce")
+        expect(field).to_have_value("instance")
+    assert visit.faults == []
+
+
+def test_keys_that_nobody_wants_for_the_search_stay_the_browsers(browser: Browser, site: BuiltSite) -> None:
+    with new_visit(browser, site) as visit:
+        visit.page.add_init_script("localStorage.setItem('studysite:/:shortcuts', 'off')")
+        late = Late(visit.page)
+        visit.page.goto(f"{site.url}/read/exam-guide/")
+        visit.page.keyboard.press("x")
+        visit.page.keyboard.press("End")
+        visit.page.wait_for_function("() => scrollY > 500")
+        visit.page.keyboard.press("/")
+        late.come()
+        arrived(visit.page)
+        expect(visit.page.get_by_role("button", name="Search")).to_be_visible()
+        expect(visit.page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_a_click_on_the_search_before_it_is_there_opens_it_or_leads_to_the_a_to_z(
+    browser: Browser, site: BuiltSite
+) -> None:
+    with new_visit(browser, site, viewport=SIZES["phone"]) as visit:
+        late = Late(visit.page)
+        visit.page.goto(f"{site.url}/read/exam-guide/")
+        visit.page.get_by_role("link", name="Search").click()
+        late.come()
+        expect(visit.page.get_by_role("combobox")).to_be_focused()
+        # It was the search that was wanted, and the page stays.
+        visit.page.wait_for_timeout(4500)
+        assert visit.page.url == f"{site.url}/read/exam-guide/"
+    assert visit.faults == []
+    with new_visit(browser, site, viewport=SIZES["phone"]) as visit:
+        Late(visit.page)
+        visit.page.goto(f"{site.url}/read/exam-guide/")
+        visit.page.get_by_role("link", name="Search").click()
+        visit.page.wait_for_url("**/glossary/", wait_until="commit")

@@ -226,6 +226,21 @@ def test_a_page_that_was_not_read_is_told_of_in_words(page: Page, host: Host) ->
     expect(page).to_have_url(host.url)
 
 
+def test_a_page_that_is_only_pointed_at_is_no_second_one(page: Page, host: Host) -> None:
+    """What a reader who stays needs is more than the page; a pointer that rests on a link says nothing of that."""
+    page.goto(host.url)
+    expect(offer(page)).to_contain_text("on this device")
+    link = page.locator(f"main a[href='{PRACTICE}']:visible").first
+    link.hover()
+    until(page, f"caches.match('{host.url}{PRACTICE}').then(Boolean)")
+    page.wait_for_timeout(500)
+    assert "/shell.json" not in host.asked
+    link.click()
+    page.wait_for_url(f"**/{PRACTICE}")
+    arrived(page)
+    until(page, SHELL_IS_THERE)
+
+
 def test_what_was_read_before_is_found_without_a_network(page: Page, host: Host) -> None:
     read_two_pages(page, host)
     host.is_up = False

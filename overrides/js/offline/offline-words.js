@@ -2,7 +2,7 @@
  * What is said of keeping the site on this device: between a page and its service worker, and to readers. Pure.
  *
  * @typedef {object} Asked By a page.
- * @property {"state" | "keep" | "forget" | "use"} [ask] What to do.
+ * @property {"state" | "keep" | "forget" | "use" | "stay"} [ask] What to do; "stay" is of a reader who opened a second page.
  * @property {string[]} [seen] What the page was made of, itself first.
  *
  * @typedef {"network" | "space" | "changed"} Failure

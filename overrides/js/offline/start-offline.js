@@ -31,7 +31,7 @@ async function register(file) {
   const isFirst = !serviceWorker.controller;
   await serviceWorker.register(`${root}${file}`, { scope: root || "./" });
   const { active } = await serviceWorker.ready;
-  if (isFirst) active?.postMessage({ seen: here() });
+  active?.postMessage(isFirst ? { seen: here() } : { ask: "stay" });
 }
 
 /** @returns {string[]} What this page was made of, itself first: it came before its worker. */

@@ -29,3 +29,25 @@ export function openNamedElement() {
   window.addEventListener("hashchange", open);
   open();
 }
+
+/** @returns {boolean} Whether the address names a part that is nowhere on the page. */
+export function isPartLost() {
+  const { hash } = location;
+  // Browsers keep `#:~:text=` to themselves, though not all of them; and all know `#top`.
+  if (hash.length < 2 || hash.startsWith("#:~:") || hash.toLowerCase() === "#top") return false;
+  // No part has a name and a value: that is something for the page, the score of an exam, say.
+  if (/^#[a-z]+=/.test(hash)) return false;
+  return !namedElement() && !document.getElementsByName(named(hash)).length;
+}
+
+/**
+ * @param {string} hash
+ * @returns {string} What it names.
+ */
+function named(hash) {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return hash.slice(1);
+  }
+}

@@ -14,6 +14,7 @@ import { queryOf, withoutQuery } from "./query.js";
 import { createView, resultElement } from "./view.js";
 import { areShortcutsOn, onShortcut, switchShortcuts } from "../base/shortcuts.js";
 import { say } from "../base/say.js";
+import { takeTyped } from "../base/typed.js";
 
 const INVITATION = say`A term, a question, or any word.`;
 const FAILURE = say`The search could not be loaded. The A to Z lists every term.`;
@@ -47,9 +48,12 @@ export class StudySearch extends HTMLElement {
     for (const key of ["/", "f", "s"]) onShortcut(key, () => this.#open(), signal);
     document.addEventListener("click", (event) => this.#follow(event), { signal });
     this.#hint();
-    const query = queryOf(location.href);
-    if (query === null) return;
+    const typed = takeTyped();
+    const query = queryOf(location.href) ?? (areShortcutsOn() ? typed : undefined);
+    if (query === undefined) return;
     this.#open(query);
+    // Who is typing goes on where they are.
+    if (typed) this.#view?.input.setSelectionRange(query.length, query.length);
     // An address may name a part of the page as well, and the browser goes there once all is loaded.
     addEventListener("load", () => this.#view?.dialog.open && this.#view.input.focus(), { once: true, signal });
   }

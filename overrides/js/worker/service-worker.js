@@ -65,6 +65,7 @@ async function hear({ ask, seen }, source) {
   if (ask === "keep") await keep().then(tellState, (error) => tellAll({ failed: reason(error) }));
   if (ask === "forget") await caches.delete(whole).then(tellState);
   if (ask === "state") source?.postMessage(await state());
+  if (ask === "stay") await fillShell().catch(() => undefined);
   // The page was there before its worker; the browser still has what it fetched.
   for (const url of seen ?? []) {
     if (url.startsWith(base.href)) await store(url, await fetch(url, { cache: "force-cache" }).catch(() => undefined));
@@ -85,7 +86,6 @@ async function answer(event) {
   const stored = (await find(SEEN, key)) ?? (await find(PARTS, key));
   const asked = fetch(request);
   event.waitUntil(asked.then((got) => store(key, got.clone())).catch(() => undefined));
-  if (request.mode === "navigate" && !isWhole) event.waitUntil(asked.then(fillShell).catch(() => undefined));
   try {
     const got = await (stored ? Promise.race([asked, late()]) : asked);
     return got.status >= 500 && stored ? stored : got;
@@ -162,10 +162,13 @@ async function plain(got) {
   return new Response(await got.blob(), { headers: { "Content-Type": got.headers.get("Content-Type") ?? "" } });
 }
 
-/** After the second page, the reader is likely to stay: what all pages need is fetched behind it. */
+/**
+ * After the second page, the reader is likely to stay: what all pages need is fetched behind it. The page says so itself, since
+ * one that the browser fetches beforehand looks the same from here.
+ */
 async function fillShell() {
   const { connection } = /** @type {{ connection?: { saveData: boolean } }} */ (worker.navigator);
-  if (connection?.saveData || (await find(PARTS, `${base.href}503.html`))) return;
+  if (connection?.saveData || (await isComplete(whole)) || (await find(PARTS, `${base.href}503.html`))) return;
   const shell = /** @type {string[]} */ (await (await fetch(`${base.href}shell.json`)).json());
   for (const path of shell) {
     const url = new URL(path, base).href;
