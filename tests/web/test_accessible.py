@@ -387,6 +387,23 @@ def test_in_the_readers_own_colours_lines_say_what_is_meant(own_colours: Visit) 
     expect(page.locator("a.term[data-open]")).to_have_css("text-decoration-style", "solid")
 
 
+@pytest.mark.parametrize(("size", "side"), [("phone", "top"), ("desk", "bottom")])
+def test_in_the_readers_own_colours_one_way_alone_is_where_one_is(own_colours: Visit, size: str, side: str) -> None:
+    own_colours.page.set_viewport_size(SIZES[size])
+    page = own_colours.go(READING)
+    ground = page.locator(".ways").evaluate("(bar) => getComputedStyle(bar).backgroundColor")
+    if size == "desk":
+        ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    marked = page.locator(".ways :is(a, button):not(.find, [aria-current]), .ways .find").evaluate_all(
+        """(all, [side, ground]) => all.filter((one) => getComputedStyle(one)[`border-${side}-color`] !== ground)
+            .map((one) => one.className)""",
+        [side, ground],
+    )
+    # On a desk the search looks like a field.
+    assert marked == (["find"] if size == "desk" else [])
+    assert line(page, ".ways [aria-current]", f"border-{side}") not in ("", f"2px solid {ground}")
+
+
 @pytest.mark.parametrize("kind", ["home", "practice", "reading"])
 def test_in_the_readers_own_colours_the_focus_shows(own_colours: Visit, kind: str) -> None:
     page = own_colours.go(KINDS[kind])
