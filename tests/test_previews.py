@@ -297,6 +297,25 @@ def test_a_picture_that_vanished_meanwhile_is_drawn_again(fonts: Path, tmp_path:
     assert dict(pictures) == {TIDE.path: picture(TIDE, fonts)}
 
 
+def test_a_kept_picture_that_is_not_what_was_put_there_is_drawn_again(fonts: Path, tmp_path: Path) -> None:
+    wanted = [TIDE, titled("Ebb")]
+    first = dict(drawn(wanted, fonts, tmp_path, lambda _: None))
+    kept = sorted(tmp_path.iterdir())
+    sound = [path.read_bytes() for path in kept]
+    # Cut short, changed, empty, another's.
+    for damaged in (
+        sound[0][:-1],
+        sound[0][:-1] + b"x",
+        sound[0][:40] + b"x" + sound[0][41:],
+        b"",
+        b"poison",
+        sound[1],
+    ):
+        kept[0].write_bytes(damaged)
+        assert dict(drawn(wanted, fonts, tmp_path, lambda _: None)) == first
+        assert [path.read_bytes() for path in kept] == sound
+
+
 def test_pictures_that_nobody_wants_any_more_go(fonts: Path, tmp_path: Path) -> None:
     list(drawn([TIDE, titled("Ebb"), titled("Flow")], fonts, tmp_path, lambda _: None))
     list(drawn([TIDE], fonts, tmp_path, lambda _: None))

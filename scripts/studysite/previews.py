@@ -1,6 +1,7 @@
 """Drawing the pictures of links, all of them.
 
-A picture is kept by all that it is made of, so that only what changed is drawn again.
+A picture is kept by all that it is made of, so that only what changed is drawn again; it proves itself by a digest, and
+one that is damaged, or another's, is drawn again as well.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import multiprocessing
 import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from dataclasses import astuple
 from functools import cache, partial
 from pathlib import Path
@@ -35,6 +37,9 @@ FEW = 100
 DRAWN_BY = ("freetype2", "raqm", "harfbuzz", "zlib")
 CODE = ("picture.py", "setting.py", "typeface.py")
 
+# How many bytes of a kept file are its proof.
+PROOF = hashlib.sha256().digest_size
+
 
 def drawn(
     previews: Sequence[Preview], fonts: Path, cached: Path, told: Callable[[str], None]
@@ -48,7 +53,7 @@ def drawn(
         return iter(())
     cached.mkdir(parents=True, exist_ok=True)
     made_by = _made_by(fonts)
-    places = {preview: cached / f"{_key(preview, made_by)}.png" for preview in previews}
+    places = {preview: cached / _key(preview, made_by) for preview in previews}
     held = {path.name for path in cached.iterdir()}
     # Two with the same words are one picture.
     missing = {place: preview for preview, place in places.items() if place.name not in held}
@@ -61,15 +66,24 @@ def drawn(
 
 
 def _read(preview: Preview, place: Path, fonts: Path) -> bytes:
-    """Return a picture, also where another studysite has just cleared the cache."""
-    try:
-        return place.read_bytes()
-    except FileNotFoundError:
-        return picture(preview, fonts)
+    """Return a picture, also where another studysite has just cleared the cache, or somebody changed what was kept."""
+    with suppress(FileNotFoundError):
+        data = place.read_bytes()
+        if data[:PROOF] == _proof(place.name, data[PROOF:]):
+            return data[PROOF:]
+    made = picture(preview, fonts)
+    with suppress(FileNotFoundError):
+        _keep(place, made)
+    return made
+
+
+def _proof(name: str, made: bytes) -> bytes:
+    """Return what stands before a kept picture: of its name as well, since it must not stand in for another."""
+    return hashlib.sha256(name.encode() + made).digest()
 
 
 def _draw(missing: dict[Path, Preview], fonts: Path) -> None:
-    one = partial(_kept, fonts=fonts)
+    one = partial(_drawn, fonts=fonts)
     if len(missing) <= FEW or (os.cpu_count() or 1) == 1:
         for place, preview in missing.items():
             one(place, preview)
@@ -80,8 +94,12 @@ def _draw(missing: dict[Path, Preview], fonts: Path) -> None:
             pass
 
 
-def _kept(place: Path, preview: Preview, fonts: Path) -> None:
-    files.replace(place, picture(preview, fonts))
+def _drawn(place: Path, preview: Preview, fonts: Path) -> None:
+    _keep(place, picture(preview, fonts))
+
+
+def _keep(place: Path, made: bytes) -> None:
+    files.replace(place, _proof(place.name, made) + made)
 
 
 def _key(preview: Preview, made_by: str) -> str:
