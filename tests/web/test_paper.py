@@ -166,6 +166,9 @@ def test_questions_only_holds_every_question_and_no_answer(deck: Page, printer: 
     assert [one for one in helps if one in text] == []
     assert "answer:" not in text
     assert "Answers" not in text
+    # Paper leads nowhere.
+    assert "See it as a map" in deck.locator(".head").inner_text()
+    assert "See it as a map" not in text
 
 
 def test_questions_only_has_lines_to_write_on_for_every_question(deck: Page, printer: Printer) -> None:
