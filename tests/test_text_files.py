@@ -204,3 +204,20 @@ def test_a_bundle_is_parted_at_the_lines_that_name_its_documents() -> None:
 )
 def test_sections_and_documents_of_one_kind_are_no_bundle(text: str) -> None:
     assert len(pieces(text)[1]) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        ("Notes \u202eback", "Notes \u202eback\u202c"),
+        # The end of the line loses its marks; what they ended must end all the same.
+        ("Notes \u202eback\u202c", "Notes \u202eback\u202c"),
+        ("in \u2067a \u2066b\u2069", "in \u2067a \u2066b\u2069\u2069"),
+        ("in \u2067a\u2069 and b", "in \u2067a\u2069 and b"),
+        ("in \u2067a \u202eb\u2069 c", "in \u2067a \u202eb\u2069 c"),
+        ("in \u202aa \u2067b\u202c c", "in \u202aa \u2067b\u202c c\u2069\u202c"),
+        ("a\u2069 b\u202c c", "a\u2069 b\u202c c"),
+    ],
+)
+def test_a_direction_that_a_line_begins_ends_with_it(line: str, read: str) -> None:
+    assert decode("notes.txt", line.encode()).lines == (read,)

@@ -22,6 +22,11 @@ DIRECTIONS = re.compile(
     "^[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]+|[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]+$"
 )
 
+# Marks that turn the direction of what follows, by what ends each (UAX 9), and those ends.
+EMBEDDING_END, ISOLATE_END = "\u202c", "\u2069"
+TURNS = dict.fromkeys("\u202a\u202b\u202d\u202e", EMBEDDING_END) | dict.fromkeys("\u2066\u2067\u2068", ISOLATE_END)
+TURN = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
 # What XML calls control characters and non-characters, but for TAB: no text, and trouble in HTML.
 CONTROL = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
@@ -106,7 +111,21 @@ def _clean(file: str, number: int, line: str, notices: list[Notice]) -> str:
     visible = CONTROL.sub("", spaced)
     if visible != spaced:
         notices.append(Notice(file, number, "control-characters", ""))
-    return visible
+    return visible + _ends(visible)
+
+
+def _ends(line: str) -> str:
+    """Return what ends the directions that a line leaves open: they would turn what a page puts behind its words."""
+    left: list[str] = []
+    for mark in TURN.findall(line):
+        if mark in TURNS:
+            left.append(TURNS[mark])
+        elif mark == ISOLATE_END and mark in left:
+            # What was begun within it ends with it.
+            del left[len(left) - 1 - left[::-1].index(mark) :]
+        elif left[-1:] == [mark]:
+            left.pop()
+    return "".join(reversed(left))
 
 
 def _summed(file: str, notices: list[Notice]) -> list[Notice]:
