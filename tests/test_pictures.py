@@ -10,7 +10,8 @@ import pytest
 from PIL import Image
 
 from studysite.collect import collect
-from studysite.imagefile import UnfitError, read_image
+from studysite.errors import UnfitError
+from studysite.imagefile import read_image
 from studysite.pipeline import Conversion, convert
 from studysite.sourcefile import SourceFile
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from studysite.collect import SETTINGS, Collected, collect, collect_files, endings, reason_to_pass
-from studysite.imagefile import UnfitError, is_image, read_image
+from studysite.errors import UnfitError
+from studysite.imagefile import is_image, read_image
 from studysite.project import Project
 from studysite.sourcefile import SourceFile
 

@@ -20,6 +20,10 @@ class CommandError(Exception):
     """A command cannot go on. Its text is one line: the place, what is so, what to do."""
 
 
+class UnfitError(ValueError):
+    """A file is no picture that a page can show. Its text says why, to go on after “the file”."""
+
+
 def explained(error: OSError) -> str:
     """Return `error` as one line: the place, the system's reason, what to do."""
     place = f"{error.filename}: " if error.filename else ""

@@ -7,8 +7,9 @@ import posixpath
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from studysite.errors import UnfitError
 from studysite.ids import slug
-from studysite.imagefile import LARGE, ImageFile, UnfitError, read_image
+from studysite.imagefile import LARGE, ImageFile, read_image
 from studysite.memory import Recall, afresh
 from studysite.model import Document, Inlines, Link, Picture
 from studysite.notices import Notice
