@@ -159,6 +159,7 @@ CLASSES = frozenset(
         "provenance",
         "q",
         "report",
+        "rest",
         "row",
         "ruled",
         "scroll",

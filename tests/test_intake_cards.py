@@ -19,6 +19,7 @@ from studysite.export.collection import Collection
 from studysite.export.csv import COLUMNS
 from studysite.export.words import line
 from studysite.intake import own, take
+from studysite.notices import LOST
 from studysite.pipeline import convert
 from studysite.sourcefile import SourceFile
 
@@ -71,7 +72,7 @@ PHRASE = st.lists(WORDS | MARK, min_size=1, max_size=6).map(" ".join)
 def cards_of(name: str, data: bytes) -> list[list[str]]:
     """Return the fronts and backs of a file, terms and questions alike, in any order."""
     made = convert([SourceFile(name, data)])
-    assert [notice for notice in made.notices if notice.code == "lost-text"] == []
+    assert [notice for notice in made.notices if notice.code in LOST] == []
     found = understood(made)
     return sorted([*found.get("questions", []), *found.get("terms", [])], key=str)
 

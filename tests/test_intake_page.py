@@ -32,6 +32,23 @@ def text(page: str) -> str:
             "<table><tr><th>a<th>b<tr><td rowspan=2>c<td>d|e<tr><td>f</table>",
             "| a | b |\n| --- | --- |\n| c | d\\|e |\n|  | f |",
         ),
+        (
+            "<dl><dt>a<p>b</p><ul><li>c</ul><dd>d<dt><h3>e</h3><ul><li>f</ul></dl>",
+            "- **a b:** - c\n\n    d\n- **e**\n\n- f",
+        ),
+        ("<dl><dt>a?<dd>b<dt>c?</dl>", "- **a?:** b\n- **c?**"),
+        ("<h2>a<div>b</div></h2><h2><div><p>c</p></div></h2>", "## a b\n\n## c"),
+        # A heading that was never closed.
+        (
+            "<h2>a<ul><li>b</ul>c <b>d</b><details><summary>e</summary>f</details>",
+            "## a\n\n- b\n\nc **d**\n\n<details>\n<summary>e</summary>\n\nf\n\n</details>",
+        ),
+        (f"<h2>a<p>{'word ' * 30}", f"## a\n\n{'word ' * 29}word"),
+        ("<h2><ul><li>a</ul></h2>", "- a"),
+        (
+            "<details><summary><h3>a</h3></summary>b <b>c</b>, d<summary>e</summary></details>",
+            "<details>\n<summary>a</summary>\n\nb **c**, d\n\ne\n\n</details>",
+        ),
         ("<table><tr><td><h2>a</h2><td><p>b</table>", "## a\n\nb"),
         ("<details><summary>Why?</summary>So.</details>", "<details>\n<summary>Why?</summary>\n\nSo.\n\n</details>"),
         ("<p><a href='https://e.org/a(b)'>a</a> <a href='javascript:b()'>b</a>", "[a](https://e.org/a%28b%29) b"),
@@ -81,6 +98,8 @@ def test_a_page_that_a_script_writes_is_refused_in_one_line() -> None:
     ]
 
 
-@pytest.mark.parametrize("tag", ["div", "b", "ul><li", "table><tr><td", "blockquote", "details><summary", "math", "a"])
+@pytest.mark.parametrize(
+    "tag", ["div", "b", "ul><li", "table><tr><td", "blockquote", "details><summary", "math", "a", "h2><div"]
+)
 def test_a_page_nested_without_end_is_read(tag: str) -> None:
     assert "word" in text(f"<{tag}>" * 3_000 + "word")

@@ -11,6 +11,7 @@ from strategies import ATTACKS, WORDS, examples
 from studysite.conservation import account, claim, unplaced
 from studysite.lacking import words as words_of
 from studysite.model import Document
+from studysite.notices import LOST
 from studysite.pipeline import Conversion, convert
 from studysite.reading import reading
 from studysite.sourcefile import SourceFile
@@ -70,7 +71,7 @@ def source(text: list[str], path: str = "notes.txt") -> SourceFile:
 
 
 def lost(conversion: Conversion) -> list[str]:
-    return [str(notice) for notice in conversion.notices if notice.code == "lost-text"]
+    return [str(notice) for notice in conversion.notices if notice.code in LOST]
 
 
 @examples

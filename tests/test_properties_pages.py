@@ -139,7 +139,7 @@ def as_read(case: Case) -> Document:
         return case.document
 
     def shown_of(block: Block) -> Block:
-        has_entry = isinstance(block, Term) and case.library.entry_of("it", block.span.first)
+        has_entry = isinstance(block, Term) and case.library.entry_of("it", block.span.start)
         return replace(block, related=()) if isinstance(block, Term) and has_entry else block
 
     sections = [replace(one, blocks=tuple(map(shown_of, one.blocks))) for one in case.document.sections]
@@ -247,9 +247,9 @@ def check_sources(case: Case, pages: dict[str, Page]) -> None:
     told = [(one.elements[0].text, one) for one in content.all("li") if "data-severity" in one.attributes]
     expected = gathered(case.notices)
     assert sorted(heading for heading, _ in told) == sorted(held.heading for held in expected)
-    places = " ".join(sorted(item.text for _, one in told for item in one.all("li")))
+    said = " ".join(one.text for _, one in told)
     for held in expected:
-        assert all(folded(held.told(notice)) in places for notice in held.notices)
+        assert all(folded(held.told(notice)) in said for notice in held.notices)
     facts = {one.one("dt").text: one.one("dd").text for one in content.all("div")}
     licence = case.settings.documents[case.document.file].licence
     assert facts.get("Part", "") == (folded(case.document.part) if case.document.part else "")

@@ -27,6 +27,7 @@ from studysite.model import (
     Row,
     Section,
     Span,
+    Start,
     Strong,
     Table,
     Term,
@@ -53,7 +54,7 @@ def paragraph(*words: Inline | str) -> Paragraph:
     return Paragraph(tuple(Text(one) if isinstance(one, str) else one for one in words), AT)
 
 
-def marked(*blocks: Block, ids: dict[tuple[str, int], str] | None = None) -> tuple[Block, ...]:
+def marked(*blocks: Block, ids: dict[tuple[str, Start], str] | None = None) -> tuple[Block, ...]:
     """Return the blocks of one section with their mentions."""
     document = Document((), "article", "a.md", AT, (Section((), blocks, AT),), slug="a")
     return in_documents([document], NAMES, ids or {})[0].sections[0].blocks
@@ -199,7 +200,7 @@ def test_a_definition_marks_every_other_term_once_and_never_its_own() -> None:
 
 def test_a_definition_in_its_document_is_a_scope_of_its_own() -> None:
     terms = (Term("Surge", (Text("surge, then flow"),), Span(1, 1)), Term("Sea", (Text("surge and flow"),), Span(2, 2)))
-    first, second, after = marked(*terms, paragraph("surge"), ids={("a", 1): "surge"})
+    first, second, after = marked(*terms, paragraph("surge"), ids={("a", (1, 0)): "surge"})
     assert isinstance(first, Term)
     assert isinstance(second, Term)
     assert list(mentioned(first.definition)) == ["flow"]

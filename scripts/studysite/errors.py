@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import errno
+import traceback
+from pathlib import Path
+
+PACKAGE = Path(__file__).parent
 
 WAYS_OUT = {
     errno.ENOSPC: "free some space and run the command again; what was there before is whole",
@@ -29,3 +33,17 @@ def explained(error: OSError) -> str:
     place = f"{error.filename}: " if error.filename else ""
     reason = error.strerror or type(error).__name__
     return f"{place}{reason}; {WAYS_OUT.get(error.errno or 0, 'put that right and run the command again')}"
+
+
+def unforeseen(error: Exception) -> str:
+    """Return an exception that nobody foresaw as what it says and where in our code it arose."""
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if Path(frame.filename).is_relative_to(PACKAGE)] or frames
+    place = "an unknown place"
+    if ours:
+        file = Path(ours[-1].filename)
+        known = file.relative_to(PACKAGE.parent) if file.is_relative_to(PACKAGE) else Path(file.name)
+        place = f"{known.as_posix()}:{ours[-1].lineno}"
+    detail = " ".join(str(error).split())
+    reason = f"{type(error).__name__}: {detail}" if detail else type(error).__name__
+    return f"({reason}) at {place}"

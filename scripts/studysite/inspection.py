@@ -137,7 +137,7 @@ def _question(question: Question, document: Document, library: Library) -> dict[
         for one in question.choices
     ]
     return {
-        "id": library.card_at[document.slug, question.span.first].id,
+        "id": library.card_at[document.slug, question.span.start].id,
         "prompt": plain(question.prompt),
         "answer": answer,
         "kind": question.kind,
@@ -153,7 +153,7 @@ def _words(blocks: Blocks) -> list[str]:
 
 def _term(term: Term, document: Document, library: Library) -> dict[str, Any]:
     """Return the record of a term."""
-    entry = library.entry_of(document.slug, term.span.first)
+    entry = library.entry_of(document.slug, term.span.start)
     return {
         "id": entry.id if entry else library.entry_ids[term.name],
         "term": term.name,

@@ -5,23 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from studysite.mapped import Ref
-from studysite.model import Blocks, Choice, Document, Inlines, QuestionKind, Span
+from studysite.model import Blocks, Choice, Document, Inlines, QuestionKind, Span, Start
 from studysite.settings import Correction
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Lines of a document, and the title of the section that they stand in."""
+    """Lines of a document, and the title of the section that they stand in; `nth` as of a `Span`."""
 
     document: str
     first: int
     last: int
     section: str = ""
+    nth: int = 0
+
+    @property
+    def start(self) -> Start:
+        """Where it begins, as `Span.start`."""
+        return self.first, self.nth
 
     @classmethod
     def of(cls, document: Document, span: Span, section: str = "") -> Place:
         """Return the place of `span` in a document that has its slug."""
-        return cls(document.slug, span.first, span.last, section)
+        return cls(document.slug, span.first, span.last, section, span.nth)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from studysite.interface.say import Say, noted, spoken
 from studysite.items import Card, Corrected, Entry, Place, Sense
 from studysite.mapped import Map, Ref
 from studysite.measure import Measure
-from studysite.model import Document, DocumentKind
+from studysite.model import Document, DocumentKind, Start
 from studysite.text.languages import direction
 from studysite.topics import Topic
 
@@ -52,8 +52,8 @@ class Library:
 
     `originals` maps a file to the slug of its page of originals; `names` a document's slug to the
     short name that source marks use; `pages` to the addresses of its pages, the main one first;
-    `entry_ids` every name of a term to the id of its entry; `card_at` a document's slug and a
-    question's first line to its card; `language` is that of the site. What is looked up often is ordered once.
+    `entry_ids` every name of a term to the id of its entry; `card_at` a document's slug and
+    where a question starts to its card; `language` is that of the site. What is looked up often is ordered once.
     """
 
     documents: tuple[Document, ...]
@@ -64,7 +64,7 @@ class Library:
     pages: dict[str, tuple[str, ...]] = field(default_factory=dict)
     withheld: frozenset[str] = frozenset()
     entry_ids: dict[str, str] = field(default_factory=dict)
-    card_at: dict[tuple[str, int], Card] = field(default_factory=dict)
+    card_at: dict[tuple[str, Start], Card] = field(default_factory=dict)
     corrected: tuple[Corrected, ...] = ()
     measures: dict[str, Measure] = field(default_factory=dict)
     maps: dict[str, Map] = field(default_factory=dict)
@@ -118,9 +118,9 @@ class Library:
         """Return which question of its practice page a card is, and of how many; essays count for themselves."""
         return self._numbers[card.id]
 
-    def entry_of(self, slug: str, line: int) -> Entry | None:
-        """Return the entry of the term that a document defines on a line; None if it defines none there."""
-        return self._by_place.get((slug, line))
+    def entry_of(self, slug: str, start: Start) -> Entry | None:
+        """Return the entry of the term that a document defines at a place; None if it defines none there."""
+        return self._by_place.get((slug, start))
 
     def corrected_in(self, slug: str) -> tuple[Corrected, ...]:
         """Return the corrections whose present fact stands in a document."""
@@ -206,9 +206,9 @@ class Library:
         return made
 
     @cached_property
-    def _by_place(self) -> dict[tuple[str, int], Entry]:
+    def _by_place(self) -> dict[tuple[str, Start], Entry]:
         places = ((place, entry) for entry in self.entries for sense in entry.senses for place in sense.places)
-        return {(place.document, place.first): entry for place, entry in places}
+        return {(place.document, place.start): entry for place, entry in places}
 
     @cached_property
     def _on_maps(self) -> dict[tuple[str, str], tuple[Ref, ...]]:

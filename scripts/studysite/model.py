@@ -47,12 +47,25 @@ __all__ = [
 ]
 
 
+# A line, and which of those that begin there.
+Start: TypeAlias = tuple[int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Lines of the document's file, counted from 1, both ends included."""
+    """Lines of the document's file, counted from 1, both ends included.
+
+    `nth` tells questions apart that begin on the same line, and terms: how many do before this one.
+    """
 
     first: int
     last: int
+    nth: int = 0
+
+    @property
+    def start(self) -> Start:
+        """Where it begins, which no other question or term of its document shares."""
+        return self.first, self.nth
 
     def __or__(self, other: Span) -> Span:
         """Return the smallest span that holds both."""

@@ -82,6 +82,7 @@ SEVERITY: dict[str, Severity] = {
     "alias-clash": "warning",
     # the account of every line
     "lost-text": "error",
+    "reader-fault": "error",
     # pages
     "edited-by-hand": "warning",
     "stale-page": "error",
@@ -92,6 +93,9 @@ SEVERITY: dict[str, Severity] = {
     "not-drawn": "note",
     "other-domain": "warning",
 }
+
+# By a fault of ours, sentences of a document are on no page.
+LOST = frozenset(("lost-text", "reader-fault"))
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -103,7 +103,7 @@ def _filled(value: Setting, document: Document | None, library: Library) -> Sett
 def _shared(document: Document, library: Library) -> Sequence[str]:
     """Return the questions of a document that live on the page of another one."""
     asked = (block for section in document.sections for block in section.blocks if isinstance(block, Question))
-    shared = (one for one in asked if library.card_at[document.slug, one.span.first].home != document.slug)
+    shared = (one for one in asked if library.card_at[document.slug, one.span.start].home != document.slug)
     return [" ".join(written(one.prompt).split()) for one in shared][:MOST_QUESTIONS]
 
 

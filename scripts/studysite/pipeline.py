@@ -11,7 +11,7 @@ from studysite.conservation import Claim, account, unplaced
 from studysite.library import Library
 from studysite.memory import Recall, afresh
 from studysite.model import Document
-from studysite.notices import Notice, worst
+from studysite.notices import LOST, Notice, worst
 from studysite.pages import Maker, makers, written
 from studysite.preview import Preview
 from studysite.reading import reading
@@ -93,7 +93,7 @@ class Conversion:
     @property
     def is_fit(self) -> bool:
         """Whether it may take the place of what is there: it holds something, and lacks no sentence."""
-        return not self.is_empty and all(notice.code != "lost-text" for notice in self.notices)
+        return not self.is_empty and all(notice.code not in LOST for notice in self.notices)
 
     @property
     def sound(self) -> bool:

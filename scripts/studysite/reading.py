@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from studysite.conservation import Claim, claim
+from studysite.errors import unforeseen
 from studysite.intake import take
 from studysite.model import Document, Furniture
 from studysite.notices import Notice
@@ -33,10 +34,25 @@ class Reading:
 
 
 def reading(source: SourceFile, overruled: tuple[Overruling, ...] = ()) -> Reading:
-    """Return what a reader makes of one file, and of what its owner says of it."""
+    """Return what a reader makes of one file, and of what its owner says of it.
+
+    Where the reader itself fails, nothing is read of this file, and a notice says so: the others are still looked at.
+    """
+    try:
+        return _reading(source, overruled)
+    except Exception as error:  # noqa: BLE001 - whatever a reader did not foresee, its file can be named and left out
+        text = f"a fault of studysite, not of the document {unforeseen(error)}; please report it"
+        return _nothing(source, (Notice(source.path, 0, "reader-fault", text),))
+
+
+def _nothing(source: SourceFile, notices: tuple[Notice, ...]) -> Reading:
+    return Reading((), (), (), notices, claim(source.path, (), (), ()))
+
+
+def _reading(source: SourceFile, overruled: tuple[Overruling, ...]) -> Reading:
     taken, said = take(source.path, source.data)
     if any(notice.severity == "error" for notice in said):
-        return Reading((), (), (), said, claim(source.path, (), (), ()))
+        return _nothing(source, said)
     decoded = decode(source.path, taken.text.encode() if taken else source.data)
     read, ledger = read_file(source.path, decoded.lines, overruled)
     notices = (*said, *decoded.notices, *sorted(ledger.notices, key=lambda notice: notice.line))

@@ -5,14 +5,12 @@ from __future__ import annotations
 import ipaddress
 import re
 import shlex
-import traceback
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from studysite.advice import gathered
-from studysite.errors import CommandError, explained
+from studysite.errors import CommandError, explained, unforeseen
 from studysite.interface.say import ENGLISH
 from studysite.writers.verdict import tally
 
@@ -25,7 +23,6 @@ if TYPE_CHECKING:
     from studysite.notices import Notice
     from studysite.pipeline import Conversion
 
-PACKAGE = Path(__file__).parent
 
 # Notices whose place is not a file below the sources folder.
 PLACED = frozenset(("no-documents", "edited-by-hand", "stale-page", "bad-address", "host-limit", "not-drawn"))
@@ -197,21 +194,7 @@ def failure(error: Exception) -> str:
         return one_line(str(error))
     if isinstance(error, OSError):
         return one_line(explained(error))
-    return _own_fault(error)
-
-
-def _own_fault(error: Exception) -> str:
-    """Return the line for an exception that nobody foresaw: its type, its place in our code, what to do."""
-    frames = traceback.extract_tb(error.__traceback__)
-    ours = [frame for frame in frames if Path(frame.filename).is_relative_to(PACKAGE)] or frames
-    place = "an unknown place"
-    if ours:
-        file = Path(ours[-1].filename)
-        known = file.relative_to(PACKAGE.parent) if file.is_relative_to(PACKAGE) else Path(file.name)
-        place = f"{known.as_posix()}:{ours[-1].lineno}"
-    detail = " ".join(str(error).split())
-    reason = f"{type(error).__name__}: {detail}" if detail else type(error).__name__
     return one_line(
-        f"studysite: a fault of studysite, not of your documents ({reason}) at {place}; please report it, "
+        f"studysite: a fault of studysite, not of your documents {unforeseen(error)}; please report it, "
         "with what STUDYSITE_DEBUG=1 adds to this message"
     )

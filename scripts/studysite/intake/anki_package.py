@@ -11,11 +11,11 @@ import io
 import json
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 
 import zstandard
 
+from studysite.intake.archives import FAULTS
 from studysite.intake.taken import NotTaken
 
 MEGABYTE = 1_000_000
@@ -36,7 +36,7 @@ class Package:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             self._names = {entry.filename: entry for entry in self._zip.infolist()}
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as fault:
+        except FAULTS as fault:
             raise NotTaken("the file is no zip, as an Anki package is; export the deck again as .apkg") from fault
         if len(self._names) > MOST_FILES:
             raise NotTaken(f"the package holds more than {MOST_FILES:,} files; export one deck at a time")
@@ -76,9 +76,7 @@ class Package:
             if data.startswith(ZSTD):
                 with zstandard.ZstdDecompressor(max_window_size=2**27).stream_reader(data) as packed:
                     data = packed.read(most + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as fault:
-            raise NotTaken(f"“{name}” in the package is damaged; export the deck again") from fault
-        except zstandard.ZstdError as fault:
+        except (*FAULTS, zstandard.ZstdError) as fault:
             raise NotTaken(f"“{name}” in the package is damaged; export the deck again") from fault
         if len(data) > most:
             raise NotTaken(f"“{name}” in the package is larger than {most // MEGABYTE} MB; export one deck at a time")

@@ -15,7 +15,7 @@ from studysite.intake.cascade import Cascade
 from studysite.intake.inlines import AROUND, FORM, Inlines
 from studysite.intake.pictures import Pictures
 from studysite.intake.tables import as_list, cells, is_layout
-from studysite.intake.tree import BLOCKS, PASSED_OVER, attribute, children, holds_blocks, words
+from studysite.intake.tree import BLOCKS, PASSED_OVER, WITHIN, attribute, children, ends_title, holds_blocks, words
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -45,13 +45,17 @@ class Flow:
 
     def blocks(self, node: LexborNode) -> list[str]:
         """Return the blocks below `node`, each a piece of Markdown that an empty line follows."""
+        return self._written(children(node))
+
+    def _written(self, nodes: Sequence[LexborNode]) -> list[str]:
+        """Return the blocks that nodes beside each other are, or hold."""
         if self._depth > DEEPEST:
-            return [prose.line(prose.escaped(" ".join(words(node).split())))]
+            return [prose.line(prose.escaped(" ".join(" ".join(map(words, nodes)).split())))]
         self._depth += 1
         made: list[str] = []
         loose: list[LexborNode] = []
         entries: list[str] = []
-        for child in children(node):
+        for child in nodes:
             if entries and not (child.tag == "-text" and not words(child).strip()) and _marked_level(child) is None:
                 made += _lists(entries)
                 entries = []
@@ -98,8 +102,21 @@ class Flow:
 
     def _heading(self, node: LexborNode) -> list[str]:
         level = int((node.tag or "h6")[1])
-        text = " ".join(" ".join(self._paragraph(children(node))).split())
-        return [f"{'#' * level} {text}"] if text else []
+        text, more = self._titled(children(node))
+        return [f"{'#' * level} {text}", *more] if text else more
+
+    def _titled(self, nodes: list[LexborNode]) -> tuple[str, list[str]]:
+        """Return the words of a title on one line, and as blocks what stands within it and is none of it."""
+        behind: list[str] = []
+        for _ in range(DEEPEST):
+            at = next((at for at, one in enumerate(nodes) if ends_title(one)), len(nodes))
+            title = " ".join(" ".join(self._written(nodes[:at])).split())
+            if title or at == len(nodes) or not (nodes[at].tag in WITHIN or HEADING.match(nodes[at].tag or "")):
+                return title, self._written(nodes[at:]) + behind
+            # The title is wrapped, in a heading or a part of a page.
+            behind = self._written(nodes[at + 1 :]) + behind
+            nodes = children(nodes[at])
+        return "", self._written(nodes) + behind
 
     def _quotation(self, node: LexborNode) -> list[str]:
         return ["\n".join(f"> {line}".rstrip() for line in "\n\n".join(self.blocks(node)).split("\n"))]
@@ -147,22 +164,25 @@ class Flow:
         """Return a list of definitions as entries that begin with their term in bold."""
         entries: list[tuple[str, str]] = []
         names: list[str] = []
+        within: list[str] = []
         asked = 0
         for child in _parts(node):
-            text = "\n\n".join(self.blocks(child))
             if child.tag == "dt":
-                names.append(text.replace("**", "").replace("\n", " ").strip(" :"))
-            elif text:
+                title, more = self._titled(children(child))
+                names.append(title.replace("**", "").strip(" :"))
+                within += more
+            elif text := "\n\n".join([*within, *self.blocks(child)]):
+                within = []
                 name = _together([one for one in names if one])
                 asked += name.endswith(("?", "？", "؟"))
                 entries.append((name, text))
                 names = []
-        if asked and asked == len(entries):
+        if asked and asked == len(entries) and not names:
             # A page of questions that people often ask.
             return [block for name, text in entries for block in _folded(name, [text])]
         lines = [prose.listed("-", f"**{name}:** {text}" if name else text) for name, text in entries]
         lines += [prose.listed("-", f"**{name}**") for name in names if name]
-        return ["\n".join(lines)] if lines else []
+        return ["\n".join(lines), *within] if lines else within
 
     def _table(self, node: LexborNode) -> list[str]:
         """Return a table; one that only places things on the page gives what it holds, one after the other."""
@@ -181,16 +201,10 @@ class Flow:
     def _details(self, node: LexborNode) -> list[str]:
         """Return what can be folded as what it is: readers know a question with its answer by it."""
         summary = next((child for child in children(node) if child.tag == "summary"), None)
-        title = " ".join(" ".join(self.blocks(summary)).split()) if summary else ""
-        body = [block for child in children(node) if child.tag != "summary" for block in self._inner(child)]
-        if not title:
-            return body
-        return _folded(title, body)
-
-    def _inner(self, node: LexborNode) -> list[str]:
-        if node.tag in PASSED_OVER:
-            return []
-        return self._block(node) if node.tag in BLOCKS or holds_blocks(node) else self._paragraph([node])
+        title, more = self._titled(children(summary)) if summary else ("", [])
+        own = summary.mem_id if summary else 0
+        body = more + self._written([child for child in children(node) if child.mem_id != own])
+        return _folded(title, body) if title else body
 
 
 def _parts(node: LexborNode) -> Iterator[LexborNode]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+from studysite.intake.archives import FAULTS
 from studysite.intake.taken import NotTaken
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class Package:
         try:
             with self.archive.open(info) as stream:
                 data = stream.read(min(largest, self.left) + 1)
-        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, NotImplementedError) as error:
+        except FAULTS as error:
             raise NotTaken(DAMAGED) from error
         if len(data) > min(largest, self.left):
             raise NotTaken(f"its part {name} unpacks to more than {largest // 1_000_000} MB; split the document")
@@ -85,7 +85,7 @@ def opened(data: bytes) -> Package:
         raise NotTaken("the file is a rich-text file (RTF); save it as .docx")
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+    except FAULTS as error:
         raise NotTaken(DAMAGED) from error
     names = archive.namelist()
     if len(names) > MOST_FILES:

@@ -216,6 +216,8 @@ def _edges(lines: Sequence[Line]) -> list[tuple[float, float]]:
         same = [
             one for one in by_page[line.page] if min(one.x1, line.x1) - max(one.x0, line.x0) > 0.5 * (line.x1 - line.x0)
         ]
+        # A line without any width lies beside no other, nor itself.
+        same = same or [line]
         made.append((min(one.x0 for one in same), max(one.x1 for one in same)))
     return made
 

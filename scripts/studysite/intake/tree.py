@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from selectolax.lexbor import LexborNode
 
 # fmt: off
@@ -14,6 +16,24 @@ BLOCKS = frozenset((
     "hr", "html", "legend", "li", "main", "menu", "ol", "p", "pre", "search", "section", "summary", "table", "ul",
 ))
 # fmt: on
+
+# Blocks that may stand within a title; any other one ends it, as where a heading was never closed.
+WITHIN = frozenset(
+    (
+        "address",
+        "body",
+        "caption",
+        "center",
+        "div",
+        "figcaption",
+        "hgroup",
+        "legend",
+        "p",
+        "summary",
+    )
+)
+# Characters from which on a paragraph is none of a title.
+LONG = 120
 
 # What has no words for a learner: programs, controls, ways around a site, films.
 # fmt: off
@@ -54,10 +74,22 @@ def words(node: LexborNode) -> str:
 
 def holds_blocks(node: LexborNode) -> bool:
     """Tell whether an inline element has a block somewhere below it, as exports of word processors do."""
+    return any(one.tag in BLOCKS for one in _below(node))
+
+
+def ends_title(node: LexborNode) -> bool:
+    """Tell whether a node within a heading, or what stands for one, is no part of its words, or holds such."""
+    return _is_apart(node) or any(map(_is_apart, _below(node)))
+
+
+def _is_apart(node: LexborNode) -> bool:
+    return node.tag in BLOCKS - WITHIN or (node.tag == "p" and len(words(node)) > LONG)
+
+
+def _below(node: LexborNode) -> Iterator[LexborNode]:
+    """Yield what stands below a node, in no order."""
     waiting = children(node)
     while waiting:
         one = waiting.pop()
-        if one.tag in BLOCKS:
-            return True
+        yield one
         waiting.extend(children(one))
-    return False

@@ -7,10 +7,11 @@ content; of a file's name only an ending counts that says what is in it (`.mm.md
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from studysite.model import Document, DocumentKind, Inlines, Span, Text, plain
+from studysite.model import Block, Document, DocumentKind, Inlines, Question, Section, Span, Term, Text, plain
 from studysite.overruling import Overruling, folded, kind_of
 from studysite.readers.choosing import FALLBACK, choose
 from studysite.readers.shape import Sheet
@@ -111,7 +112,7 @@ def _document(
         kind=kind or shape.kind,
         file=file,
         span=Span(first, last),
-        sections=tuple(shape.sections),
+        sections=_told_apart(shape.sections),
         subtitles=tuple(shape.subtitles),
         title_span=shape.title_span,
         part=plain(parse(piece.name or bundle)),
@@ -119,6 +120,20 @@ def _document(
         language=language_of((line.text for line in piece.lines), sheet.titles(), options),
         options=options,
     )
+
+
+def _told_apart(sections: Iterable[Section]) -> tuple[Section, ...]:
+    """Return sections whose questions and terms tell by their spans which of those on the same line they are."""
+    begun: Counter[int] = Counter()
+
+    def of(block: Block) -> Block:
+        if not isinstance(block, (Question, Term)):
+            return block
+        begun[block.span.first] += 1
+        nth = begun[block.span.first] - 1
+        return replace(block, span=replace(block.span, nth=nth)) if nth else block
+
+    return tuple(replace(section, blocks=tuple(map(of, section.blocks))) for section in sections)
 
 
 def _own_title(options: dict[str, object]) -> Inlines:

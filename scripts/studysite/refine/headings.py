@@ -31,6 +31,7 @@ from studysite.model import (
     Question,
     Section,
     Span,
+    Start,
     Table,
     Term,
     Text,
@@ -62,8 +63,8 @@ class Sight:
     """
 
     pages: tuple[str, ...]
-    cards: Mapping[tuple[str, int], Card]
-    entries: Mapping[tuple[str, int], str]
+    cards: Mapping[tuple[str, Start], Card]
+    entries: Mapping[tuple[str, Start], str]
     term: Callable[[str], Ref | None]
     say: Say = ENGLISH
 
@@ -153,7 +154,7 @@ class _Maker:
         made = []
         for block in section.blocks:
             if isinstance(block, Question):
-                card = self._sight.cards[self._document.slug, block.span.first]
+                card = self._sight.cards[self._document.slug, block.span.start]
                 if card.id not in self._asked:
                     self._asked.add(card.id)
                     made.append((block, card))
@@ -195,7 +196,7 @@ class _Maker:
                 return
 
     def _term(self, term: Term) -> Branch:
-        entry = self._sight.entries[self._document.slug, term.span.first]
+        entry = self._sight.entries[self._document.slug, term.span.start]
         return Branch("term", (Text(term.name),), term.span, Treated(Ref(f"glossary/{entry}/", "", term.name)))
 
     def _named(self, kind: Kind, name: str, span: Span) -> Branch:

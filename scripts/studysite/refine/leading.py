@@ -19,7 +19,7 @@ from urllib.parse import unquote
 from studysite.grouping import grouped
 from studysite.items import Card, Entry
 from studysite.library import text_page
-from studysite.model import Document, Inlines, Link, Span, Term, Text, plain
+from studysite.model import Document, Inlines, Link, Span, Start, Term, Text, plain
 from studysite.notices import Notice
 from studysite.refine.paths import beside, letters
 from studysite.refine.walking import walked
@@ -33,7 +33,7 @@ COUNTED = re.compile(r"(.*)-(\d{1,3})$")
 INDEX = "index"
 # Characters of an address that a notice shows.
 SHOWN = 80
-# What parts the slug of a document from a place there; no slug holds it. A term's place is its line.
+# What parts the slug of a document from a place there; no slug holds it. A term's place is where it starts.
 PLACE, TERM = "#", "#:"
 
 
@@ -139,15 +139,18 @@ class Aims:
             same = there.titles.get(_named(counted[1]), ())[int(counted[2]) :]
         if same:
             return f"{document.slug}{PLACE}{same[0]}"
-        return f"{document.slug}{TERM}{there.terms[named][0]}" if named in there.terms else ""
+        if named not in there.terms:
+            return ""
+        line, nth = there.terms[named][0]
+        return f"{document.slug}{TERM}{line}.{nth}"
 
 
 @dataclass(frozen=True, slots=True)
 class _Places:
-    """What fragments may name in a document: the ids of its headings, and the lines of its terms, by their names."""
+    """What fragments may name in a document: the ids of its headings, and where its terms start, by their names."""
 
     titles: Mapping[str, tuple[str, ...]]
-    terms: Mapping[str, tuple[int, ...]]
+    terms: Mapping[str, tuple[Start, ...]]
 
     @classmethod
     def of(cls, document: Document) -> _Places:
@@ -155,7 +158,7 @@ class _Places:
         terms = (block for one in document.sections for block in one.blocks if isinstance(block, Term))
         return cls(
             grouped((_named(plain(one.title)), one.id) for one in document.sections if one.id),
-            grouped((_named(one.name), one.span.first) for one in terms),
+            grouped((_named(one.name), one.span.start) for one in terms),
         )
 
 
@@ -173,13 +176,13 @@ class Ways:
     """The addresses of what links lead to.
 
     `leading` are the documents that have such links; `homes` tells on whose practice page the questions of a document
-    live, `defined` the entry of a term by document and line.
+    live, `defined` the entry of a term by document and start.
     """
 
     leading: Collection[str]
     pages: Mapping[str, tuple[str, ...]]
     homes: Mapping[str, str]
-    defined: Mapping[tuple[str, int], str]
+    defined: Mapping[tuple[str, Start], str]
 
     def in_documents(self, documents: Sequence[Document]) -> list[Document]:
         """Return the documents with the addresses of their links."""
@@ -208,7 +211,8 @@ class Ways:
         """Return the page of an aim, from the root."""
         slug, _, place = aim.partition(PLACE)
         if place.startswith(":"):
-            entry = self.defined.get((slug, int(place[1:])))
+            line, _, nth = place[1:].partition(".")
+            entry = self.defined.get((slug, (int(line), int(nth))))
             return f"glossary/{entry}/" if entry else self._home(slug)
         text = text_page(self.pages[slug])
         return f"{text}#{place}" if text and place else self._home(slug)

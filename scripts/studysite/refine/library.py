@@ -11,7 +11,7 @@ from studysite.library import KIND_NAMES, Library, speech
 from studysite.mapped import Map, Ref
 from studysite.measure import measure
 from studysite.memory import Recall, afresh
-from studysite.model import Document, Term, plain
+from studysite.model import Document, Start, Term, plain
 from studysite.notices import Notice
 from studysite.refine.addresses import anchored, original_slugs, pages_of, settled, with_slugs
 from studysite.refine.aliases import kept_ids, misnamed
@@ -67,7 +67,7 @@ def library(
             pages=pages,
             withheld=frozenset(withheld),
             entry_ids=_entry_ids(documents, entries),
-            card_at={(place.document, place.first): card for card in asked for place in card.places},
+            card_at={(place.document, place.start): card for card in asked for place in card.places},
             corrected=tuple(corrected),
             measures={document.slug: measure(document) for document in documents},
             maps=maps,
@@ -104,14 +104,14 @@ def _entry_ids(documents: Sequence[Document], entries: Sequence[Entry]) -> dict[
             for block in section.blocks:
                 if isinstance(block, Term):
                     for name in (block.name, *block.aliases):
-                        made.setdefault(name, at[document.slug, block.span.first])
+                        made.setdefault(name, at[document.slug, block.span.start])
     return made
 
 
-def _defined(entries: Sequence[Entry]) -> dict[tuple[str, int], str]:
+def _defined(entries: Sequence[Entry]) -> dict[tuple[str, Start], str]:
     """Return the entry of each term by its document and line."""
     places = ((entry.id, place) for entry in entries for sense in entry.senses for place in sense.places)
-    return {(place.document, place.first): name for name, place in places}
+    return {(place.document, place.start): name for name, place in places}
 
 
 def _arranged(read: Sequence[Document], settings: Settings) -> tuple[list[Document], set[str], Joining]:

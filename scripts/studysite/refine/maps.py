@@ -68,9 +68,9 @@ class _Atlas:
         self._cards = cards
         self._terms = {entry.id: entry.name for entry in entries}
         self._subjects = Subjects(entries, names)
-        self._card_at = {(place.document, place.first): card for card in cards for place in card.places}
+        self._card_at = {(place.document, place.start): card for card in cards for place in card.places}
         self._entry_at = {
-            (place.document, place.first): entry.id
+            (place.document, place.start): entry.id
             for entry in entries
             for sense in entry.senses
             for place in sense.places

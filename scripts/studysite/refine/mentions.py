@@ -28,6 +28,7 @@ from studysite.model import (
     Question,
     Row,
     Section,
+    Start,
     Table,
     Term,
     Text,
@@ -86,7 +87,7 @@ class _Reader:
         return replace(row, cells=(*row.cells[:1], *map(self.words, row.cells[1:])))
 
 
-def in_documents(documents: Sequence[Document], names: Speech, ids: dict[tuple[str, int], str]) -> list[Document]:
+def in_documents(documents: Sequence[Document], names: Speech, ids: dict[tuple[str, Start], str]) -> list[Document]:
     """Return the documents with their mentions. `ids` tells the entry of a term by document and line."""
     return [
         replace(
@@ -97,12 +98,12 @@ def in_documents(documents: Sequence[Document], names: Speech, ids: dict[tuple[s
     ]
 
 
-def _section(section: Section, slug: str, names: Names, ids: dict[tuple[str, int], str]) -> Section:
+def _section(section: Section, slug: str, names: Names, ids: dict[tuple[str, Start], str]) -> Section:
     reader = _Reader(names)
     made: list[Block] = []
     for block in section.blocks:
         if isinstance(block, Term):
-            own = _Reader(names, ids.get((slug, block.span.first), ""))
+            own = _Reader(names, ids.get((slug, block.span.start), ""))
             made.append(replace(block, definition=own.words(block.definition)))
         elif isinstance(block, Pair):
             own = _Reader(names, *(use.term for use in names.uses(block.name)))

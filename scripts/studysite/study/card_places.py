@@ -71,8 +71,8 @@ def _asking(library: Library, document: Document) -> set[int]:
     seen: set[str] = set()
     found = set()
     for at, section in enumerate(document.sections):
-        asked = [block.span.first for block in section.blocks if isinstance(block, Question)]
-        ids = {library.card_at[document.slug, first].id for first in asked}
+        asked = [block.span.start for block in section.blocks if isinstance(block, Question)]
+        ids = {library.card_at[document.slug, start].id for start in asked}
         found |= {at} if ids - seen else set()
         seen |= ids
     return found

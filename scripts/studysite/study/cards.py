@@ -104,9 +104,9 @@ def _gathered(scene: Scene, seen: set[str], slug: str, block: Block) -> list[Dra
     """Return the cards of a question or a term that has not come by: each is one already, wherever it stands."""
     library = scene.library
     if isinstance(block, Question):
-        card = library.card_at[slug, block.span.first]
+        card = library.card_at[slug, block.span.start]
         name, made = f"q/{card.id}", partial(question_drafts, scene, card)
-    elif isinstance(block, Term) and (entry := library.entry_of(slug, block.span.first)):
+    elif isinstance(block, Term) and (entry := library.entry_of(slug, block.span.start)):
         name, made = f"t/{entry.id}", partial(term_drafts, scene, entry)
     else:
         return []

@@ -144,7 +144,7 @@ def entries_html(blocks: Iterable[Term | Pair], context: Context) -> str:
 def _entry(block: Term | Pair, context: Context) -> str:
     head, example, notes = escape(block.name), "", ""
     if isinstance(block, Term):
-        entry = context.library.entry_of(context.document.slug, block.span.first)
+        entry = context.library.entry_of(context.document.slug, block.span.start)
         head = f'<a href="{relative(context.here, f"glossary/{entry.id}/")}">{head}</a>' if entry else head
         head += "".join(f' <span class="caps">{escape(alias)}</span>' for alias in block.aliases)
         known = dict(entry.related) if entry else {}

@@ -100,7 +100,7 @@ def _parts(context: Context) -> list[_Part]:
         for question in section.blocks:
             if not isinstance(question, Question):
                 continue
-            card = context.library.card_at[context.document.slug, question.span.first]
+            card = context.library.card_at[context.document.slug, question.span.start]
             if card.id in seen:
                 again[card.id] = card
                 continue
@@ -125,7 +125,7 @@ def _numbers(context: Context) -> dict[str, int]:
     for section in context.document.sections:
         for block in section.blocks:
             if isinstance(block, Question):
-                card = context.library.card_at[context.document.slug, block.span.first]
+                card = context.library.card_at[context.document.slug, block.span.start]
                 own.setdefault(card.id, block.number)
     made: dict[str, int] = {}
     for essays in (False, True):

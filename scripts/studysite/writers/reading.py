@@ -216,7 +216,7 @@ def _asked(questions: Iterable[Question], context: Context) -> str:
 
 
 def _question(question: Question, context: Context) -> str:
-    card = context.library.card_at[context.document.slug, question.span.first]
+    card = context.library.card_at[context.document.slug, question.span.start]
     link = relative(context.here, f"q/{card.id}/")
     return f'<li><a href="{link}">{inline(question.prompt, links=False)}</a>{links_below(question.prompt)}</li>'
 

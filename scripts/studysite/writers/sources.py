@@ -199,7 +199,7 @@ def _facts_of(document: Document, told: _Told) -> str:
 def _lives_with(document: Document, library: Library) -> Iterator[str]:
     """Say where a document is that has no page of its own: all it holds stands in another one too."""
     cards = {
-        library.card_at[document.slug, block.span.first].home
+        library.card_at[document.slug, block.span.start].home
         for section in document.sections
         for block in section.blocks
         if isinstance(block, Question)
