@@ -18,13 +18,13 @@ from studysite.account import Account
 from studysite.lacking import Counts, apart, counted, joined, lacking, parted, plain_letters, words
 from studysite.library import Library
 from studysite.memory import Recall, afresh
-from studysite.model import Document, Furniture, Span, written
+from studysite.model import Blocks, Document, Furniture, Question, Span, written
 from studysite.notices import Notice
 from studysite.refine.merge import singular
 from studysite.text.formulas import without_tex
 from studysite.text.pictures import without_pictures
 from studysite.text.targets import unlinked, without_addresses
-from studysite.words import document_pieces
+from studysite.words import document_pieces, pieces
 
 # Marks that may stand inside a word and are gone from the model: **S**pecific, `sub`net.
 MARKED_WORD = re.compile(r"[^\W_]+(?:[*_`~\\]+[^\W_]+)+")
@@ -170,13 +170,44 @@ def unplaced(library: Library, pages: Mapping[str, str], recall: Recall = afresh
     """Return a notice for each run of words of the model that no page shows. The originals do not count as pages."""
     repeats = {held.address for held in library.maps.values() if library.home(held.document) != held.address}
     shown = _Shown({path: text for path, text in pages.items() if _shows(path, repeats)}, recall)
-    return [
-        _lost(document.file, span.first, run, "no page shows")
-        for document in library.documents
-        for span, text, tex in _pieces(document)
-        if tex == text or shown.lacking(tex)
-        for run in shown.lacking(text)
-    ]
+    found = []
+    for document in library.documents:
+        missing = [
+            (span, run)
+            for span, text, tex in _pieces(document)
+            if tex == text or shown.lacking(tex)
+            for run in shown.lacking(text)
+        ]
+        twins = _twins(document, library, shown) if missing else {}
+        found += [
+            _lost(document.file, span.first, run, "no page shows")
+            for span, run in missing
+            if not any(f" {run} " in whole for whole in twins.get(span, ()))
+        ]
+    return found
+
+
+def _twins(document: Document, library: Library, shown: _Shown) -> dict[Span, tuple[str, ...]]:
+    """Return what a document says as others do, by its lines: all words of what pages show for it.
+
+    An answer in the same words as another is shown once, and the other document may part it differently.
+    """
+    made: dict[Span, tuple[str, ...]] = {}
+    for question in (block for section in document.sections for block in section.blocks if isinstance(block, Question)):
+        card = library.card_at[document.slug, question.span.start]
+        if len(card.places) > 1:
+            told = [*(one.blocks for one in card.answers), card.hint, *(one.rationale for one in card.choices)]
+            wholes = tuple(_whole(blocks, shown) for blocks in told)
+            made |= {span: wholes for span, _ in pieces(question)}
+    return made
+
+
+def _whole(blocks: Blocks, shown: _Shown) -> str:
+    """Return the words of blocks as one run, empty if pages lack any of them."""
+    said = [one for block in blocks for one in zip(pieces(block), pieces(block, written), strict=True)]
+    if any(shown.lacking(text) and shown.lacking(tex) for (_, text), (_, tex) in said):
+        return ""
+    return f" {_run(' '.join(text for (_, text), _ in said))} "
 
 
 class _Shown:
