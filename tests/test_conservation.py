@@ -8,11 +8,12 @@ from dataclasses import replace
 import pytest
 
 from studysite.account import Account
-from studysite.conservation import account, claim, page_runs, unplaced
+from studysite.conservation import account, claim
 from studysite.model import Block, Document, Furniture, Paragraph, Question, Section, Span, Text
 from studysite.notices import LOST
 from studysite.pipeline import Conversion, convert
 from studysite.reading import Reading, reading
+from studysite.showing import page_runs, unplaced
 from studysite.sourcefile import SourceFile
 
 GUIDE = """\

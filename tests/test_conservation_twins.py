@@ -6,9 +6,9 @@ from itertools import permutations
 
 import pytest
 
-from studysite.conservation import unplaced
 from studysite.notices import LOST
 from studysite.pipeline import Conversion, convert
+from studysite.showing import unplaced
 from studysite.sourcefile import SourceFile
 
 ANSWERS = {
@@ -60,3 +60,28 @@ def test_what_such_documents_lose_is_still_reported() -> None:
     assert lost(made) == []
     pages = {path: text.replace("water", "") for path, text in made.pages.items()}
     assert [(one.file, one.line) for one in unplaced(made.library, pages)] == [("1.md", 6)]
+
+
+def test_a_question_with_a_program_may_be_parted_differently() -> None:
+    asked = "## Quiz\n\nWhat does this print?\n\n```py\n{}for n in range(3):\n    print(n)\n```\n\nWhy does it end?"
+    made = of(asked.format("\n"), asked.format(""))
+    assert lost(made) == []
+    assert len(made.library.cards) == 2
+
+
+def test_the_day_of_a_definition_is_kept_whichever_document_names_it() -> None:
+    term = "## Glossary\n\n- **Ebb**: The tide on its way out.{}\n- **Flow**: The tide on its way in."
+    dated = [term.format(f" As of: {day}.") for day in ("May 2024", "May 2025")]
+    for texts in permutations((term.format(""), *dated)):
+        made = of(*texts)
+        assert lost(made) == []
+        [ebb] = [entry for entry in made.library.entries if entry.name == "Ebb"]
+        assert sorted(sense.as_of for sense in ebb.senses) == ["May 2024", "May 2025"]
+
+
+def test_a_term_may_refer_to_several_by_name_and_acronym() -> None:
+    made = of(
+        "## Glossary\n\n- **Slack Water (SW)**: The pause. See also: Spring Tide (ST), Buoy (B), Buoy\n"
+        "- **Spring Tide**: The highest.\n- **Buoy**: A float."
+    )
+    assert lost(made) == []

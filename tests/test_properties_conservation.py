@@ -8,12 +8,13 @@ from hypothesis import assume, event, given, note
 from hypothesis import strategies as st
 
 from strategies import ATTACKS, WORDS, examples
-from studysite.conservation import account, claim, unplaced
+from studysite.conservation import account, claim
 from studysite.lacking import words as words_of
 from studysite.model import Document
 from studysite.notices import LOST
 from studysite.pipeline import Conversion, convert
 from studysite.reading import reading
+from studysite.showing import unplaced
 from studysite.sourcefile import SourceFile
 from studysite.words import document_pieces
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rendering import Converted, Element, converted
-from studysite.conservation import unplaced
+from studysite.showing import unplaced
 
 GUIDE = """\
 Mosses: A Study Guide

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+TAG = re.compile(r"<[^<>]*>")
 WORD = re.compile(r"[^\W_]+")
 # The same for what is ASCII, in a fraction of the time: all but letters and digits parts words.
 PARTING = bytes(code if chr(code).isalnum() else ord(" ") for code in range(256))

@@ -127,3 +127,14 @@ def worst(notices: Iterable[Notice]) -> Severity | None:
     found = {notice.severity for notice in notices}
     ranks: tuple[Severity, ...] = ("error", "warning", "note")
     return next((rank for rank in ranks if rank in found), None)
+
+
+def lost_text(file: str, line: int, text: str, who: str) -> Notice:
+    """Return the notice for words of a line that are lost; `who` says to whom."""
+    shown = text if len(text) <= 80 else f"{text[:80]}…"
+    return Notice(
+        file,
+        line,
+        "lost-text",
+        f"{who} the words “{shown}”; this is a fault of studysite: please report the line",
+    )

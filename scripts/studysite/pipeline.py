@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from studysite.account import Account
-from studysite.conservation import Claim, account, unplaced
+from studysite.conservation import Claim, account
 from studysite.library import Library
 from studysite.memory import Recall, afresh
 from studysite.model import Document
@@ -20,6 +20,7 @@ from studysite.refine.library import library as refined
 from studysite.refine.overruled import said_of, unmet
 from studysite.refine.pictures import Placed, placed, unshown
 from studysite.settings import ALIASES_FILE, CORRECTIONS_FILE, SOURCES_FILE, Aliases, Settings, fitting, read_settings
+from studysite.showing import unplaced
 from studysite.sourcefile import SourceFile
 from studysite.study.cards import study_records
 from studysite.study.previews import previews

@@ -22,6 +22,7 @@ from studysite.model import (
     Table,
     Term,
     plain,
+    written,
 )
 
 Piece = tuple[Span, str]
@@ -106,3 +107,9 @@ def document_pieces(document: Document, say: Say = plain) -> Iterator[Piece]:
         if section.title:
             yield Span(section.span.first, section.span.first), say(section.title)
         yield from _all(section.blocks, say)
+
+
+def written_pieces(document: Document) -> Iterator[tuple[Span, str, str]]:
+    """Yield every run of words of a document, with its formulas in words and in TeX."""
+    for (span, text), (_, tex) in zip(document_pieces(document), document_pieces(document, written), strict=True):
+        yield span, text, tex

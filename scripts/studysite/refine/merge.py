@@ -41,8 +41,15 @@ class _Heap:
         self.long.update(names.long)
         for name in term.related:
             self.related.setdefault(folded(name), name)
-        _, places = self.senses.setdefault(folded(plain(term.definition)), (term, []))
+        words = folded(plain(term.definition))
+        known = self.senses.get(words, (term, []))[0].as_of
+        if known and term.as_of and known != term.as_of:
+            # The same words of another day are a fact of their own.
+            words = f"{words}\0{term.as_of}"
+        told, places = self.senses.setdefault(words, (term, []))
         places.append(place)
+        if term.as_of and not told.as_of:
+            self.senses[words] = (replace(told, as_of=term.as_of), places)
 
     def call(self, first: Mapping[str, str]) -> None:
         """Put the name in front that stands for merged ones."""
