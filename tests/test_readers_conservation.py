@@ -34,11 +34,23 @@ Some plain words that end here.|and they go on in lower case|Foo\tbar|Foo\tbar\t
 漢字の文章です。|عنوان|```|```python|  ```|    ~~~js|~~~|\\begin{tikzpicture}|\\end{tikzpicture}|\\begin{align}
 \\end{align}|```markmap|<!-- note|end -->|<!-- all -->|<details>|<summary>What is hidden?</summary>|</details>
 <details><summary>Answer</summary>yes|<div dir="rtl">|</div>|<script>x</script>|*open|**|\\_escaped\\*|`code`
+Tip: look twice|   Hint: it is small|> Tip: think|Explanation: since it is
 [x](https://a.b)|http://a.b/c), and|title: x|markmap:|...|TermDefinitionFooThe bar
 a long line of words that was broken where it was full, and goes on"""
 
 LINES = [line for text in (HEADINGS, ITEMS, BLOCKS) for row in text.split("\n") for line in row.split("|")]
-TABLES = ["| a | b |", "|---|---|", "| c | d | e |", "a | b", "| f |", "sentence with table:| x | y |"]
+TABLES = [
+    "| # | Question |",
+    "| No. | Answer |",
+    "| 1 | Who? | more |",
+    "| # | Question | A | B | Answer |",
+    "| a | b |",
+    "|---|---|",
+    "| c | d | e |",
+    "a | b",
+    "| f |",
+    "sentence with table:| x | y |",
+]
 DOCUMENTS = st.lists(st.sampled_from([*LINES, *TABLES, "", "", "", ""]), max_size=24).map("\n".join)
 
 
@@ -55,6 +67,11 @@ def converted(text: str) -> Conversion:
         "1. Which gas?\n   B. Neon\n   A. Argon\n   D. Helium\n   C. Xenon",
         "Which gas?\n\nB. Neon\nA. Argon\nD. Helium\nC. Xenon",
         "> Which gas?\n>\n> C. Neon\n> A. Argon\n> B. Helium",
+        # Numbered again, so that the second ones are answers, which then have the tips.
+        "## Quiz\n\n1. What is a quay?\n2. What is a pier?\n\n1. A wall.\n   Tip: stone\n\n2. A deck.\n   Tip: piles",
+        # Rows with more cells than the header names.
+        "| # | Question | A | B | Answer |\n|---|---|---|---|---|\n| 1 | Who lays? | Queen | Drone | A | she alone |",
+        "## Quiz\n\n| # | Question |\n|---|---|\n| 1 | How many? | of all |\n\n| # | Answer |\n|---|---|\n| 1 | Six. |",
     ],
 )
 def test_no_word_is_lost_where_marks_stand_in_odd_places(text: str) -> None:

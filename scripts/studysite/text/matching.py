@@ -161,9 +161,24 @@ def _asked(one: Asking, ledger: Ledger, reading: Reading, *, keyed: bool) -> Ask
     if kind != "essay":
         _share(made)
     if not made.told and not made.chosen:
-        at_length = kind == "essay"
+        at_length, before = kind == "essay", [item.line for item in found]
         made.told = answered_at_length(found) or in_turn(found) if at_length else _beside(found, ledger, keyed=keyed)
+        _keep_hints(made, before)
     return made
+
+
+def _keep_hints(made: Asked, before: Sequence[int]) -> None:
+    """Let each hint stay with its item, the first lines of which were `before`: one that is an answer now says it."""
+    hints, made.hints = made.hints, {}
+    for at, lines in hints.items():
+        told = next((key for key, one in made.told.items() if one.line == before[at]), None)
+        if told is None:
+            above = [of for of, one in enumerate(made.questions) if one.line <= before[at]]
+            of = above[-1] if above else 0
+            made.hints[of] = [*made.hints.get(of, ()), *lines]
+        else:
+            one = made.told[told]
+            made.told[told] = Item(one.number, one.line, one.text, [*one.more, *lines], one.end)
 
 
 def _beside(found: list[Item], ledger: Ledger, *, keyed: bool) -> dict[int, Item]:

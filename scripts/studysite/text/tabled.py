@@ -136,13 +136,15 @@ def asks_or_tells(header: str) -> tuple[Role, int] | None:
 def table_lines(lines: Sequence[Line], column: int, ledger: Ledger) -> list[Line]:
     """Return the rows of such a table as the items of a list, numbered where it counts them."""
     ledger.drop(lines[0].number, "label", lines[0].text)
+    width = len(cells(lines[0].text))
     made: list[Line] = []
     for line in lines[1:]:
         if tables.is_pipe_rule(line.text):
             ledger.drop(line.number, "table rule", line.text)
             continue
         row = cells(line.text)
-        words = row[column] if column < len(row) else ""
+        # Cells beyond those of the header are said of the row, too.
+        words = " ".join(filter(None, (*row[column : column + 1], *row[width:])))
         number = next((cell.strip(".)#* ") for at, cell in enumerate(row) if at != column), "")
         counts = re.fullmatch(r"(?:q|a)?(\d{1,4})", number, re.IGNORECASE)
         ledger.drop(line.number, "list marker", number)

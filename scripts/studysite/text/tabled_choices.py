@@ -74,5 +74,7 @@ def _row(row: Sequence[str], columns: Columns, count: int) -> Iterator[str]:
             yield f"   {chr(ord('A') + place)}) {cell(at)}"
     if cell(columns.tells):
         yield f"   Answer: {cell(columns.tells)}"
-    if cell(columns.explains):
-        yield f"   Explanation: {cell(columns.explains)}"
+    # What stands behind the last column that the header names belongs to none, and is no less said.
+    behind = row[max(columns.asks, *columns.options, columns.tells, columns.explains, columns.counts) + 1 :]
+    if explained := " ".join(filter(None, (cell(columns.explains), *behind))):
+        yield f"   Explanation: {explained}"
