@@ -367,6 +367,27 @@ def test_a_build_that_is_told_to_stop_clears_up(project: Project) -> None:
     assert not [one.name for one in project.root.iterdir() if "studysite-" in one.name]
 
 
+# An import that is interrupted while it makes a class: Python 3.11 wraps what it raises.
+STOPPED = """
+import sys
+from studysite import cli, pipeline
+class Field:
+    def __set_name__(self, owner, name):
+        raise KeyboardInterrupt
+def importing(*words, **more):
+    class Heap:
+        names = Field()
+pipeline.begin = importing
+sys.argv = ["studysite", "check"]
+raise SystemExit(cli.main())
+"""
+
+
+def test_a_command_that_is_told_to_stop_while_it_imports_says_so(project: Project) -> None:
+    done = python(project.root, STOPPED)
+    assert (done.code, done.err) == (1, "studysite: stopped before the end; what was there before is whole\n")
+
+
 def test_the_module_and_the_script_are_one(project: Project) -> None:
     script = Path(sys.executable).with_name("studysite")
     done = subprocess.run([script, "check"], cwd=project.root, capture_output=True, text=True, check=False)

@@ -49,6 +49,8 @@ ATTACKS = {
     "style with escapes": within("<style>circle{fill:\\75rl(//a.example/x)}</style>"),
     "style in characters": within("<style>circle{fill:u&#114;l(//a.example/x)}</style>"),
     "style in parts": within("<style>circle{fill:u<![CDATA[rl(//a.example/x)]]></style>"),
+    "style around an element": within('<style>@imp<title/>ort "//a.example/x";</style>'),
+    "style around a note": within('<style>@imp<metadata/>ort "//a.example/x";</style>'),
     "set of pictures": within('<style>circle{mask:image-set("//a.example/x" 1x)}</style>'),
     "attribute that is a style": within('<circle fill="url(//a.example/x)"/>'),
     "attribute with escapes": within('<circle fill="\\75rl(//a.example/x)"/>'),

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from studysite import assets
 from studysite.finish.offline import WORKER
 from studysite.finish.webapp import pictures
+from studysite.interrupts import held_back
 from studysite.typeface import FACE
 
 if TYPE_CHECKING:
@@ -59,12 +60,15 @@ def alongside(project: Project, begun: Begun, told: Callable[[str], None], *, is
     sys.setswitchinterval(BRIEF)
     try:
         with ThreadPoolExecutor() as workers:
-            bundle = workers.submit(assets.bundle, project, told, begun.library.say.for_scripts)
-            drawn = workers.submit(pictures, begun.config, fonts) if is_lasting else None
+            works: list[Future[Any]] = []
             try:
+                with held_back():
+                    bundle = workers.submit(assets.bundle, project, told, begun.library.say.for_scripts)
+                    drawn = workers.submit(pictures, begun.config, fonts) if is_lasting else None
+                    works = [bundle, *([drawn] if drawn else [])]
                 yield Alongside(workers, bundle, drawn)
             except BaseException:
-                _stop([bundle, *([drawn] if drawn else [])])
+                _stop(works)
                 raise
     finally:
         sys.setswitchinterval(patience)

@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING
 import click
 
 from studysite.formats import FORMATS
+from studysite.interrupts import terminated
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from types import FrameType
 
     from studysite.job import Job
 
@@ -33,7 +33,7 @@ force_option = click.option("--force", is_flag=True, help="Overwrite pages that 
 
 def main() -> int:
     """Run the command that the arguments name, and return its exit code."""
-    signal.signal(signal.SIGTERM, _terminated)
+    signal.signal(signal.SIGTERM, terminated)
     for stream in (sys.stdout, sys.stderr):
         # A terminal that knows few characters gets the others spelt out.
         if isinstance(stream, io.TextIOWrapper):
@@ -46,7 +46,7 @@ def main() -> int:
     except (click.Abort, KeyboardInterrupt):
         from studysite import printing
 
-        return printing.failed("studysite: stopped before the end; what was there before is whole")
+        return printing.stopped()
     except BrokenPipeError:
         # Whoever read our output has seen enough; Python would try once more to write the rest.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -54,7 +54,8 @@ def main() -> int:
     except Exception as error:  # noqa: BLE001 - the last resort: no user is shown a traceback
         from studysite import printing
 
-        return printing.broken(error)
+        # Up to Python 3.11, who interrupts the making of a class (in an import) is told of a RuntimeError.
+        return printing.stopped() if isinstance(error.__cause__, KeyboardInterrupt) else printing.broken(error)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -293,8 +294,3 @@ def _job(sources: Path | None, *, force: bool = False) -> Job:
     from studysite import job, printing, project
 
     return job.Job(project.find(Path.cwd()), printing.progress, sources, force)
-
-
-def _terminated(_signal: int, _frame: FrameType | None) -> None:
-    """Stop as Ctrl-C does, so that what was begun is cleared away."""
-    raise KeyboardInterrupt

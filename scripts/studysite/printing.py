@@ -154,6 +154,11 @@ def failed(line: str) -> int:
     return 1
 
 
+def stopped() -> int:
+    """Say that a command was told to stop, and return its exit code."""
+    return failed("studysite: stopped before the end; what was there before is whole")
+
+
 def broken(error: Exception) -> int:
     """Print why something broke off, with the traceback for whoever asked for it, and return the exit code."""
     if os.environ.get("STUDYSITE_DEBUG") == "1":

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from mkdocs.commands.build import build
 from mkdocs.plugins import BasePlugin, PluginCollection
 
+from studysite.interrupts import held_back
 from studysite.kept import place
 
 if TYPE_CHECKING:
@@ -96,7 +97,8 @@ class _Helper:
         self._ear, mouth = multiprocessing.Pipe(duplex=False)
         context = multiprocessing.get_context("fork")
         self._process = context.Process(target=_help, args=(config, share, listener, mouth), daemon=True)
-        self._process.start()
+        with held_back():
+            self._process.start()
         mouth.close()
 
     def said(self) -> list[str] | None:

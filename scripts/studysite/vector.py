@@ -103,7 +103,10 @@ class _Reading:
         if self.left_out or _is_silent(space, local, self.path[-1:]):
             self.left_out += 1
             return
-        if space not in ("", SVG) or local not in ELEMENTS | OPENED or len(self.path) >= DEEPEST:
+        # A browser joins the text of a style around what stands within it.
+        if self.path[-1:] == ["style"] or len(self.path) >= DEEPEST:
+            raise UnfitError(RUNS)
+        if space not in ("", SVG) or local not in ELEMENTS | OPENED:
             raise UnfitError(RUNS)
         attributes = _attributes(local, given)
         if not self.made:
