@@ -159,6 +159,8 @@ export class StudyDatabase {
       const outcome = outcomeOf(poured(drawers.values()), changes);
       const damaged = [...drawers.values()].flatMap((drawer) => drawer.damaged);
       put(transaction, filled(drawers, outcome), damaged, changes);
+      // Else it ends when all answers were heard, and a page that is left in that moment hears none. Old browsers lack it.
+      transaction.commit?.();
       await end;
       return { outcome, isDamaged: damaged.length > 0 };
     } catch (fault) {
