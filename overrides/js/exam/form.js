@@ -111,11 +111,19 @@ function documentsField(index) {
     const box = element("input", { type: "checkbox", value: slug, checked: true });
     return element("label", { class: "option" }, [
       box,
-      element("span", {}, [isTold ? `${title} (${name})` : title]),
+      element("span", {}, isTold ? [`${title} (`, ...breaking(name), ")"] : [title]),
       element("span", { class: "count" }, [counted(counts[at] ?? 0, "question")]),
     ]);
   });
   return group(legend, options);
+}
+
+/**
+ * @param {string} name Of a file.
+ * @returns {(string | HTMLElement)[]} The same, which breaks on a narrow screen where its parts end.
+ */
+function breaking(name) {
+  return name.split(/(?<=_)/).flatMap((part, at) => (at ? [element("wbr"), part] : [part]));
 }
 
 /**
