@@ -41,7 +41,7 @@ def icon(size: int, *, is_maskable: bool = False) -> bytes:
     draw.rectangle((*at(left, top), *at(right, bottom)), fill=ACCENT)
     draw.line([*points, points[0], points[1]], fill=INK, width=round(STROKE * scale), joint="curve")
     draw.line([at(*point) for point in WRITING], fill=INK, width=round(HAIR * scale))
-    reduced = image.resize((size, size), Image.Resampling.LANCZOS)
+    reduced = image.reduce(FINER)
     return _png(reduced.quantize(32, method=Image.Quantize.FASTOCTREE))
 
 

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from html import escape
 from xml.parsers import expat
-from xml.sax.saxutils import escape
 
 from studysite.errors import UnfitError
 
@@ -78,6 +78,8 @@ FETCHES = re.compile(
     r"|url\(\s*[\"']?\s*(?!#|[\"'\s]|data:(?:image/(?:png|jpeg|jpg|gif|webp)|font/[-\w]+)[;,])",
     re.IGNORECASE,
 )
+# What an attribute would end with, or a parser would make a space of.
+WITHIN_QUOTES = str.maketrans({'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
 PIXELS = re.compile(r"data:image/(?:png|jpeg|jpg|gif|webp)(?:;[-\w=]+)*,[\w+/=%\s.~-]*", re.IGNORECASE)
 # A link that is no program: it is left out, and what it stands around stays.
 PLAIN_LINK = re.compile(r"(?:https?:|mailto:|[^:]*$|[^:]*[/?#])", re.IGNORECASE)
@@ -136,7 +138,7 @@ class _Reading:
             return
         self._end_start()
         self.styles.append(words)
-        self.made.append(escape(words))
+        self.made.append(escape(words, quote=False))
 
     def _end_start(self) -> None:
         if self.is_begun:
@@ -223,4 +225,4 @@ def _entity(*_: object) -> None:
 
 
 def _attribute(value: str) -> str:
-    return escape(value, {'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
+    return escape(value, quote=False).translate(WITHIN_QUOTES)
