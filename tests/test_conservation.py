@@ -10,7 +10,7 @@ import pytest
 from studysite.account import Account
 from studysite.conservation import account, claim
 from studysite.model import Block, Document, Furniture, Paragraph, Question, Section, Span, Text
-from studysite.notices import LOST
+from studysite.notices import FAULTS
 from studysite.pipeline import Conversion, convert
 from studysite.reading import Reading, reading
 from studysite.showing import page_runs, unplaced
@@ -222,7 +222,7 @@ def test_terms_that_two_documents_name_differently_are_all_shown() -> None:
     first = "Glossary\nTerm\tDefinition\nCell Wall\tIt stiffens a plant.\nLoam\tGood soil.\n"
     second = first.replace("Cell Wall", "Cell Walls").replace("Loam", "LOAM")
     made = convert([source("one.txt", f"Plants\n\n{first}"), source("two.txt", f"Trees\n\n{second}")])
-    assert [str(notice) for notice in made.notices if notice.code in LOST] == []
+    assert [str(notice) for notice in made.notices if notice.code in FAULTS] == []
     assert len(made.library.entries) < 4
 
 
@@ -242,7 +242,7 @@ def test_terms_that_two_documents_name_differently_are_all_shown() -> None:
 )
 def test_words_that_a_mark_joins_or_parts_are_not_called_lost(line: str) -> None:
     made = convert([source("notes.md", f"# Notes\n\n## One\n\nText that goes before.\n\n{line}\n\nAnd text behind.\n")])
-    assert [notice.message for notice in made.notices if notice.code in LOST] == []
+    assert [notice.message for notice in made.notices if notice.code in FAULTS] == []
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from itertools import permutations
 
 import pytest
 
-from studysite.notices import LOST
+from studysite.notices import FAULTS
 from studysite.pipeline import Conversion, convert
 from studysite.showing import unplaced
 from studysite.sourcefile import SourceFile
@@ -33,7 +33,7 @@ def of(*texts: str) -> Conversion:
 
 
 def lost(made: Conversion) -> list[str]:
-    return [str(notice) for notice in made.notices if notice.code in LOST]
+    return [str(notice) for notice in made.notices if notice.code in FAULTS]
 
 
 @pytest.mark.parametrize(("first", "second"), [*permutations(ANSWERS, 2)])

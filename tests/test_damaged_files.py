@@ -19,7 +19,7 @@ from studysite.errors import UnfitError
 from studysite.imagefile import read_image
 from studysite.intake import take
 from studysite.intake.pdf import understood
-from studysite.notices import LOST
+from studysite.notices import FAULTS
 from studysite.pipeline import convert
 from studysite.readers import read_file
 from studysite.sourcefile import SourceFile
@@ -70,7 +70,7 @@ def damaged(data: bytes, random: Random, times: int) -> bytes:
 
 def faults(name: str, data: bytes) -> list[str]:
     """Return what is wrong with reading a file: words that are on no page, a reader that failed."""
-    return [str(one) for one in convert([SourceFile(Path(name).name, data)]).notices if one.code in LOST]
+    return [str(one) for one in convert([SourceFile(Path(name).name, data)]).notices if one.code in FAULTS]
 
 
 @most

@@ -15,7 +15,7 @@ from inert import active_markup, active_on
 from mutations import TEXTS, mutated
 from rendering import Renderer, of_this_site
 from strategies import examples
-from studysite.notices import LOST
+from studysite.notices import FAULTS
 from studysite.pipeline import Conversion, convert
 from studysite.sourcefile import SourceFile
 
@@ -41,7 +41,7 @@ def read(*files: bytes) -> list[SourceFile]:
 
 def faults(conversion: Conversion, renderer: Renderer) -> list[str]:
     """Return the words that are lost, and what a browser would obey on a page."""
-    found = [str(notice) for notice in conversion.notices if notice.code in LOST]
+    found = [str(notice) for notice in conversion.notices if notice.code in FAULTS]
     for path, text in conversion.pages.items():
         if path.endswith(".md"):
             found += [f"{path}: {fault}" for fault in active_on(path, renderer.html(text))]

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from studysite.inspection import inspection
-from studysite.notices import LOST
+from studysite.notices import FAULTS
 from studysite.pipeline import Conversion, convert
 from studysite.sourcefile import SourceFile
 
@@ -81,7 +81,7 @@ def test_a_document_becomes_the_expected_map(path: Path) -> None:
 
 @pytest.mark.parametrize("path", INPUTS, ids=name)
 def test_no_line_of_a_document_is_lost(path: Path) -> None:
-    lost: list[Any] = [notice for notice in converted(path).notices if notice.code in LOST]
+    lost: list[Any] = [notice for notice in converted(path).notices if notice.code in FAULTS]
     assert lost == []
 
 

@@ -20,7 +20,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from hostile import ATTACKS, CORRECTIONS, FILES, SETTINGS, Attacker
 from rendering import PROJECT, folded
 from studysite.engine import Order, draw
-from studysite.notices import LOST, Notice
+from studysite.notices import FAULTS, Notice
 from studysite.pipeline import Conversion, convert
 from studysite.project import Project
 from studysite.sourcefile import SourceFile
@@ -91,7 +91,7 @@ def test_the_documents_were_understood_as_what_they_are(conversion: Conversion) 
     assert {document.kind for document in conversion.documents} == {
         *("study-guide", "exam-guide", "briefing", "lesson", "mind-map", "article", "lab")
     }
-    assert [str(notice) for notice in conversion.notices if notice.code in LOST] == []
+    assert [str(notice) for notice in conversion.notices if notice.code in FAULTS] == []
 
 
 def test_no_element_or_attribute_of_any_page_comes_from_a_document(site: Path) -> None:

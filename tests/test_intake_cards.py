@@ -19,7 +19,7 @@ from studysite.export.collection import Collection
 from studysite.export.csv import COLUMNS
 from studysite.export.words import line
 from studysite.intake import own, take
-from studysite.notices import LOST
+from studysite.notices import FAULTS
 from studysite.pipeline import convert
 from studysite.sourcefile import SourceFile
 
@@ -72,7 +72,7 @@ PHRASE = st.lists(WORDS | MARK, min_size=1, max_size=6).map(" ".join)
 def cards_of(name: str, data: bytes) -> list[list[str]]:
     """Return the fronts and backs of a file, terms and questions alike, in any order."""
     made = convert([SourceFile(name, data)])
-    assert [notice for notice in made.notices if notice.code in LOST] == []
+    assert [notice for notice in made.notices if notice.code in FAULTS] == []
     found = understood(made)
     return sorted([*found.get("questions", []), *found.get("terms", [])], key=str)
 
@@ -122,7 +122,7 @@ def test_the_names_of_our_own_exports_are_those_that_are_written() -> None:
     assert own.FIELDS == FIELDS
 
 
-FAULTS = {
+DAMAGED = {
     "cut.json": (b'[{"front": "a", "back": "b"', "line 1, column 28: no valid JSON"),
     "open.json": (b'[{"front": "a', "it seems to be cut off"),
     "other.json": (b'{"rows": [1, 2]}', "the JSON holds no cards (its keys: “rows”)"),
@@ -136,9 +136,9 @@ FAULTS = {
 }
 
 
-@pytest.mark.parametrize("name", FAULTS)
+@pytest.mark.parametrize("name", DAMAGED)
 def test_what_is_no_deck_is_said_in_one_line(name: str) -> None:
-    data, said = FAULTS[name]
+    data, said = DAMAGED[name]
     taken, (notice,) = take(name, data)
     assert taken is not None
     assert taken.text == ""

@@ -6,7 +6,7 @@ import pytest
 
 from layouts import EXPECTED, FOLDER, Layout, layouts, understood
 from studysite.imagefile import is_image
-from studysite.notices import LOST
+from studysite.notices import FAULTS
 
 LAYOUTS = layouts()
 
@@ -27,7 +27,7 @@ def test_a_layout_is_read_as_expected(layout: Layout) -> None:
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=name)
 def test_no_line_of_a_layout_is_lost(layout: Layout) -> None:
-    assert [notice for notice in layout.conversion.notices if notice.code in LOST] == []
+    assert [notice for notice in layout.conversion.notices if notice.code in FAULTS] == []
 
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=name)

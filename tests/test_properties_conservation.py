@@ -11,7 +11,7 @@ from strategies import ATTACKS, WORDS, examples
 from studysite.conservation import account, claim
 from studysite.lacking import words as words_of
 from studysite.model import Document
-from studysite.notices import LOST
+from studysite.notices import FAULTS
 from studysite.pipeline import Conversion, convert
 from studysite.reading import reading
 from studysite.showing import unplaced
@@ -72,7 +72,7 @@ def source(text: list[str], path: str = "notes.txt") -> SourceFile:
 
 
 def lost(conversion: Conversion) -> list[str]:
-    return [str(notice) for notice in conversion.notices if notice.code in LOST]
+    return [str(notice) for notice in conversion.notices if notice.code in FAULTS]
 
 
 @examples

@@ -13,7 +13,7 @@ from strategies import ATTACKS, WORDS, diagrams, examples
 from studysite.diagram import Diagram, Vertex
 from studysite.in_words import in_words
 from studysite.model import Item, ListBlock, Span, plain
-from studysite.notices import LOST
+from studysite.notices import FAULTS
 from studysite.pipeline import convert
 from studysite.sourcefile import SourceFile
 from studysite.text.diagrams import NotUnderstood, understood
@@ -113,7 +113,7 @@ def assert_sound(made: Diagram) -> None:
 def test_every_word_of_a_drawing_is_on_a_page_and_none_can_act(read: list[tuple[str, str]]) -> None:
     text = "# Drawings\n\nSome words.\n\n" + "\n\n".join(f"```{language}\n{source}\n```" for language, source in read)
     conversion = convert([SourceFile("a.md", text.encode())])
-    assert [str(one) for one in conversion.notices if one.code in LOST] == []
+    assert [str(one) for one in conversion.notices if one.code in FAULTS] == []
     data = conversion.pages.get("data/drawings.json", "{}")
     assert not {"<", "\u2028", "\u2029"} & set(data)
     shown = "".join(page for path, page in conversion.pages.items() if path.endswith(".md"))

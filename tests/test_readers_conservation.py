@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from strategies import examples
 from studysite.inspection import inspection
 from studysite.model import Block, ListBlock, Question, Span
-from studysite.notices import LOST
+from studysite.notices import FAULTS
 from studysite.pipeline import Conversion, convert
 from studysite.sourcefile import SourceFile
 
@@ -89,7 +89,7 @@ def nested(blocks: tuple[Block, ...]) -> Iterator[Block]:
 @examples
 @given(DOCUMENTS)
 def test_no_word_of_any_document_is_lost(text: str) -> None:
-    assert [str(notice) for notice in converted(text).notices if notice.code in LOST] == []
+    assert [str(notice) for notice in converted(text).notices if notice.code in FAULTS] == []
 
 
 @examples

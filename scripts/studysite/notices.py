@@ -82,6 +82,7 @@ SEVERITY: dict[str, Severity] = {
     "alias-clash": "warning",
     # the account of every line
     "lost-text": "error",
+    "stray-text": "warning",
     "reader-fault": "error",
     # pages
     "edited-by-hand": "warning",
@@ -96,6 +97,9 @@ SEVERITY: dict[str, Severity] = {
 
 # By a fault of ours, sentences of a document are on no page.
 LOST = frozenset(("lost-text", "reader-fault"))
+
+# Whatever else is a fault of ours, and stops no site.
+FAULTS = LOST | {"stray-text"}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -131,10 +135,14 @@ def worst(notices: Iterable[Notice]) -> Severity | None:
 
 def lost_text(file: str, line: int, text: str, who: str) -> Notice:
     """Return the notice for words of a line that are lost; `who` says to whom."""
-    shown = text if len(text) <= 80 else f"{text[:80]}…"
     return Notice(
         file,
         line,
         "lost-text",
-        f"{who} the words “{shown}”; this is a fault of studysite: please report the line",
+        f"{who} the words “{shortened(text)}”; this is a fault of studysite: please report the line",
     )
+
+
+def shortened(text: str) -> str:
+    """Return words of a document as a notice quotes them."""
+    return text if len(text) <= 80 else f"{text[:80]}…"

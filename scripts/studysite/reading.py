@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from studysite.conservation import Claim, claim
 from studysite.errors import unforeseen
 from studysite.intake import take
+from studysite.leftover import stray_text, with_leftover
 from studysite.model import Document, Furniture
 from studysite.notices import Notice
 from studysite.overruling import Overruling
@@ -54,8 +55,13 @@ def _reading(source: SourceFile, overruled: tuple[Overruling, ...]) -> Reading:
     if any(notice.severity == "error" for notice in said):
         return _nothing(source, said)
     decoded = decode(source.path, taken.text.encode() if taken else source.data)
-    read, ledger = read_file(source.path, decoded.lines, overruled)
+    found, ledger = read_file(source.path, decoded.lines, overruled)
+    read = tuple(found)
     notices = (*said, *decoded.notices, *sorted(ledger.notices, key=lambda notice: notice.line))
     claimed = claim(source.path, decoded.lines, read, ledger.furniture)
+    if claimed.missing and read:
+        notices = (*notices, *stray_text(claimed))
+        read = with_leftover(read, claimed, decoded.lines)
+        claimed = claim(source.path, decoded.lines, read, ledger.furniture)
     images, what = (taken.images, taken.what) if taken else ({}, "")
-    return Reading(tuple(read), decoded.lines, tuple(ledger.furniture), notices, claimed, images, what)
+    return Reading(read, decoded.lines, tuple(ledger.furniture), notices, claimed, images, what)

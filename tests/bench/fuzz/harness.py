@@ -24,7 +24,7 @@ with atheris.instrument_imports(include=["studysite"]):
     from rendering import Renderer, folded, of_this_site
     from strategies import filled
     from studysite.model import plain
-    from studysite.notices import LOST
+    from studysite.notices import FAULTS
     from studysite.pages import written
     from studysite.pipeline import convert
     from studysite.refine.library import library as refined
@@ -45,7 +45,7 @@ def active(pages: dict[str, str], renderer: Renderer) -> Iterator[str]:
 def reading(renderer: Renderer) -> Attempt:
     def attempt(data: bytes) -> Iterator[str]:
         conversion = convert([SourceFile("fuzz.txt", data)])
-        yield from (f"lost: {notice}" for notice in conversion.notices if notice.code in LOST)
+        yield from (f"lost: {notice}" for notice in conversion.notices if notice.code in FAULTS)
         yield from active(conversion.pages, renderer)
 
     return attempt
