@@ -91,8 +91,12 @@ class Serving:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.process.kill()
-        self.process.wait(PATIENCE)
+        # Not killed at once: it would leave its site among the temporary files.
+        self.process.terminate()
+        try:
+            self.process.wait(PATIENCE)
+        finally:
+            self.process.kill()
 
     def page(self, path: str = "/read/cells/") -> str:
         return get(self.port, path).body.decode()
@@ -413,6 +417,11 @@ def test_a_file_that_is_emptied_before_it_is_written_is_waited_for_and_no_longer
 def test_what_the_watching_library_says_of_its_own_threads_is_for_nobody(tmp_path: Path) -> None:
     says = "import logging, studysite.watch; logging.getLogger('watchdog.observers').error('inactive')"
     assert python(tmp_path, says).err == ""
+
+
+def test_that_the_watching_library_notes_a_new_folder_twice_is_for_nobody(tmp_path: Path) -> None:
+    says = "warnings.warn_explicit('noted', RuntimeWarning, 'inotify.py', 1, 'watchdog.observers.inotify')"
+    assert python(tmp_path, f"import warnings, studysite.watch; {says}").err == ""
 
 
 def test_serve_builds_shows_and_follows_changes_without_touching_site(project: Project) -> None:

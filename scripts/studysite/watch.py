@@ -6,6 +6,7 @@ import logging
 import os
 import threading
 import time
+import warnings
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -37,6 +38,8 @@ GONE = (0, 0)
 
 # It says so when a watch ends while it reads, which is of no use to anybody.
 logging.getLogger("watchdog").addHandler(logging.NullHandler())
+# Nor is that it takes note of a new folder twice, as happens where folders come with folders in them.
+warnings.filterwarnings("ignore", category=RuntimeWarning, module=r"watchdog\.")
 
 
 def snapshot(places: Iterable[Path]) -> Snapshot:
